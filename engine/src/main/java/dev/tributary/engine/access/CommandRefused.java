@@ -1,0 +1,76 @@
+package dev.tributary.engine.access;
+
+import java.util.List;
+
+/** A command was refused; nothing changed. Carries the reason as a key of the house's texts. */
+public final class CommandRefused extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Reason reason;
+    private final String[] arguments;
+
+    /** With a reason and what is filled into its sentence. */
+    public CommandRefused(Reason reason, String... arguments) {
+        super(reason + " " + List.of(arguments));
+        this.reason = reason;
+        this.arguments = arguments.clone();
+    }
+
+    /** The reason; its sentence is the text {@code refused.<reason in lower case>}. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What is filled into the sentence. */
+    public List<String> arguments() {
+        return List.of(arguments);
+    }
+
+    /** Why a command can be refused. */
+    public enum Reason {
+        /** The conversation is not theirs to open. */
+        NOT_VISIBLE,
+        /** Only an assignee, an agent with full access or the owner may resolve. */
+        NOT_ASSIGNEE,
+        /** Somebody resolved it just before: who, when. */
+        ALREADY_RESOLVED,
+        /** Somebody reopened it just before. */
+        ALREADY_OPEN,
+        /** Somebody took it just before: who. */
+        ALREADY_TAKEN,
+        /** A message came in that the agent had not seen. */
+        UNSEEN_MESSAGE,
+        /** The text is empty. */
+        EMPTY_TEXT,
+        /** The text is longer than the channel takes. */
+        TEXT_TOO_LONG,
+        /** No address of the customer is known in that channel. */
+        NO_ADDRESS,
+        /** The channel's reply window is over. */
+        WINDOW_CLOSED,
+        /** The account is paused, broken or gone. */
+        ACCOUNT_NOT_ACTIVE,
+        /** Needs full access or the owner. */
+        NEEDS_FULL_ACCESS,
+        /** The address is in use. */
+        EMAIL_TAKEN,
+        /** Not an address. */
+        EMAIL_MALFORMED,
+        /** The group key is in use. */
+        CODE_TAKEN,
+        /** Not a group key. */
+        CODE_MALFORMED,
+        /** There must be an owner. */
+        LAST_OWNER,
+        /** Agent, group or conversation does not exist. */
+        NOT_FOUND,
+        /** Somebody else changed it meanwhile: who, when. */
+        CHANGED_MEANWHILE,
+        /** It does not pass its check. */
+        HAS_ERRORS,
+        /** The delivery is not in a state from which it can be sent again. */
+        NOT_REPEATABLE,
+        /** A field is missing or malformed: which. */
+        FIELD_MALFORMED
+    }
+}

@@ -1,0 +1,45 @@
+package dev.tributary.engine.channel;
+
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelSettings;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The accounts. Changes need full access and are told to every node ({@code CHANNEL_CHANGED}). */
+public interface ChannelAccounts {
+    /** All accounts, by channel and name. */
+    List<ChannelAccount> all();
+
+    /** The account with this id. */
+    Optional<ChannelAccount> account(UUID id);
+
+    /** The account with this key. */
+    Optional<ChannelAccount> byKey(AccountKey key);
+
+    /** Its settings with secrets in clear; for the routes and for the test button only. */
+    ChannelSettings settings(UUID id);
+
+    /**
+     * Adds an account.
+     *
+     * @throws dev.tributary.engine.access.CommandRefused when the actor may not, or the key exists
+     */
+    ChannelAccount add(UUID actor, AccountKey key, String name, ChannelSettings settings);
+
+    /** As {@link #add}, for the command line and the demo, which need no actor. */
+    ChannelAccount addByOperator(AccountKey key, String name, ChannelSettings settings);
+
+    /** Changes name and settings; a secret that is absent stays as it was. */
+    void change(UUID actor, UUID id, String name, ChannelSettings settings);
+
+    /** Pauses or resumes an account. */
+    void setPaused(UUID actor, UUID id, boolean paused);
+
+    /** The routes say that the account works again, or needs to be connected again. Idempotent. */
+    void report(UUID id, ChannelAccount.State state, @Nullable String error);
+
+    /** The routes say that something went wrong once; shown as the account's last error. */
+    void reportError(UUID id, String error);
+}

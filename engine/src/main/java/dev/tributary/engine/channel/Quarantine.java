@@ -1,0 +1,60 @@
+package dev.tributary.engine.channel;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What could not be read, why, and where it lies. The original stays in its channel; nothing is lost. */
+public interface Quarantine {
+    /** Puts something in, or counts one more try. Called by routes; idempotent by account and external id. */
+    void put(UUID accountId, String externalId, String locator, Cause cause, String explanation);
+
+    /** It was read after all. */
+    void resolve(UUID accountId, String externalId, @Nullable UUID messageId);
+
+    /** What lies there, newest first, unresolved first. */
+    List<Entry> entries(UUID agent, int limit);
+
+    /** How many are unresolved. */
+    int open();
+
+    /** Asks for another try; the route that owns it is told by {@code REPLAY_ASKED}. */
+    void askReplay(UUID agent, UUID entry);
+
+    /** Entries of an account whose replay was asked for. */
+    List<Entry> replayAsked(UUID accountId);
+
+    /** Why something lies there. */
+    enum Cause {
+        MALFORMED,
+        TOO_LARGE,
+        TOO_DEEP,
+        TOO_MANY_PARTS,
+        NOT_STORED
+    }
+
+    /**
+     * Something that could not be read.
+     *
+     * @param id the entry
+     * @param accountId the account
+     * @param externalId its id in the channel
+     * @param locator where it lies, for people: folder and UID
+     * @param cause why
+     * @param explanation why, in words
+     * @param attempts how often it was tried
+     * @param occurredAt when it was last tried
+     * @param resolvedAt when it was read after all, or null
+     */
+    record Entry(
+            UUID id,
+            UUID accountId,
+            String externalId,
+            String locator,
+            Cause cause,
+            String explanation,
+            int attempts,
+            Instant occurredAt,
+            @Nullable Instant resolvedAt) {}
+}

@@ -1,0 +1,55 @@
+package dev.tributary.engine.conversation;
+
+import dev.tributary.engine.outbox.DeliveryState;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as a thread shows it.
+ *
+ * @param id the message
+ * @param seq its place in the conversation
+ * @param kind what it is
+ * @param author who is behind it
+ * @param authorId the agent, if an agent
+ * @param authorName the name to show
+ * @param channel its channel
+ * @param accountId its account, or null for notes and events
+ * @param subject its subject, or null
+ * @param body its text, masked; for events a text key
+ * @param html whether there is HTML to show in a sandboxed frame
+ * @param quoted the folded quotation, or null
+ * @param automatic whether a machine wrote it
+ * @param details JSON with what its kind needs: recipients and match reason of a mail, arguments of an event
+ * @param files its attachments
+ * @param delivery how far it got, for outgoing ones
+ * @param failure why it failed, or null
+ * @param traced whether rules decided on it, so that "why" can be asked
+ * @param sentAt when
+ */
+public record ThreadMessage(
+        UUID id,
+        long seq,
+        MessageKind kind,
+        Author author,
+        @Nullable UUID authorId,
+        String authorName,
+        String channel,
+        @Nullable UUID accountId,
+        @Nullable String subject,
+        String body,
+        boolean html,
+        @Nullable String quoted,
+        boolean automatic,
+        @Nullable String details,
+        List<FileRow> files,
+        @Nullable DeliveryState delivery,
+        @Nullable String failure,
+        boolean traced,
+        Instant sentAt) {
+    public ThreadMessage {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.tributary.engine.conversation;
+
+import dev.tributary.engine.masking.Unmasked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a website visitor sees and does: the chat box's side of a conversation. Notes and events are never in it.
+ */
+public interface VisitorThread {
+    /**
+     * Makes a visitor for a website account and returns the id and a fresh token (128 bits or more, shown once, stored
+     * hashed).
+     */
+    NewVisitor welcome(UUID accountId, String origin, Duration validity);
+
+    /** The visitor behind a token that is valid for this origin. */
+    Optional<VisitorIdentity> byToken(String token, String origin);
+
+    /** Messages of the visitor after a position, oldest first, at most {@code limit}. Positions grow. */
+    List<VisitorMessage> after(VisitorIdentity visitor, long position, int limit);
+
+    /** The visitor has seen the agents' messages up to a position: receipts for them. */
+    void seen(VisitorIdentity visitor, long position);
+
+    /** What the visitor says of herself in the box: fills the card where it is empty, never merges. */
+    void introduce(
+            VisitorIdentity visitor,
+            @Nullable Unmasked name,
+            @Nullable Unmasked email,
+            @Nullable String consentWording);
+
+    /**
+     * A visitor just made.
+     *
+     * @param visitor who
+     * @param token the token, in clear, for the browser to keep
+     */
+    record NewVisitor(VisitorIdentity visitor, String token) {}
+
+    /**
+     * A visitor.
+     *
+     * @param id the id; also the sender's external id in the account
+     * @param accountId the website
+     */
+    record VisitorIdentity(UUID id, UUID accountId) {}
+
+    /**
+     * A message as the chat box shows it.
+     *
+     * @param position its place in the visitor's stream: the event id to resume from
+     * @param id the message
+     * @param mine whether the visitor wrote it
+     * @param clientId the id the box gave it when the visitor wrote it, or null
+     * @param authorName who wrote it
+     * @param text its text, masked
+     * @param files attachments
+     * @param sentAt when
+     */
+    record VisitorMessage(
+            long position,
+            UUID id,
+            boolean mine,
+            @Nullable String clientId,
+            String authorName,
+            String text,
+            List<FileRow> files,
+            Instant sentAt) {
+        public VisitorMessage {
+            files = List.copyOf(files);
+        }
+    }
+}

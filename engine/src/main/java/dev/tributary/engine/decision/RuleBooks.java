@@ -1,0 +1,98 @@
+package dev.tributary.engine.decision;
+
+import dev.tributary.engine.access.CommandRefused;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The books: drafts, revisions, activations. Changes need full access. */
+public interface RuleBooks {
+    /** The number of the newest activation. */
+    long activeNumber();
+
+    /** The compiled books as of an activation; compiled on first sight, then kept. */
+    CompiledRules compiled(long activation);
+
+    /** The books in order, with what is live and whether there is a draft. */
+    List<Book> books();
+
+    /** The text of a revision. */
+    String content(String book, long revision);
+
+    /** All revisions of a book, newest first. */
+    List<Revision> history(String book);
+
+    /** Checks a text in the place of a book's live one. */
+    List<RuleProblem> check(String book, String content, Locale locale);
+
+    /** Keeps a draft. */
+    void keepDraft(UUID agent, String book, long basedOn, String content);
+
+    /** Throws a draft away. */
+    void dropDraft(UUID agent, String book);
+
+    /**
+     * Stores the text as a new revision and makes it live, for every decision that starts after this commits.
+     *
+     * @param expected the revision the author started from
+     * @return the new revision
+     * @throws CommandRefused {@code CHANGED_MEANWHILE} when another one is live by now, {@code HAS_ERRORS} when the text
+     *     does not pass, {@code NEEDS_FULL_ACCESS}
+     */
+    long activate(UUID agent, String book, long expected, String content);
+
+    /** Why the rules decided as they did on a message; empty when none did. Checks that the agent may open it. */
+    Optional<Trace> trace(UUID agent, UUID message, Locale locale);
+
+    /**
+     * A book.
+     *
+     * @param name its name
+     * @param liveRevision the revision that is live
+     * @param live its text
+     * @param draft its draft, or null
+     */
+    record Book(
+            String name,
+            long liveRevision,
+            String live,
+            @Nullable BookDraft draft) {}
+
+    /**
+     * A draft.
+     *
+     * @param basedOn the revision it started from
+     * @param content its text
+     * @param author who
+     * @param updatedAt when
+     */
+    record BookDraft(long basedOn, String content, String author, Instant updatedAt) {}
+
+    /**
+     * A revision.
+     *
+     * @param revision its number
+     * @param author who wrote it
+     * @param createdAt when
+     * @param live whether it is the live one
+     */
+    record Revision(long revision, String author, Instant createdAt, boolean live) {}
+
+    /**
+     * A stored trace, explained.
+     *
+     * @param activation the activation it was decided on
+     * @param decidedAt when
+     * @param rules every rule, in order
+     * @param problems what could not be applied, or which limit was hit
+     */
+    record Trace(long activation, Instant decidedAt, List<RuleExplanation> rules, List<String> problems) {
+        public Trace {
+            rules = List.copyOf(rules);
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.tributary.engine.spi;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What the rest of the house asks of the running channels. Implemented where the routes are. */
+public interface ChannelHost {
+    /** The kinds of channel that accounts can be added of, built-in ones first. */
+    List<ChannelType> types();
+
+    /** Whether an account's routes run, and since when; {@link Running#STOPPED} for unknown accounts. */
+    Running running(UUID accountId);
+
+    /** Asks a mailbox to be polled now instead of at its next turn; nothing for channels that do not poll. */
+    void pollNow(UUID accountId);
+
+    /** The state of an account's routes on this node. */
+    enum Running {
+        STARTED,
+        STOPPED,
+        FAILED
+    }
+}

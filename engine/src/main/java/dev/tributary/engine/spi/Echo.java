@@ -1,0 +1,34 @@
+package dev.tributary.engine.spi;
+
+import dev.tributary.engine.masking.Unmasked;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that went out in our account's name, told back by the channel: either one of ours (then {@code deliveryId}
+ * names it) or one that somebody wrote elsewhere, for example in the page's own inbox.
+ *
+ * @param account the account
+ * @param externalId the channel's id of the message
+ * @param recipient the customer's id in the account
+ * @param deliveryId our delivery, when the channel carried our id back; the echo may overtake the answer of the send
+ * @param text what was written
+ * @param files what was attached
+ * @param sentAt when
+ */
+public record Echo(
+        AccountKey account,
+        String externalId,
+        String recipient,
+        @Nullable UUID deliveryId,
+        Unmasked text,
+        List<InboundFile> files,
+        Instant sentAt)
+        implements ChannelEvent {
+
+    public Echo {
+        files = List.copyOf(files);
+    }
+}

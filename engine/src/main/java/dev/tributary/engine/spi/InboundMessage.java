@@ -1,0 +1,42 @@
+package dev.tributary.engine.spi;
+
+import dev.tributary.engine.masking.Unmasked;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that a customer wrote.
+ *
+ * @param account where it arrived
+ * @param externalId the channel's own id of the message, unique in the account: the key that makes a repeat a no-op
+ * @param sender who the channel says wrote it
+ * @param subject the subject, where the channel has one
+ * @param text what a person reads, as plain text, without quotation; may be empty when there are only files
+ * @param html the original HTML, where there is one
+ * @param quoted quotation and signature that were cut off {@code text}, kept apart so that nothing is lost
+ * @param files attachments and inline images
+ * @param clues what may tell which conversation it belongs to
+ * @param automatic true for auto-replies, bounces and the like: never reopens, is never answered automatically
+ * @param visit where the visitor stood when writing, for website chat
+ * @param sentAt when the sender's side says it was sent
+ */
+public record InboundMessage(
+        AccountKey account,
+        String externalId,
+        Sender sender,
+        @Nullable Unmasked subject,
+        Unmasked text,
+        @Nullable Unmasked html,
+        @Nullable Unmasked quoted,
+        List<InboundFile> files,
+        ThreadingClues clues,
+        boolean automatic,
+        @Nullable Visit visit,
+        Instant sentAt)
+        implements ChannelEvent {
+
+    public InboundMessage {
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.tributary.engine.spi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to send, as {@code from("conversation:…")} gives it to a channel route.
+ *
+ * @param deliveryId the delivery: the deterministic key of this sending; a repeat carries the same one
+ * @param attempt 1 for the first try
+ * @param accountId the account to send from
+ * @param account its key
+ * @param conversationId the conversation
+ * @param messageId the message
+ * @param recipient the customer's address or id in the account
+ * @param recipientName the customer's name, where known
+ * @param subject the subject, for channels that have one
+ * @param text the text, masked
+ * @param authorName who wrote it, as customers see it
+ * @param writtenByPerson true when an agent wrote it, false when a rule did
+ * @param files attachments
+ * @param inReplyTo the id of the customer's last message in this account, or null
+ * @param references ids of earlier messages, oldest first
+ * @param lastInboundAt when the customer last wrote in this account, or null: channels with a reply window check it
+ * @param writtenAt when it was written
+ */
+public record OutgoingMessage(
+        UUID deliveryId,
+        int attempt,
+        UUID accountId,
+        AccountKey account,
+        UUID conversationId,
+        UUID messageId,
+        String recipient,
+        @Nullable String recipientName,
+        @Nullable String subject,
+        String text,
+        String authorName,
+        boolean writtenByPerson,
+        List<OutgoingFile> files,
+        @Nullable String inReplyTo,
+        List<String> references,
+        @Nullable Instant lastInboundAt,
+        Instant writtenAt) {
+
+    public OutgoingMessage {
+        files = List.copyOf(files);
+        references = List.copyOf(references);
+    }
+}

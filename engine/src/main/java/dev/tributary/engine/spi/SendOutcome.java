@@ -1,0 +1,52 @@
+package dev.tributary.engine.spi;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one try to send. */
+public sealed interface SendOutcome {
+    /**
+     * The other side took it.
+     *
+     * @param externalId the id it gave the message, or null when it gives none
+     * @param knownIds further ids under which an answer may refer to it (a provider that rewrites Message-IDs)
+     */
+    record Sent(@Nullable String externalId, List<String> knownIds) implements SendOutcome {
+        public Sent {
+            knownIds = List.copyOf(knownIds);
+        }
+    }
+
+    /**
+     * Not now; try again.
+     *
+     * @param code a short machine code
+     * @param reason in words
+     * @param retryAfter how long the other side asks to wait, or null for the usual back-off
+     */
+    record Temporary(String code, String reason, @Nullable Duration retryAfter) implements SendOutcome {}
+
+    /**
+     * Never; the agent is told the reason.
+     *
+     * @param code a short machine code
+     * @param reason in words
+     */
+    record Permanent(String code, String reason) implements SendOutcome {}
+
+    /**
+     * Cut after the request was written: it may or may not have arrived. Never repeated blindly.
+     *
+     * @param reason in words
+     */
+    record Unknown(String reason) implements SendOutcome {}
+
+    /**
+     * The account cannot send at all until somebody mends it (token expired, password changed). Its lanes wait.
+     *
+     * @param code a short machine code
+     * @param reason in words
+     */
+    record AccountBroken(String code, String reason) implements SendOutcome {}
+}

@@ -1,0 +1,41 @@
+package dev.tributary.engine.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where the database is.
+ *
+ * @param url the JDBC address
+ * @param postgres whether it is PostgreSQL; otherwise it is H2
+ */
+record DatabaseAddress(String url, boolean postgres) {
+    /**
+     * What H2 must be told: speak PostgreSQL, and write each commit before it is acknowledged. Without
+     * {@code WRITE_DELAY=0} a killed process loses commits it had acknowledged, so it is not a setting.
+     */
+    private static final String H2_OPTIONS =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+
+    /**
+     * The database at this JDBC address, or an H2 file in the data folder when it is empty.
+     *
+     * @throws IllegalArgumentException when it is an address of neither H2 nor PostgreSQL
+     */
+    static DatabaseAddress of(String url, String dataFolder) {
+        if (url.isBlank()) {
+            Path file = Path.of(dataFolder).toAbsolutePath().normalize().resolve("tributary");
+            return new DatabaseAddress("jdbc:h2:file:" + file + H2_OPTIONS, false);
+        }
+        if (url.startsWith("jdbc:postgresql:")) return new DatabaseAddress(url, true);
+        if (url.startsWith("jdbc:h2:")) {
+            int options = url.indexOf(';');
+            return new DatabaseAddress((options < 0 ? url : url.substring(0, options)) + H2_OPTIONS, false);
+        }
+        throw new IllegalArgumentException(
+                "TRIBUTARY_DB_URL must begin with jdbc:postgresql: or jdbc:h2: and begins otherwise");
+    }
+
+    String defaultUser() {
+        return postgres ? "tributary" : "sa";
+    }
+}

@@ -1,0 +1,85 @@
+package dev.tributary.engine.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DataSourceConnectionProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database, wired by hand: pool, migrations, transactions, jOOQ. {@code tributary.db.url} names it; without one it
+ * is an H2 file in {@code tributary.data} (see {@link DatabaseAddress}).
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    DatabaseAddress databaseAddress(Environment environment) {
+        return DatabaseAddress.of(
+                environment.getProperty("tributary.db.url", ""), environment.getProperty("tributary.data", "data"));
+    }
+
+    @Bean(destroyMethod = "close")
+    HikariDataSource pool(DatabaseAddress address, Environment environment) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tributary");
+        config.setJdbcUrl(address.url());
+        config.setUsername(environment.getProperty("tributary.db.user", address.defaultUser()));
+        config.setPassword(environment.getProperty("tributary.db.password", ""));
+        config.setMaximumPoolSize(environment.getProperty("tributary.db.pool", Integer.class, 24));
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        config.setAutoCommit(true);
+        HikariDataSource pool = new HikariDataSource(config);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        return pool;
+    }
+
+    /** What every user of the database gets: takes part in the running transaction, if there is one. */
+    @Bean
+    @org.springframework.context.annotation.Primary
+    DataSource dataSource(HikariDataSource pool) {
+        return new TransactionAwareDataSourceProxy(pool);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(HikariDataSource pool) {
+        return new DataSourceTransactionManager(pool);
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        TransactionTemplate template = new TransactionTemplate(manager);
+        template.setTimeout(30);
+        return template;
+    }
+
+    @Bean
+    DSLContext sql(DataSource dataSource, DatabaseAddress address) {
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.set(new DataSourceConnectionProvider(dataSource));
+        configuration.set(address.postgres() ? SQLDialect.POSTGRES : SQLDialect.H2);
+        configuration.set(new Settings()
+                .withRenderSchema(false)
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_QUOTED)
+                .withExecuteLogging(false));
+        return DSL.using(configuration);
+    }
+}

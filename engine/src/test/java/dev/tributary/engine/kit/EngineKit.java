@@ -1,0 +1,61 @@
+package dev.tributary.engine.kit;
+
+import dev.tributary.engine.EngineConfiguration;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * The whole engine on a fresh database with the settable clock: what tests of ports and services start. What lives in
+ * other modules (the gateway to the channels, the rule compiler) is given as beans, usually fakes.
+ */
+public final class EngineKit implements AutoCloseable {
+    private final AnnotationConfigApplicationContext context;
+    private final SettableClock clock;
+
+    private EngineKit(AnnotationConfigApplicationContext context, SettableClock clock) {
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** Starts on a fresh database of this kind. */
+    public static EngineKit start(TestDatabase database, Object... beans) {
+        return start(database.fresh(), beans);
+    }
+
+    /** Starts on this database, which may have been used before: a second node, or a restart. */
+    public static EngineKit start(TestDatabase.Address address, Object... beans) {
+        SettableClock clock = new SettableClock();
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        Map<String, Object> properties = new HashMap<>(address.properties());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("kit", properties));
+        context.registerBean(Clock.class, () -> clock);
+        for (Object bean : beans) register(context, bean);
+        context.register(EngineConfiguration.class);
+        context.refresh();
+        return new EngineKit(context, clock);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void register(AnnotationConfigApplicationContext context, Object bean) {
+        context.registerBean((Class<Object>) bean.getClass(), () -> bean);
+    }
+
+    /** The engine's bean of this type. */
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The clock everything goes by. */
+    public SettableClock clock() {
+        return clock;
+    }
+
+    /** Stops the engine; the database stays. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.tributary.engine.kit;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * A fresh, empty database for a test: a real H2 file, or a database of its own on one real PostgreSQL server that all
+ * tests of a JVM share.
+ */
+public enum TestDatabase {
+    H2 {
+        @Override
+        public Address fresh() {
+            try {
+                Path folder = Files.createTempDirectory("tributary-h2-");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                return new Address("jdbc:h2:file:" + folder.resolve("tributary"), "sa", "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    },
+    POSTGRES {
+        @Override
+        public Address fresh() {
+            String name = "tributary_" + NEXT.incrementAndGet();
+            try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "");
+        }
+    };
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    /** A database nobody has used yet. */
+    public abstract Address fresh();
+
+    /**
+     * Where a database is.
+     *
+     * @param url JDBC address
+     * @param user user
+     * @param password password
+     */
+    public record Address(String url, String user, String password) {
+        /** As the properties that the engine reads. */
+        public Map<String, Object> properties() {
+            return Map.of("tributary.db.url", url, "tributary.db.user", user, "tributary.db.password", password);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            // a temp folder that stays behind harms nobody
+        }
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
