@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,12 @@ public interface VisitorThread {
 
     /** Messages of the visitor after a position, oldest first, at most {@code limit}. Positions grow. */
     List<VisitorMessage> after(VisitorIdentity visitor, long position, int limit);
+
+    /** One message of the visitor, as the box shows it: what is answered once it is stored. */
+    Optional<VisitorMessage> message(VisitorIdentity visitor, UUID messageId);
+
+    /** The ids of the visitors whose boxes show these conversations: whom to wake when something new stands there. */
+    Set<UUID> visitorsOf(Set<UUID> conversationIds);
 
     /** The visitor has seen the agents' messages up to a position: receipts for them. */
     void seen(VisitorIdentity visitor, long position);
