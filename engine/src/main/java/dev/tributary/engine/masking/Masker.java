@@ -1,15 +1,39 @@
 package dev.tributary.engine.masking;
 
-/** Turns unmasked text into masked text. Pure, thread-safe, linear in the length of the text. */
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns unmasked text into masked text. Pure, thread-safe, linear in the length of the text. Whatever is found, cards of
+ * every length and accounts alike, is replaced by one form: {@code •••• •••• •••• 1111}.
+ */
+@Component
 public final class Masker {
+    private static final String HIDDEN = "•••• •••• •••• ";
+
     /** Masks plain text: bodies, subjects, names, file names, page addresses. */
     public MaskedText mask(Unmasked text, MaskPlan plan) {
-        throw new UnsupportedOperationException();
+        String source = text.raw();
+        if (digits(source) < CardNumbers.SHORTEST && !plan.detectors().contains(Detector.IBANS)) {
+            return new MaskedText(source, 0);
+        }
+        Reading reading = Reading.ofText(source);
+        return replace(source, reading, find(reading, plan));
     }
 
-    /** Masks HTML, seeing through tags and entities that split digits; the markup stays as it was elsewhere. */
+    /**
+     * Masks HTML, seeing through tags, comments and entities that split digits; attribute values are masked too. The
+     * markup stays as it was elsewhere.
+     */
     public MaskedText maskHtml(Unmasked html, MaskPlan plan) {
-        throw new UnsupportedOperationException();
+        String source = html.raw();
+        Reading text = Reading.ofHtmlText(source);
+        MaskedText seen = replace(source, text, find(text, plan));
+        Reading tags = Reading.ofHtmlTags(seen.value());
+        MaskedText whole = replace(seen.value(), tags, find(tags, plan));
+        return new MaskedText(whole.value(), seen.hidden() + whole.hidden());
     }
 
     /**
@@ -17,6 +41,55 @@ public final class Masker {
      * back as they are.
      */
     public byte[] maskFile(byte[] content, String mediaType, MaskPlan plan) {
-        throw new UnsupportedOperationException();
+        TextFile file = TextFile.of(content, mediaType);
+        if (file == null) return content;
+        Unmasked text = Unmasked.of(file.text());
+        MaskedText masked = file.markup() ? maskHtml(text, plan) : mask(text, plan);
+        return masked.hidden() == 0 ? content : file.encode(masked.value());
+    }
+
+    /** Decimal digits and what may be one: a text with fewer than a card has needs no second look. */
+    private static int digits(String text) {
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= '0' && c <= '9') || (c > 127 && Character.isDigit(c))) count++;
+        }
+        return count;
+    }
+
+    private static List<Span> find(Reading reading, MaskPlan plan) {
+        List<Span> spans = new ArrayList<>(CardScan.of(reading));
+        if (plan.detectors().contains(Detector.IBANS)) {
+            spans.addAll(Ibans.of(reading));
+            spans.sort(Comparator.comparingInt(Span::first));
+        }
+        return spans;
+    }
+
+    /** Puts the dots where the first unit stood and drops the other units; what is no unit (a tag) stays. */
+    private static MaskedText replace(String source, Reading reading, List<Span> spans) {
+        if (spans.isEmpty()) return new MaskedText(source, 0);
+        StringBuilder out = new StringBuilder(source.length() + 8);
+        int copied = 0;
+        int hidden = 0;
+        for (Span span : spans) {
+            if (reading.start(span.first()) < copied) continue;
+            for (int at = span.first(); at <= span.last(); at++) {
+                out.append(withoutInvisible(source, copied, reading.start(at), at > span.first()));
+                if (at == span.first()) out.append(HIDDEN).append(span.lastFour());
+                copied = reading.end(at);
+            }
+            hidden++;
+        }
+        return new MaskedText(out.append(source, copied, source.length()).toString(), hidden);
+    }
+
+    /** Between two units of a number stand tags, which stay, or invisible characters, which go with the number. */
+    private static CharSequence withoutInvisible(String source, int from, int to, boolean inside) {
+        if (!inside || from >= to || source.charAt(from) == '<') return source.subSequence(from, to);
+        StringBuilder kept = new StringBuilder();
+        for (int i = from; i < to; i++) if (source.charAt(i) < 128) kept.append(source.charAt(i));
+        return kept;
     }
 }
