@@ -105,6 +105,7 @@ create table conversation (
     account_id uuid not null references channel_account (id),
     preview varchar(300) not null,
     preview_by varchar(12) not null,
+    preview_by_id uuid,
     created_at timestamp with time zone not null,
     last_activity_at timestamp with time zone not null,
     last_inbound_at timestamp with time zone,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel channel of the last message
  * @param preview the last message in one line, masked
  * @param previewBy who wrote it
+ * @param previewById the agent who wrote it, if an agent
  * @param lastActivityAt when something last happened
  * @param waitingSince since when the customer waits for a person's answer, or null
  * @param unread messages of the customer that this agent has not seen
@@ -36,6 +37,7 @@ public record ConversationRow(
         String channel,
         String preview,
         Author previewBy,
+        @Nullable UUID previewById,
         Instant lastActivityAt,
         @Nullable Instant waitingSince,
         int unread,

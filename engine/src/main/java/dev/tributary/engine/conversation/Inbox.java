@@ -29,6 +29,9 @@ public interface Inbox {
     /** Messages after a place, oldest first: what a screen that stays open asks for. */
     List<ThreadMessage> threadAfter(UUID agent, UUID conversation, long afterSeq, int limit);
 
+    /** One message, or empty when there is none that the agent may open: asked when its delivery changed. */
+    Optional<ThreadMessage> message(UUID agent, UUID message);
+
     /** The stored, masked HTML of a message; not yet sanitised. */
     Optional<String> html(UUID agent, UUID message);
 
