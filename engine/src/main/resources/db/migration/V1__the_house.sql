@@ -71,18 +71,6 @@ create table contact (
 );
 create index contact_email on contact (email);
 
--- who a channel says is writing: one row for each identity ever met; the contact is who we think it is
-create table contact_identity (
-    channel varchar(40) not null,
-    account_id uuid not null references channel_account (id),
-    external_id varchar(500) not null,
-    contact_id uuid not null references contact (id),
-    verified boolean not null,
-    created_at timestamp with time zone not null,
-    constraint contact_identity_pk primary key (account_id, external_id)
-);
-create index contact_identity_contact on contact_identity (contact_id);
-
 create table contact_tag (
     contact_id uuid not null references contact (id),
     tag varchar(80) not null,
@@ -118,6 +106,20 @@ create table conversation (
 create index conversation_queue on conversation (status, last_activity_at, id);
 create index conversation_group on conversation (group_id, status, last_activity_at, id);
 create index conversation_contact on conversation (contact_id, last_activity_at);
+
+-- who a channel says is writing: one row for each identity ever met; the contact is who we think it is,
+-- the conversation is the identity's latest, which a message without other clues belongs to
+create table contact_identity (
+    channel varchar(40) not null,
+    account_id uuid not null references channel_account (id),
+    external_id varchar(500) not null,
+    contact_id uuid not null references contact (id),
+    conversation_id uuid references conversation (id),
+    verified boolean not null,
+    created_at timestamp with time zone not null,
+    constraint contact_identity_pk primary key (account_id, external_id)
+);
+create index contact_identity_contact on contact_identity (contact_id);
 
 create table conversation_assignee (
     conversation_id uuid not null references conversation (id),

@@ -1,0 +1,225 @@
+package dev.tributary.engine.conversation;
+
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.masking.MaskedText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation whose row is locked until the end of the transaction. Changes are made here, in memory, by plain rules
+ * that keep the row's summary columns right, and {@link ConversationLedger#write} stores them together with the entries
+ * and the events they caused. Belongs to one transaction; not thread-safe.
+ */
+public final class LockedConversation {
+    private static final int PREVIEW_LENGTH = 300;
+
+    private final boolean fresh;
+    private final Set<UUID> storedAssignees;
+    private final Set<String> storedTags;
+    private final Set<UUID> assignees;
+    private final Set<String> tags;
+    private final List<Placed> placed = new ArrayList<>();
+    private final List<NewEvent> events = new ArrayList<>();
+    private ConversationColumns columns;
+
+    LockedConversation(ConversationColumns columns, Set<UUID> assignees, Set<String> tags, boolean fresh) {
+        this.columns = columns;
+        this.storedAssignees = Set.copyOf(assignees);
+        this.storedTags = Set.copyOf(tags);
+        this.assignees = new LinkedHashSet<>(assignees);
+        this.tags = new LinkedHashSet<>(tags);
+        this.fresh = fresh;
+    }
+
+    /** One that is stored, just locked; called by the ledger. */
+    public static LockedConversation stored(ConversationColumns columns, Set<UUID> assignees, Set<String> tags) {
+        return new LockedConversation(columns, assignees, tags, false);
+    }
+
+    /** A new one, open and nobody's; nobody else can see it before it is written. */
+    public static LockedConversation begin(
+            UUID contact, String channel, UUID account, @Nullable UUID previous, Instant now) {
+        ConversationColumns columns = new ConversationColumns(
+                UUID.randomUUID(),
+                contact,
+                null,
+                ConversationStatus.OPEN,
+                Priority.NORMAL,
+                null,
+                0,
+                0,
+                false,
+                channel,
+                account,
+                "",
+                Author.CUSTOMER,
+                null,
+                now,
+                now,
+                null,
+                null,
+                null,
+                null,
+                previous);
+        LockedConversation begun = new LockedConversation(columns, Set.of(), Set.of(), true);
+        begun.log(EventKind.CONVERSATION_STARTED, null, null);
+        return begun;
+    }
+
+    /** The conversation. */
+    public UUID id() {
+        return columns.id();
+    }
+
+    /** Its row as it is now, changes included. */
+    public ConversationColumns columns() {
+        return columns;
+    }
+
+    /** Whether it is not stored yet. */
+    public boolean fresh() {
+        return fresh;
+    }
+
+    /** Who works on it; while it is resolved, who did. */
+    public Set<UUID> assignees() {
+        return Set.copyOf(assignees);
+    }
+
+    /** Its tags. */
+    public Set<String> tags() {
+        return Set.copyOf(tags);
+    }
+
+    /**
+     * Puts something at the end of the thread: takes the next place, moves the summary columns on and logs the event of
+     * a message or note. An event line changes none of them.
+     *
+     * @param now the house's time, which is what lists are sorted by; what the other side says is in the entry
+     */
+    public Placed append(ThreadEntry entry, Instant now) {
+        long seq = columns.lastSeq() + 1;
+        Placed at = new Placed(UUID.randomUUID(), seq, entry);
+        placed.add(at);
+        columns = Summary.after(columns, seq, entry, now);
+        if (entry instanceof ThreadEntry.Written written) {
+            EventKind kind = switch (written.kind()) {
+                case INBOUND -> EventKind.MESSAGE_RECEIVED;
+                case OUTBOUND -> EventKind.MESSAGE_SENT;
+                case NOTE, EVENT -> EventKind.NOTE_WRITTEN;
+            };
+            UUID agent =
+                    written.writer().author() == Author.AGENT ? written.writer().id() : null;
+            events.add(NewEvent.about(kind, id(), at.id(), null).by(agent));
+        }
+        return at;
+    }
+
+    /** Sets who works on it, and its group; false when it was so already. */
+    public boolean assign(Set<UUID> agents, @Nullable UUID group, @Nullable UUID by) {
+        if (assignees.equals(agents) && Objects.equals(group, columns.groupId())) return false;
+        assignees.clear();
+        assignees.addAll(agents);
+        columns = Summary.with(columns, columns.status(), group, columns.priority());
+        log(EventKind.CONVERSATION_ASSIGNED, by, null);
+        return true;
+    }
+
+    /** Puts a tag on it; false when it was there. */
+    public boolean tag(MaskedText tag, @Nullable UUID by) {
+        if (!tags.add(tag.value())) return false;
+        log(EventKind.CONVERSATION_CHANGED, by, "tags");
+        return true;
+    }
+
+    /** Takes a tag off it; false when it was not there. */
+    public boolean untag(String tag, @Nullable UUID by) {
+        if (!tags.remove(tag)) return false;
+        log(EventKind.CONVERSATION_CHANGED, by, "tags");
+        return true;
+    }
+
+    /** Sets how much it presses; false when it was so already. */
+    public boolean prioritise(Priority priority, @Nullable UUID by) {
+        if (columns.priority() == priority) return false;
+        columns = Summary.with(columns, columns.status(), columns.groupId(), priority);
+        log(EventKind.CONVERSATION_CHANGED, by, "priority");
+        return true;
+    }
+
+    /** Resolves it; its assignees stay written down as those it had. False when it was resolved. */
+    public boolean resolve(@Nullable UUID by, Instant at) {
+        if (columns.status() == ConversationStatus.RESOLVED) return false;
+        columns = Summary.resolved(columns, by, at);
+        log(EventKind.CONVERSATION_RESOLVED, by, null);
+        return true;
+    }
+
+    /** Opens it again, assignees untouched; false when it was open. */
+    public boolean reopen(@Nullable UUID by) {
+        if (columns.status() == ConversationStatus.OPEN) return false;
+        columns = Summary.with(columns, ConversationStatus.OPEN, columns.groupId(), columns.priority());
+        log(EventKind.CONVERSATION_REOPENED, by, null);
+        return true;
+    }
+
+    /** Adds an event of this conversation to the log, for what the methods here do not log themselves. */
+    public void log(EventKind kind, @Nullable UUID by, @Nullable String details) {
+        events.add(NewEvent.in(kind, id(), details).by(by));
+    }
+
+    /** What was appended since it was locked; for the ledger. */
+    public List<Placed> placed() {
+        return List.copyOf(placed);
+    }
+
+    /** What is to be logged; for the ledger. */
+    public List<NewEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Who was its assignee when it was locked; for the ledger. */
+    public Set<UUID> storedAssignees() {
+        return storedAssignees;
+    }
+
+    /** Which tags it had when it was locked; for the ledger. */
+    public Set<String> storedTags() {
+        return storedTags;
+    }
+
+    /** A text in one line, at most as long as a row's preview may be. */
+    public static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(Math.min(text.length(), PREVIEW_LENGTH + 1));
+        boolean gap = false;
+        for (int i = 0; i < text.length() && line.length() < PREVIEW_LENGTH; i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                gap = line.length() > 0;
+            } else {
+                if (gap) line.append(' ');
+                gap = false;
+                line.append(c);
+            }
+        }
+        int end = Math.min(line.length(), PREVIEW_LENGTH);
+        if (end > 0 && Character.isHighSurrogate(line.charAt(end - 1))) end--;
+        return line.substring(0, end);
+    }
+
+    /**
+     * An entry that has its place.
+     *
+     * @param id the message
+     * @param seq its place
+     * @param entry what it is
+     */
+    public record Placed(UUID id, long seq, ThreadEntry entry) {}
+}

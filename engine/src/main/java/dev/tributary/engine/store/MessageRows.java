@@ -1,0 +1,123 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.Moments.stored;
+
+import dev.tributary.engine.conversation.ConversationColumns;
+import dev.tributary.engine.conversation.LockedConversation;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.ThreadEntry;
+import dev.tributary.engine.conversation.WrittenFile;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.store.schema.tables.records.AttachmentChunkRecord;
+import dev.tributary.engine.store.schema.tables.records.AttachmentRecord;
+import dev.tributary.engine.store.schema.tables.records.MessageRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers entries of threads as rows and inserts them, table by table. */
+final class MessageRows {
+    /** Bytes of a file in one row. */
+    static final int CHUNK = 256 * 1024;
+
+    private static final int LONGEST_TEXT = 1_000_000;
+
+    private final Instant now;
+    private final List<MessageRecord> messages = new ArrayList<>();
+    private final List<AttachmentRecord> files = new ArrayList<>();
+    private final List<AttachmentChunkRecord> chunks = new ArrayList<>();
+
+    MessageRows(Instant now) {
+        this.now = now;
+    }
+
+    void add(ConversationColumns conversation, LockedConversation.Placed placed) {
+        MessageRecord row = new MessageRecord();
+        row.setId(placed.id());
+        row.setConversationId(conversation.id());
+        row.setSeq(placed.seq());
+        row.setAuthor(placed.entry().writer().author().name());
+        row.setAuthorId(placed.entry().writer().id());
+        String name = placed.entry().writer().name();
+        row.setAuthorName(name == null ? null : cut(name, 300));
+        row.setCreatedAt(stored(now));
+        switch (placed.entry()) {
+            case ThreadEntry.Written written -> written(row, written);
+            case ThreadEntry.Happened happened -> happened(row, happened, conversation.channel());
+        }
+        messages.add(row);
+    }
+
+    private void written(MessageRecord row, ThreadEntry.Written written) {
+        row.setKind(written.kind().name());
+        row.setChannel(written.channel());
+        row.setAccountId(written.accountId());
+        row.setExternalId(written.externalId());
+        row.setSubject(text(written.subject(), 1000));
+        row.setBody(written.text().first(LONGEST_TEXT).value());
+        row.setHtml(text(written.html(), LONGEST_TEXT));
+        row.setQuoted(text(written.quoted(), LONGEST_TEXT));
+        row.setAutomatic(written.automatic());
+        row.setDetails(written.details());
+        row.setSentAt(stored(written.sentAt()));
+        for (int place = 0; place < written.files().size(); place++)
+            file(row.getId(), place, written.files().get(place));
+    }
+
+    private void happened(MessageRecord row, ThreadEntry.Happened happened, String channel) {
+        row.setKind(MessageKind.EVENT.name());
+        row.setChannel(channel);
+        row.setAccountId(null);
+        row.setExternalId(null);
+        row.setSubject(null);
+        row.setBody(happened.key());
+        row.setHtml(null);
+        row.setQuoted(null);
+        row.setAutomatic(true);
+        row.setDetails(FlatJson.of(happened.arguments()));
+        row.setSentAt(stored(now));
+    }
+
+    private void file(UUID message, int place, WrittenFile file) {
+        AttachmentRecord row = new AttachmentRecord();
+        UUID id = UUID.randomUUID();
+        row.setId(id);
+        row.setMessageId(message);
+        row.setPlace(place);
+        row.setName(file.name().first(255).value());
+        row.setMediaType(cut(file.mediaType(), 200));
+        row.setSize((long) file.content().length);
+        row.setContentId(file.contentId() == null ? null : cut(file.contentId(), 500));
+        row.setNote(file.note() == null ? null : cut(file.note(), 200));
+        files.add(row);
+        for (int at = 0, number = 0; at < file.content().length; at += CHUNK, number++) {
+            AttachmentChunkRecord chunk = new AttachmentChunkRecord();
+            chunk.setAttachmentId(id);
+            chunk.setPlace(number);
+            chunk.setContent(Arrays.copyOfRange(file.content(), at, Math.min(at + CHUNK, file.content().length)));
+            chunks.add(chunk);
+        }
+    }
+
+    /** Inserts what was gathered. */
+    void insert(DSLContext sql) {
+        Batches.insert(sql, messages);
+        Batches.insert(sql, files);
+        // one by one: a batch would hold a large file in memory twice
+        for (AttachmentChunkRecord chunk : chunks) Batches.insert(sql, List.of(chunk));
+    }
+
+    private static @Nullable String text(@Nullable MaskedText text, int longest) {
+        return text == null ? null : text.first(longest).value();
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) return text;
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end);
+    }
+}
