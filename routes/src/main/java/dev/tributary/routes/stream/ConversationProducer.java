@@ -1,0 +1,46 @@
+package dev.tributary.routes.stream;
+
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.spi.ChannelEvent;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.support.DefaultProducer;
+
+/** Hands one event in and leaves the result as the body; throws what {@link Intake} throws. */
+final class ConversationProducer extends DefaultProducer {
+    private final ConversationEndpoint endpoint;
+    private final Intake intake;
+    private final EventReader reader;
+
+    ConversationProducer(ConversationEndpoint endpoint, Intake intake, EventReader reader) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        this.intake = intake;
+        this.reader = reader;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Object body = exchange.getMessage().getBody();
+        Optional<ChannelEvent> event =
+                body instanceof ChannelEvent ready ? Optional.of(ready) : reader.read(bytesOf(exchange));
+        event.ifPresent(this::refuseForeign);
+        IntakeResult result = event.map(intake::accept).orElse(new IntakeResult.Updated(0));
+        exchange.getMessage().setBody(result);
+    }
+
+    /** A route of one channel must not speak in another channel's name. */
+    private void refuseForeign(ChannelEvent event) {
+        if (!event.account().channel().equals(endpoint.channel())) {
+            throw new UnreadableEventException(
+                    "an event of channel " + event.account().channel() + " was handed to " + endpoint.getEndpointUri());
+        }
+    }
+
+    private static byte[] bytesOf(Exchange exchange) {
+        byte[] bytes = exchange.getMessage().getBody(byte[].class);
+        if (bytes == null) throw new UnreadableEventException("there is no event in the body");
+        return bytes;
+    }
+}

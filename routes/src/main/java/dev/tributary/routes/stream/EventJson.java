@@ -1,0 +1,77 @@
+package dev.tributary.routes.stream;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as JSON, version 1: the shape that plug-in routes write. Everything may be missing; {@link EventReader} says
+ * what is needed for which kind. Unknown fields are ignored.
+ *
+ * @param version the version of this shape; 1
+ * @param channel the channel's key
+ * @param account the account's key
+ * @param externalId the channel's id of the message, or of the message that a receipt, echo or failure is about
+ * @param conversationExternalId the channel's own id of the conversation
+ * @param from who is writing
+ * @param kind {@code message}, {@code echo}, {@code receipt}, {@code failure}, {@code typing}, {@code edit},
+ *     {@code delete} or {@code reaction}
+ * @param direction {@code in} or {@code out}; a message that went out is an echo
+ * @param to the customer's id, for what went out and for receipts
+ * @param deliveryId our delivery, when the channel carries it back
+ * @param subject the subject
+ * @param text the text
+ * @param html the HTML
+ * @param attachments the files
+ * @param inReplyTo the id of the message it answers
+ * @param state {@code delivered} or {@code read}, for receipts
+ * @param code a short machine code, for failures
+ * @param automatic whether a machine wrote it
+ * @param sentAt when, in ISO 8601 with a zone
+ */
+public record EventJson(
+        @Nullable Integer version,
+        @Nullable String channel,
+        @Nullable String account,
+        @Nullable String externalId,
+        @Nullable String conversationExternalId,
+        @Nullable Person from,
+        @Nullable String kind,
+        @Nullable String direction,
+        @Nullable String to,
+        @Nullable String deliveryId,
+        @Nullable String subject,
+        @Nullable String text,
+        @Nullable String html,
+        @Nullable List<Attachment> attachments,
+        @Nullable String inReplyTo,
+        @Nullable String state,
+        @Nullable String code,
+        @Nullable Boolean automatic,
+        @Nullable String sentAt) {
+
+    /**
+     * Who is writing.
+     *
+     * @param id the person's id in the account
+     * @param name the display name
+     * @param address a mail address
+     */
+    public record Person(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable String address) {}
+
+    /**
+     * A file.
+     *
+     * @param name its name
+     * @param type its media type
+     * @param contentId the id by which HTML refers to it
+     * @param content its bytes in Base64
+     */
+    public record Attachment(
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable String contentId,
+            @Nullable String content) {}
+}

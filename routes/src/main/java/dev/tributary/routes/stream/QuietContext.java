@@ -1,0 +1,24 @@
+package dev.tributary.routes.stream;
+
+import org.apache.camel.StartupSummaryLevel;
+import org.apache.camel.impl.DefaultCamelContext;
+
+/** A Camel context as this house wants it: no JMX, no summary in the log, a short goodbye, no bodies in log lines. */
+final class QuietContext {
+    private static final int GOODBYE_SECONDS = 5;
+
+    private QuietContext() {}
+
+    static DefaultCamelContext named(String name) {
+        DefaultCamelContext context = new DefaultCamelContext(false);
+        context.disableJMX();
+        context.getCamelContextExtension().setName(name);
+        context.setStartupSummaryLevel(StartupSummaryLevel.Off);
+        context.setMessageHistory(false);
+        context.setLogExhaustedMessageBody(false);
+        context.build();
+        context.getShutdownStrategy().setTimeout(GOODBYE_SECONDS);
+        context.getShutdownStrategy().setShutdownNowOnTimeout(true);
+        return context;
+    }
+}
