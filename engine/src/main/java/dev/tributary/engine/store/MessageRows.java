@@ -1,6 +1,6 @@
 package dev.tributary.engine.store;
 
-import static dev.tributary.engine.store.Moments.column;
+import static dev.tributary.engine.store.Moments.stored;
 
 import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.LockedConversation;
@@ -44,7 +44,7 @@ final class MessageRows {
         row.setAuthorId(placed.entry().writer().id());
         String name = placed.entry().writer().name();
         row.setAuthorName(name == null ? null : cut(name, 300));
-        row.setCreatedAt(column(now));
+        row.setCreatedAt(stored(now));
         switch (placed.entry()) {
             case ThreadEntry.Written written -> written(row, written);
             case ThreadEntry.Happened happened -> happened(row, happened, conversation.channel());
@@ -63,7 +63,7 @@ final class MessageRows {
         row.setQuoted(text(written.quoted(), LONGEST_TEXT));
         row.setAutomatic(written.automatic());
         row.setDetails(written.details());
-        row.setSentAt(column(written.sentAt()));
+        row.setSentAt(stored(written.sentAt()));
         for (int place = 0; place < written.files().size(); place++)
             file(row.getId(), place, written.files().get(place));
     }
@@ -79,7 +79,7 @@ final class MessageRows {
         row.setQuoted(null);
         row.setAutomatic(true);
         row.setDetails(FlatJson.of(happened.arguments()));
-        row.setSentAt(column(now));
+        row.setSentAt(stored(now));
     }
 
     private void file(UUID message, int place, WrittenFile file) {
