@@ -1,6 +1,10 @@
 package dev.tributary.engine.decision;
 
-/** The meaning of one byte of a trace. Values from 0 up are the index of the first condition that was false. */
+/**
+ * The meaning of one byte of a trace. Values from 0 up are the place, in the order of the text, of the condition that was
+ * found false. Cheap conditions are asked first, so an earlier one of the text may be false as well; the explanation asks
+ * them all again and marks the first.
+ */
 public final class RuleVerdict {
     /** Every condition was true; the rule acted. */
     public static final byte FIRED = -1;

@@ -1,0 +1,124 @@
+package dev.tributary.rules.book;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.tributary.rules.syntax.Span;
+import dev.tributary.rules.syntax.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles an author's pattern on RE2/J. What RE2 does not have (looking around, back-references, possessive repeats) would
+ * make matching more than linear; it is refused at its own column.
+ */
+final class PatternChecker {
+    static final int LENGTH = 1_000;
+    static final int PROGRAM = 2_500;
+    static final long REPEATS = 50_000;
+
+    private final Source source;
+    private final Findings findings;
+
+    PatternChecker(Source source, Findings findings) {
+        this.source = source;
+        this.findings = findings;
+    }
+
+    @Nullable
+    Pattern compile(Term.Text written) {
+        String pattern = written.value();
+        if (pattern.length() > LENGTH || repeats(pattern) > REPEATS) {
+            findings.error(written.span(), "pattern.large");
+            return null;
+        }
+        if (refused(written)) {
+            return null;
+        }
+        try {
+            Pattern compiled = Pattern.compile(pattern);
+            if (compiled.programSize() > PROGRAM) {
+                findings.error(written.span(), "pattern.large");
+                return null;
+            }
+            return compiled;
+        } catch (PatternSyntaxException wrong) {
+            findings.error(written.span(), "pattern.wrong", pattern);
+        } catch (RuntimeException | StackOverflowError broken) {
+            findings.error(written.span(), "pattern.large");
+        }
+        return null;
+    }
+
+    /** The product of all counted repeats, as if each stood inside the one before: an upper bound of what they unfold to. */
+    private static long repeats(String pattern) {
+        long product = 1;
+        for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', open + 1)) {
+            long number = 0;
+            long largest = 1;
+            for (int i = open + 1; i < pattern.length() && pattern.charAt(i) != '}'; i++) {
+                char c = pattern.charAt(i);
+                number = c >= '0' && c <= '9' ? Math.min(1_000_000, number * 10 + (c - '0')) : 0;
+                largest = Math.max(largest, number);
+            }
+            product = Math.min(1_000_000_000, product * largest);
+        }
+        return product;
+    }
+
+    private boolean refused(Term.Text written) {
+        String pattern = written.value();
+        boolean set = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                char next = i + 1 < pattern.length() ? pattern.charAt(i + 1) : ' ';
+                if (!set && ((next >= '1' && next <= '9') || next == 'k')) {
+                    findings.error(place(written, i, 2), "pattern.backReference");
+                    return true;
+                }
+                i++;
+            } else if (set) {
+                set = c != ']';
+            } else if (c == '[') {
+                set = true;
+                i += pattern.startsWith("^]", i + 1) ? 2 : pattern.startsWith("]", i + 1) ? 1 : 0;
+            } else if (looksAround(pattern, i)) {
+                findings.error(place(written, i, 3), "pattern.lookAround");
+                return true;
+            } else if (pattern.startsWith("(?>", i)) {
+                findings.error(place(written, i, 3), "pattern.possessive");
+                return true;
+            } else if (c == '+' && i > 0 && "*+?}".indexOf(pattern.charAt(i - 1)) >= 0 && !escaped(pattern, i - 1)) {
+                findings.error(place(written, i - 1, 2), "pattern.possessive");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean looksAround(String pattern, int i) {
+        return pattern.startsWith("(?=", i)
+                || pattern.startsWith("(?!", i)
+                || pattern.startsWith("(?<=", i)
+                || pattern.startsWith("(?<!", i);
+    }
+
+    private static boolean escaped(String pattern, int i) {
+        int slashes = 0;
+        while (i - slashes > 0 && pattern.charAt(i - slashes - 1) == '\\') {
+            slashes++;
+        }
+        return slashes % 2 == 1;
+    }
+
+    /** The column within the literal, where the literal stands in the text as it is; else the literal. */
+    private Span place(Term.Text written, int offset, int length) {
+        Span span = written.span();
+        String literal = source.at(span);
+        int inside = literal.indexOf(written.value());
+        if (inside < 0 || span.line() != span.endLine()) {
+            return span;
+        }
+        int column = span.column() + inside + offset;
+        return new Span(span.line(), column, span.line(), column + length);
+    }
+}

@@ -1,0 +1,210 @@
+package dev.tributary.rules.book;
+
+import dev.tributary.rules.syntax.Span;
+import dev.tributary.rules.syntax.Term;
+import dev.tributary.rules.tree.Action;
+import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.tree.Expression;
+import dev.tributary.rules.vocabulary.Event;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one {@code rule('…') { on … when { … } then { … } examples { … } }}. */
+final class RuleChecker {
+    static final int LENGTH = 16 * 1024;
+    static final int NAME_LENGTH = 100;
+    static final int CONDITIONS = 100;
+    static final int ACTIONS = 20;
+    private static final List<String> PARTS = List.of("on", "when", "then", "examples");
+
+    private final Source source;
+    private final Findings findings;
+    private final ConditionChecker conditionChecker;
+    private final ActionChecker actionChecker;
+    private final ExampleChecker exampleChecker;
+
+    RuleChecker(Source source, Findings findings) {
+        this.source = source;
+        this.findings = findings;
+        this.conditionChecker = new ConditionChecker(source, findings);
+        this.actionChecker = new ActionChecker(findings);
+        this.exampleChecker = new ExampleChecker(findings);
+    }
+
+    /** The parts of a rule while they are gathered. */
+    private static final class Parts {
+        Term.@Nullable Call on;
+
+        Term.@Nullable Block when;
+
+        Term.@Nullable Block then;
+
+        Term.@Nullable Block examples;
+    }
+
+    /** The rule, or null when it is not sound. */
+    @Nullable
+    CheckedRule check(Term.Call call) {
+        int before = findings.count();
+        if (source.at(call.span()).length() > LENGTH) {
+            findings.error(call.wordSpan(), "limit.rule", Integer.toString(LENGTH / 1024));
+            return null;
+        }
+        List<Term> arguments = call.arguments();
+        boolean shaped = (arguments.size() == 2 || arguments.size() == 3)
+                && call.named().isEmpty()
+                && arguments.getFirst() instanceof Term.Text
+                && arguments.getLast() instanceof Term.Block;
+        if (!shaped) {
+            if (arguments.stream().noneMatch(Term.Unreadable.class::isInstance)) {
+                findings.error(call.wordSpan(), "rule.shape");
+            }
+            return null;
+        }
+        Term.Text name = (Term.Text) arguments.getFirst();
+        if (name.value().isBlank() || name.value().length() > NAME_LENGTH) {
+            findings.error(name.span(), "rule.name", Integer.toString(NAME_LENGTH));
+        }
+        boolean on = arguments.size() == 2 || switchedOn(arguments.get(1));
+        Parts parts = parts((Term.Block) arguments.getLast(), call);
+        Event event = parts.on == null ? null : event(parts.on);
+        List<CheckedRule.Condition> conditions = conditions(parts.when);
+        List<Action> actions = parts.then == null ? List.of() : actions(parts.then);
+        List<CheckedRule.Example> examples =
+                parts.examples == null || event == null ? List.of() : exampleChecker.check(parts.examples, event);
+        return event == null || findings.count() > before
+                ? null
+                : new CheckedRule(name.value(), call.span().line(), on, event, conditions, actions, examples);
+    }
+
+    private boolean switchedOn(Term marker) {
+        if (marker instanceof Term.Name(Span span, String word)) {
+            if (!word.equals("off")) {
+                findings.unknown(span, "unknown.switch", word, List.of("off"));
+            }
+        } else if (!(marker instanceof Term.Unreadable)) {
+            findings.error(marker.span(), "rule.shape");
+        }
+        return false;
+    }
+
+    private Parts parts(Term.Block block, Term.Call rule) {
+        Parts parts = new Parts();
+        if (block.parameter() != null) {
+            findings.error(block.span(), "syntax.parameters");
+        }
+        boolean readable = true;
+        for (Term.Line line : block.lines()) {
+            if (!(line.term() instanceof Term.Call call) || call.object() != null) {
+                readable &= !(line.term() instanceof Term.Unreadable);
+                if (line.term() instanceof Term.Name(Span span, String word)) {
+                    findings.unknown(span, "unknown.part", word, PARTS);
+                } else if (!(line.term() instanceof Term.Unreadable)) {
+                    findings.error(line.span(), "rule.part");
+                }
+                continue;
+            }
+            switch (call.word()) {
+                case "on" -> parts.on = once(parts.on, call, call);
+                case "when" -> parts.when = once(parts.when, block(call), call);
+                case "then" -> parts.then = once(parts.then, block(call), call);
+                case "examples" -> parts.examples = once(parts.examples, block(call), call);
+                default -> {
+                    readable = false;
+                    findings.unknown(call.wordSpan(), "unknown.part", call.word(), PARTS);
+                }
+            }
+        }
+        if (parts.on == null && readable) {
+            findings.error(rule.wordSpan(), "rule.noEvent");
+        }
+        if (parts.then == null && readable) {
+            findings.error(rule.wordSpan(), "rule.noActions");
+        }
+        return parts;
+    }
+
+    private <T> @Nullable T once(@Nullable T already, @Nullable T part, Term.Call call) {
+        if (already != null) {
+            findings.error(call.wordSpan(), "rule.twice", call.word());
+            return already;
+        }
+        return part;
+    }
+
+    private Term.@Nullable Block block(Term.Call call) {
+        if (call.arguments().size() == 1
+                && call.named().isEmpty()
+                && call.arguments().getFirst() instanceof Term.Block block
+                && block.parameter() == null) {
+            return block;
+        }
+        if (call.arguments().stream().noneMatch(Term.Unreadable.class::isInstance)) {
+            findings.error(call.wordSpan(), "rule.block", call.word());
+        }
+        return new Term.Block(call.span(), null, List.of(new Term.Line(call.span(), new Term.Unreadable(call.span()))));
+    }
+
+    private @Nullable Event event(Term.Call on) {
+        List<String> words = Arrays.stream(Event.values()).map(Event::word).toList();
+        Term first = on.arguments().isEmpty() ? on : on.arguments().getFirst();
+        switch (first) {
+            case Term.Name(Span span, String word)
+            when on.arguments().size() == 1 && on.named().isEmpty() -> {
+                for (Event event : Event.values()) {
+                    if (event.word().equals(word)) {
+                        return event;
+                    }
+                }
+                findings.unknown(span, "unknown.event", word, words);
+            }
+            case Term.Call call
+            when call != on && call.object() == null ->
+                findings.unknown(call.wordSpan(), "unknown.event", call.word(), words);
+            case Term.Unreadable unreadable -> {}
+            default -> findings.error(on.span(), "rule.event", String.join(", ", words));
+        }
+        return null;
+    }
+
+    private List<CheckedRule.Condition> conditions(Term.@Nullable Block when) {
+        if (when == null) {
+            return List.of();
+        }
+        if (when.lines().isEmpty()) {
+            findings.error(when.span(), "rule.emptyWhen");
+        }
+        if (when.lines().size() > CONDITIONS) {
+            findings.error(when.span(), "limit.conditions", Integer.toString(CONDITIONS));
+            return List.of();
+        }
+        List<CheckedRule.Condition> conditions = new ArrayList<>();
+        for (Term.Line line : when.lines()) {
+            Expression expression = conditionChecker.check(line.term());
+            if (expression != null) {
+                conditions.add(new CheckedRule.Condition(line.span().line(), source.at(line.span()), expression));
+            }
+        }
+        return conditions;
+    }
+
+    private List<Action> actions(Term.Block then) {
+        if (then.lines().isEmpty()) {
+            findings.error(then.span(), "rule.emptyThen");
+        }
+        if (then.lines().size() > ACTIONS) {
+            findings.error(then.span(), "limit.actions", Integer.toString(ACTIONS));
+            return List.of();
+        }
+        List<Action> actions = new ArrayList<>();
+        for (Term.Line line : then.lines()) {
+            Action action = actionChecker.check(line);
+            if (action != null) {
+                actions.add(action);
+            }
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.tributary.rules.run;
+
+import dev.tributary.engine.decision.RuleVerdict;
+import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.vocabulary.Facts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One rule, ready. */
+final class CompiledRule {
+    private final int book;
+    private final CheckedRule rule;
+    /** In the order of the text. */
+    private final Truth[] conditions;
+    /** Places in {@link #conditions}, the cheapest first. */
+    private final int[] order;
+
+    CompiledRule(int book, CheckedRule rule) {
+        this.book = book;
+        this.rule = rule;
+        List<CheckedRule.Condition> written = rule.conditions();
+        this.conditions = written.stream()
+                .map(condition -> Lambdas.truth(condition.expression()))
+                .toArray(Truth[]::new);
+        this.order = IntStream.range(0, conditions.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                        place -> Costs.of(written.get(place).expression())))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    int book() {
+        return book;
+    }
+
+    CheckedRule rule() {
+        return rule;
+    }
+
+    boolean waitsFor(String event) {
+        return rule.on() && rule.event().word().equals(event);
+    }
+
+    /** {@link RuleVerdict#FIRED}, {@link RuleVerdict#BROKE}, or the place in the text of the condition found false. */
+    byte verdict(Facts facts) {
+        try {
+            for (int place : order) {
+                if (!conditions[place].holds(facts)) {
+                    return (byte) place;
+                }
+            }
+            return RuleVerdict.FIRED;
+        } catch (RuntimeException broken) {
+            return RuleVerdict.BROKE;
+        }
+    }
+
+    /** Whether one condition holds; false when it breaks. */
+    boolean holds(int place, Facts facts) {
+        try {
+            return conditions[place].holds(facts);
+        } catch (RuntimeException broken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.tributary.rules.run;
+
+import dev.tributary.engine.decision.RuleExplanation;
+import dev.tributary.engine.decision.RuleVerdict;
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.rules.tree.Action;
+import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.vocabulary.Facts;
+import dev.tributary.rules.vocabulary.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says why each rule fired or did not, by running the rules again. Every condition is asked again, not only those the run
+ * needed, so that {@code firstFalse} is the first in the order of the text; the byte of the trace may name a later one that
+ * was cheaper to ask and false as well.
+ */
+final class Explainer {
+    private final Activation activation;
+    private final Sentences sentences;
+
+    Explainer(Activation activation, Locale locale) {
+        this.activation = activation;
+        this.sentences = Sentences.in(locale);
+    }
+
+    List<RuleExplanation> explain(Snapshot snapshot, byte[] stored) {
+        List<RuleExplanation> explanations = new ArrayList<>();
+        activation.run(snapshot, (place, rule, verdict, facts) -> {
+            byte recorded = place < stored.length ? stored[place] : verdict;
+            explanations.add(new RuleExplanation(
+                    activation.rules().get(place),
+                    recorded == RuleVerdict.FIRED,
+                    recorded != RuleVerdict.NOT_TRIED,
+                    conditions(rule, recorded != RuleVerdict.NOT_TRIED, facts),
+                    rule.rule().actions().stream().map(this::words).toList()));
+        });
+        return explanations;
+    }
+
+    private static List<RuleExplanation.Condition> conditions(CompiledRule rule, boolean tried, Facts facts) {
+        List<RuleExplanation.Condition> conditions = new ArrayList<>();
+        boolean allHeld = true;
+        List<CheckedRule.Condition> written = rule.rule().conditions();
+        for (int place = 0; place < written.size(); place++) {
+            CheckedRule.Condition condition = written.get(place);
+            boolean held = rule.holds(place, facts);
+            conditions.add(new RuleExplanation.Condition(
+                    condition.line(),
+                    condition.source(),
+                    held,
+                    tried && allHeld && !held,
+                    Leaves.values(condition.expression(), facts)));
+            allHeld &= held;
+        }
+        return conditions;
+    }
+
+    private String words(Action action) {
+        return switch (action) {
+            case Action.AssignGroup(String group) -> sentences.say("action.assignGroup", group);
+            case Action.AssignAgent(String agent) -> sentences.say("action.assignAgent", agent);
+            case Action.Unassign() -> sentences.say("action.unassign");
+            case Action.Tag(String tag) -> sentences.say("action.tag", tag);
+            case Action.Prioritise(String priority) -> sentences.say("action.priority", "@priority." + priority);
+            case Action.Reopen() -> sentences.say("action.reopen");
+            case Action.StartNewConversation() -> sentences.say("action.startNewConversation");
+            case Action.Note(String text) -> sentences.say("action.note", text);
+            case Action.Stop() -> sentences.say("action.stop");
+        };
+    }
+}

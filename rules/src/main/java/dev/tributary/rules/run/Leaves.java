@@ -1,0 +1,101 @@
+package dev.tributary.rules.run;
+
+import dev.tributary.rules.tree.Expression;
+import dev.tributary.rules.vocabulary.Facts;
+import dev.tributary.rules.vocabulary.Field;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the values that a condition looked at, in the language's own notation. */
+final class Leaves {
+    private static final int LONGEST = 80;
+
+    private Leaves() {}
+
+    static List<String> values(Expression expression, Facts facts) {
+        Set<Field> fields = new LinkedHashSet<>();
+        collect(expression, fields);
+        List<String> values = new ArrayList<>();
+        for (Field field : fields) {
+            values.add(field.path() + " = " + drawn(field.reader().apply(facts)));
+        }
+        return values;
+    }
+
+    private static void collect(Expression expression, Set<Field> fields) {
+        switch (expression) {
+            case Expression.Literal literal -> {}
+            case Expression.Item item -> {}
+            case Expression.Read read -> fields.add(read.field());
+            case Expression.Same same -> collect(fields, same.left(), same.right());
+            case Expression.Order order -> collect(fields, order.left(), order.right());
+            case Expression.And and -> and.parts().forEach(part -> collect(part, fields));
+            case Expression.Or or -> or.parts().forEach(part -> collect(part, fields));
+            case Expression.Not not -> collect(not.value(), fields);
+            case Expression.Within within -> collect(fields, within.item(), within.list());
+            case Expression.Matches matches -> collect(matches.text(), fields);
+            case Expression.Choice choice -> collect(fields, choice.condition(), choice.yes(), choice.no());
+            case Expression.Otherwise otherwise -> collect(fields, otherwise.value(), otherwise.fallback());
+            case Expression.Call call -> {
+                collect(call.object(), fields);
+                call.arguments().forEach(argument -> collect(argument, fields));
+            }
+            case Expression.Some some -> collect(fields, some.list(), some.test());
+            case Expression.Listing listing -> listing.items().forEach(item -> collect(item, fields));
+        }
+    }
+
+    private static void collect(Set<Field> fields, Expression... expressions) {
+        for (Expression expression : expressions) {
+            collect(expression, fields);
+        }
+    }
+
+    /** As it would be written in a rule; long texts are cut. */
+    static String drawn(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case String text -> quoted(text);
+            case List<?> list -> list.stream().map(Leaves::drawn).collect(Collectors.joining(", ", "[", "]"));
+            case Duration duration -> drawn(duration);
+            default -> value.toString();
+        };
+    }
+
+    private static String quoted(String text) {
+        String line = text.replace("\\", "\\\\")
+                .replace("'", "\\'")
+                .replace("\n", "\\n")
+                .replace("\r", "");
+        int end = line.length() <= LONGEST ? line.length() : line.offsetByCodePoints(0, shortLength(line));
+        return "'" + line.substring(0, end) + (end < line.length() ? "…'" : "'");
+    }
+
+    private static int shortLength(String line) {
+        return Math.min(LONGEST, line.codePointCount(0, line.length()));
+    }
+
+    /** The two largest units, as literals are written. */
+    private static String drawn(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 0) {
+            return "-" + drawn(duration.negated());
+        }
+        long[] amounts = {seconds / 86_400, seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60};
+        String[] units = {"days", "hours", "minutes", "seconds"};
+        for (int i = 0; i < units.length; i++) {
+            if (amounts[i] > 0) {
+                String first = amounts[i] + "." + units[i];
+                return i + 1 < units.length && amounts[i + 1] > 0
+                        ? first + " " + amounts[i + 1] + "." + units[i + 1]
+                        : first;
+            }
+        }
+        return "0.seconds";
+    }
+}

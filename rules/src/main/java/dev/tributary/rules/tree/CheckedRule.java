@@ -1,0 +1,50 @@
+package dev.tributary.rules.tree;
+
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.rules.syntax.Span;
+import dev.tributary.rules.vocabulary.Event;
+import java.util.List;
+
+/**
+ * A rule that passed its check.
+ *
+ * @param name its name
+ * @param line where it begins
+ * @param on whether it is switched on
+ * @param event what it waits for
+ * @param conditions what must be true, in the order of the text
+ * @param actions what it does
+ * @param examples what its author expects
+ */
+public record CheckedRule(
+        String name,
+        int line,
+        boolean on,
+        Event event,
+        List<Condition> conditions,
+        List<Action> actions,
+        List<Example> examples) {
+    public CheckedRule {
+        conditions = List.copyOf(conditions);
+        actions = List.copyOf(actions);
+        examples = List.copyOf(examples);
+    }
+
+    /**
+     * A condition.
+     *
+     * @param line where it stands
+     * @param source its text
+     * @param expression what it asks
+     */
+    public record Condition(int line, String source, Expression expression) {}
+
+    /**
+     * What its author expects.
+     *
+     * @param span where it stands
+     * @param fires whether the rule must fire
+     * @param snapshot on what
+     */
+    public record Example(Span span, boolean fires, Snapshot snapshot) {}
+}
