@@ -52,6 +52,8 @@ public final class CommandRefused extends RuntimeException {
         ACCOUNT_NOT_ACTIVE,
         /** Needs full access or the owner. */
         NEEDS_FULL_ACCESS,
+        /** Changing an owner, or making one, needs an owner. */
+        NEEDS_OWNER,
         /** The address is in use. */
         EMAIL_TAKEN,
         /** Not an address. */

@@ -1,8 +1,8 @@
 package dev.tributary.engine.store;
 
-import static dev.tributary.engine.store.Moments.readOrNull;
-import static dev.tributary.engine.store.Moments.stored;
-import static dev.tributary.engine.store.Moments.storedOrNull;
+import static dev.tributary.engine.store.Moments.column;
+import static dev.tributary.engine.store.Moments.columnOrNull;
+import static dev.tributary.engine.store.Moments.instantOrNull;
 
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationColumns;
@@ -31,11 +31,11 @@ final class ConversationRows {
                 row.getPreview(),
                 Author.valueOf(row.getPreviewBy()),
                 row.getPreviewById(),
-                Moments.read(row.getCreatedAt()),
-                Moments.read(row.getLastActivityAt()),
-                readOrNull(row.getLastInboundAt()),
-                readOrNull(row.getWaitingSince()),
-                readOrNull(row.getResolvedAt()),
+                row.getCreatedAt().toInstant(),
+                row.getLastActivityAt().toInstant(),
+                instantOrNull(row.getLastInboundAt()),
+                instantOrNull(row.getWaitingSince()),
+                instantOrNull(row.getResolvedAt()),
                 row.getResolvedBy(),
                 row.getPreviousId());
     }
@@ -59,11 +59,11 @@ final class ConversationRows {
         row.setPreview(columns.preview());
         row.setPreviewBy(columns.previewBy().name());
         row.setPreviewById(columns.previewById());
-        row.setCreatedAt(stored(columns.createdAt()));
-        row.setLastActivityAt(stored(columns.lastActivityAt()));
-        row.setLastInboundAt(storedOrNull(columns.lastInboundAt()));
-        row.setWaitingSince(storedOrNull(columns.waitingSince()));
-        row.setResolvedAt(storedOrNull(columns.resolvedAt()));
+        row.setCreatedAt(column(columns.createdAt()));
+        row.setLastActivityAt(column(columns.lastActivityAt()));
+        row.setLastInboundAt(columnOrNull(columns.lastInboundAt()));
+        row.setWaitingSince(columnOrNull(columns.waitingSince()));
+        row.setResolvedAt(columnOrNull(columns.resolvedAt()));
         row.setResolvedBy(columns.resolvedBy());
         row.setPreviousId(columns.previousId());
         return row;

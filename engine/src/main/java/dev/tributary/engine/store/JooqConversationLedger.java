@@ -110,7 +110,7 @@ final class JooqConversationLedger implements ConversationLedger {
         Batches.insert(
                 sql,
                 less(conversation.assignees(), conversation.storedAssignees()).stream()
-                        .map(agent -> new ConversationAssigneeRecord(id, agent, Moments.stored(now)))
+                        .map(agent -> new ConversationAssigneeRecord(id, agent, Moments.column(now)))
                         .toList());
         Set<String> off = less(conversation.storedTags(), conversation.tags());
         if (!off.isEmpty())

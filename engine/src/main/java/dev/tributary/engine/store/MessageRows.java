@@ -1,6 +1,6 @@
 package dev.tributary.engine.store;
 
-import static dev.tributary.engine.store.Moments.stored;
+import static dev.tributary.engine.store.Moments.column;
 
 import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.LockedConversation;
@@ -44,7 +44,7 @@ final class MessageRows {
         row.setAuthorId(placed.entry().writer().id());
         String name = placed.entry().writer().name();
         row.setAuthorName(name == null ? null : cut(name, 300));
-        row.setCreatedAt(stored(now));
+        row.setCreatedAt(column(now));
         switch (placed.entry()) {
             case ThreadEntry.Written written -> written(row, written);
             case ThreadEntry.Happened happened -> happened(row, happened, conversation.channel());
@@ -63,7 +63,7 @@ final class MessageRows {
         row.setQuoted(text(written.quoted(), LONGEST_TEXT));
         row.setAutomatic(written.automatic());
         row.setDetails(written.details());
-        row.setSentAt(stored(written.sentAt()));
+        row.setSentAt(column(written.sentAt()));
         for (int place = 0; place < written.files().size(); place++)
             file(row.getId(), place, written.files().get(place));
     }
@@ -79,7 +79,7 @@ final class MessageRows {
         row.setQuoted(null);
         row.setAutomatic(true);
         row.setDetails(FlatJson.of(happened.arguments()));
-        row.setSentAt(stored(now));
+        row.setSentAt(column(now));
     }
 
     private void file(UUID message, int place, WrittenFile file) {

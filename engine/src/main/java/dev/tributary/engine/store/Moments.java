@@ -3,25 +3,25 @@ package dev.tributary.engine.store;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Moments as the columns hold them and as the rest of the house speaks of them. */
+/** Moments as the databases keep them: UTC, whole microseconds. */
 final class Moments {
     private Moments() {}
 
-    static OffsetDateTime stored(Instant moment) {
-        return moment.atOffset(ZoneOffset.UTC);
+    /** As a column takes it. */
+    static OffsetDateTime column(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime storedOrNull(@Nullable Instant moment) {
-        return moment == null ? null : stored(moment);
+    /** As a column takes it, or null. */
+    static @Nullable OffsetDateTime columnOrNull(@Nullable Instant moment) {
+        return moment == null ? null : column(moment);
     }
 
-    static Instant read(OffsetDateTime stored) {
-        return stored.toInstant();
-    }
-
-    static @Nullable Instant readOrNull(@Nullable OffsetDateTime stored) {
-        return stored == null ? null : stored.toInstant();
+    /** As a column has it, or null. */
+    static @Nullable Instant instantOrNull(@Nullable OffsetDateTime column) {
+        return column == null ? null : column.toInstant();
     }
 }

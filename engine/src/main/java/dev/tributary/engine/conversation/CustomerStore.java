@@ -1,0 +1,57 @@
+package dev.tributary.engine.conversation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the customer of a conversation is read, and how they can be reached. Checks nothing. */
+public interface CustomerStore {
+    /** The card of a contact; earlier conversations are not its to know and come from {@link QueueStore}. */
+    ContactCard card(UUID contact, List<ConversationRow> earlier);
+
+    /** The addresses of a contact in every active account. */
+    List<Address> addresses(UUID contact);
+
+    /** When the contact last wrote in each of these accounts, in whatever conversation. */
+    Map<UUID, Instant> lastInbound(UUID contact, Set<UUID> accounts);
+
+    /** The account in which the customer last wrote in a conversation. */
+    Optional<UUID> lastInboundAccount(UUID conversation);
+
+    /** What the header shows besides the row. */
+    HeadFacts head(UUID conversation, UUID agent);
+
+    /** This agent's draft in a conversation. */
+    Optional<Draft> draft(UUID conversation, UUID agent);
+
+    /**
+     * An address of a contact in an account.
+     *
+     * @param accountId the account
+     * @param channel its channel
+     * @param accountName its name
+     * @param recipient the address
+     * @param met since when it is known to be theirs
+     */
+    record Address(UUID accountId, String channel, String accountName, String recipient, Instant met) {}
+
+    /**
+     * What the header shows besides the row.
+     *
+     * @param subject the subject
+     * @param lastSeq the newest message's place
+     * @param seenSeq up to where the agent has seen it
+     * @param resolvedBy who resolved it, or null
+     * @param resolvedAt when, or null
+     */
+    record HeadFacts(
+            @Nullable String subject,
+            long lastSeq,
+            long seenSeq,
+            @Nullable UUID resolvedBy,
+            @Nullable Instant resolvedAt) {}
+}

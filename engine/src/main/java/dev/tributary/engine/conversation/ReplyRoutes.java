@@ -1,0 +1,93 @@
+package dev.tributary.engine.conversation;
+
+import dev.tributary.engine.conversation.CustomerStore.Address;
+import dev.tributary.engine.spi.ChannelCapabilities;
+import dev.tributary.engine.spi.ChannelHost;
+import dev.tributary.engine.spi.ChannelType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * In which ways a customer can be answered, the best first: the account in which they last wrote in this conversation,
+ * then its channel, then what was heard of last.
+ */
+@Component
+final class ReplyRoutes {
+    private final CustomerStore customers;
+    /** The routes may not be there (command line, tests of the engine): then no channel has limits. */
+    private final ObjectProvider<ChannelHost> host;
+
+    ReplyRoutes(CustomerStore customers, ObjectProvider<ChannelHost> host) {
+        this.customers = customers;
+        this.host = host;
+    }
+
+    List<ReplyRoute> of(UUID conversation, UUID contact) {
+        List<Address> addresses = customers.addresses(contact);
+        if (addresses.isEmpty()) return List.of();
+        UUID last = customers.lastInboundAccount(conversation).orElse(null);
+        String channel = addresses.stream()
+                .filter(address -> address.accountId().equals(last))
+                .map(Address::channel)
+                .findFirst()
+                .orElse("");
+        Map<String, Duration> windows = windows();
+        Set<UUID> limited = addresses.stream()
+                .filter(address -> windows.containsKey(address.channel()))
+                .map(Address::accountId)
+                .collect(Collectors.toSet());
+        Map<UUID, Instant> heard = limited.isEmpty() ? Map.of() : customers.lastInbound(contact, limited);
+        return addresses.stream()
+                .sorted(Comparator.comparing(
+                                (Address address) -> !address.accountId().equals(last))
+                        .thenComparing(address -> !address.channel().equals(channel))
+                        .thenComparing(Address::met, Comparator.reverseOrder())
+                        .thenComparing(Address::accountName)
+                        .thenComparing(Address::recipient))
+                .map(address -> route(address, windows.get(address.channel()), heard.get(address.accountId())))
+                .toList();
+    }
+
+    /** What a channel can carry; nothing when its routes are not there. */
+    Optional<ChannelCapabilities> capabilities(String channel) {
+        return types().stream()
+                .filter(type -> type.channel().equals(channel))
+                .map(ChannelType::capabilities)
+                .findFirst();
+    }
+
+    private static ReplyRoute route(Address address, @Nullable Duration window, @Nullable Instant heard) {
+        Instant since = heard == null ? address.met() : heard;
+        return new ReplyRoute(
+                address.accountId(),
+                address.channel(),
+                address.accountName(),
+                address.recipient(),
+                window == null ? null : since.plus(window));
+    }
+
+    private Map<String, Duration> windows() {
+        Map<String, Duration> windows = new HashMap<>();
+        for (ChannelType type : types()) {
+            Duration window = type.capabilities().replyWindow();
+            if (window != null) windows.put(type.channel(), window);
+        }
+        return windows;
+    }
+
+    private List<ChannelType> types() {
+        ChannelHost there = host.getIfAvailable();
+        return there == null ? List.of() : there.types();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.DRAFT;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.SEEN;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.conversation.ContactCard;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.CustomerStore;
+import dev.tributary.engine.conversation.Draft;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.store.schema.tables.records.ChannelAccountRecord;
+import dev.tributary.engine.store.schema.tables.records.ContactRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** {@link CustomerStore} on contacts, their identities and the accounts. */
+@Component
+final class CustomerTables implements CustomerStore {
+    private final DSLContext sql;
+
+    CustomerTables(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public ContactCard card(UUID contact, List<ConversationRow> earlier) {
+        ContactRecord row =
+                sql.selectFrom(CONTACT).where(CONTACT.ID.eq(contact)).fetchSingle();
+        return new ContactCard(
+                row.getId(),
+                row.getName(),
+                row.getEmail(),
+                row.getPhone(),
+                row.getNotes(),
+                row.getLocale(),
+                row.getTimeZone(),
+                row.getUserAgent(),
+                Moments.instantOrNull(row.getConsentAt()),
+                row.getConsentWording(),
+                sql.select(CONTACT_TAG.TAG)
+                        .from(CONTACT_TAG)
+                        .where(CONTACT_TAG.CONTACT_ID.eq(contact))
+                        .orderBy(CONTACT_TAG.TAG)
+                        .fetch(CONTACT_TAG.TAG),
+                row.getCustom(),
+                row.getCreatedAt().toInstant(),
+                earlier);
+    }
+
+    @Override
+    public List<Address> addresses(UUID contact) {
+        List<Address> addresses = new ArrayList<>();
+        Map<String, Instant> mail = new LinkedHashMap<>();
+        sql.select(CONTACT_IDENTITY.EXTERNAL_ID, CONTACT_IDENTITY.CREATED_AT, CONTACT_IDENTITY.CHANNEL)
+                .select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.NAME, CHANNEL_ACCOUNT.STATE)
+                .from(CONTACT_IDENTITY)
+                .join(CHANNEL_ACCOUNT)
+                .on(CHANNEL_ACCOUNT.ID.eq(CONTACT_IDENTITY.ACCOUNT_ID))
+                .where(CONTACT_IDENTITY.CONTACT_ID.eq(contact))
+                .orderBy(CONTACT_IDENTITY.CREATED_AT.desc())
+                .forEach(row -> {
+                    String recipient = row.get(CONTACT_IDENTITY.EXTERNAL_ID);
+                    Instant met = row.get(CONTACT_IDENTITY.CREATED_AT).toInstant();
+                    if (row.get(CONTACT_IDENTITY.CHANNEL).equals(Channels.EMAIL)) mail.putIfAbsent(recipient, met);
+                    else if (row.get(CHANNEL_ACCOUNT.STATE).equals(ChannelAccount.State.ACTIVE.name()))
+                        addresses.add(new Address(
+                                row.get(CHANNEL_ACCOUNT.ID),
+                                row.get(CONTACT_IDENTITY.CHANNEL),
+                                row.get(CHANNEL_ACCOUNT.NAME),
+                                recipient,
+                                met));
+                });
+        sql.select(CONTACT.EMAIL, CONTACT.UPDATED_AT)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(contact).and(CONTACT.EMAIL.isNotNull()))
+                .forEach(row -> mail.putIfAbsent(row.value1(), row.value2().toInstant()));
+        if (!mail.isEmpty()) addresses.addAll(fromEveryMailbox(mail));
+        return addresses;
+    }
+
+    /** A mail address can be written to from any mailbox, not only from the one where it was met. */
+    private List<Address> fromEveryMailbox(Map<String, Instant> mail) {
+        List<Address> addresses = new ArrayList<>();
+        for (ChannelAccountRecord mailbox : sql.selectFrom(CHANNEL_ACCOUNT)
+                .where(CHANNEL_ACCOUNT
+                        .CHANNEL
+                        .eq(Channels.EMAIL)
+                        .and(CHANNEL_ACCOUNT.STATE.eq(ChannelAccount.State.ACTIVE.name())))
+                .orderBy(CHANNEL_ACCOUNT.NAME)
+                .fetch())
+            mail.forEach((recipient, met) ->
+                    addresses.add(new Address(mailbox.getId(), Channels.EMAIL, mailbox.getName(), recipient, met)));
+        return addresses;
+    }
+
+    @Override
+    public Map<UUID, Instant> lastInbound(UUID contact, Set<UUID> accounts) {
+        return sql.select(MESSAGE.ACCOUNT_ID, max(MESSAGE.SENT_AT))
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.in(
+                        select(CONVERSATION.ID).from(CONVERSATION).where(CONVERSATION.CONTACT_ID.eq(contact))))
+                .and(MESSAGE.ACCOUNT_ID.in(accounts))
+                .and(MESSAGE.KIND.eq(MessageKind.INBOUND.name()))
+                .groupBy(MESSAGE.ACCOUNT_ID)
+                .fetchMap(row -> row.value1(), row -> row.value2().toInstant());
+    }
+
+    @Override
+    public Optional<UUID> lastInboundAccount(UUID conversation) {
+        return sql.select(MESSAGE.ACCOUNT_ID)
+                .from(MESSAGE)
+                .where(MESSAGE.CONVERSATION_ID.eq(conversation).and(MESSAGE.KIND.eq(MessageKind.INBOUND.name())))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(1)
+                .fetchOptional(MESSAGE.ACCOUNT_ID);
+    }
+
+    @Override
+    public HeadFacts head(UUID conversation, UUID agent) {
+        return Objects.requireNonNull(sql.select(
+                        CONVERSATION.SUBJECT,
+                        CONVERSATION.LAST_SEQ,
+                        coalesce(SEEN.SEQ, inline(0L)),
+                        CONVERSATION.RESOLVED_BY,
+                        CONVERSATION.RESOLVED_AT)
+                .from(CONVERSATION)
+                .leftJoin(SEEN)
+                .on(SEEN.CONVERSATION_ID.eq(CONVERSATION.ID).and(SEEN.AGENT_ID.eq(agent)))
+                .where(CONVERSATION.ID.eq(conversation))
+                .fetchSingle(row -> new HeadFacts(
+                        row.value1(), row.value2(), row.value3(), row.value4(), Moments.instantOrNull(row.value5()))));
+    }
+
+    @Override
+    public Optional<Draft> draft(UUID conversation, UUID agent) {
+        return sql.selectFrom(DRAFT)
+                .where(DRAFT.CONVERSATION_ID.eq(conversation).and(DRAFT.AGENT_ID.eq(agent)))
+                .fetchOptional(row -> new Draft(
+                        row.getMode(),
+                        row.getSubject(),
+                        row.getBody(),
+                        row.getUpdatedAt().toInstant()));
+    }
+}

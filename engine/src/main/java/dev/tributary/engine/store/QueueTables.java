@@ -1,0 +1,211 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
+import static dev.tributary.engine.store.schema.Tables.DRAFT;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.SEEN;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.inline;
+
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.Permissions;
+import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.ConversationStatus;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.Priority;
+import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.QueueStore;
+import dev.tributary.engine.store.schema.tables.records.ConversationRecord;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/** {@link QueueStore}: a page is one query for its rows and one each for what hangs on them, however long it is. */
+@Component
+final class QueueTables implements QueueStore {
+    /** Unread is counted among the newest messages only: nobody reads "7,031 unread" as more than "very many". */
+    private static final long UNREAD_HORIZON = 200;
+
+    private final DSLContext sql;
+
+    QueueTables(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<Queue, Integer> counts(Agent agent) {
+        Condition open = Visibility.status(ConversationStatus.OPEN);
+        Record2<Integer, Integer> all =
+                Objects.requireNonNull(sql.select(count(), count().filterWhere(CONVERSATION.ASSIGNEE_COUNT.eq(0)))
+                        .from(CONVERSATION)
+                        .where(open)
+                        .and(Visibility.mayOpen(agent))
+                        .fetchOne());
+        int mine = agent.active() ? sql.fetchCount(CONVERSATION, open.and(Visibility.mine(agent))) : 0;
+        int resolved = sql.fetchCount(
+                CONVERSATION, Visibility.status(ConversationStatus.RESOLVED).and(Visibility.mayOpen(agent)));
+        Map<Queue, Integer> counts = new EnumMap<>(Queue.class);
+        counts.put(Queue.ALL, all.value1());
+        counts.put(Queue.NEW, all.value2());
+        counts.put(Queue.MINE, mine);
+        counts.put(Queue.PRIMARY, all.value2() + mine);
+        counts.put(Queue.RESOLVED, resolved);
+        return counts;
+    }
+
+    @Override
+    public List<ConversationRow> page(Agent agent, Queue queue, int offset, int limit) {
+        Select<Record2<UUID, OffsetDateTime>> merged = null;
+        for (Condition branch : Visibility.branches(agent, queue)) {
+            // a derived table of its own: H2 applies the limit of a bare union's part to the whole union
+            var part = sql.selectFrom(sql.select(CONVERSATION.ID, CONVERSATION.LAST_ACTIVITY_AT)
+                    .from(CONVERSATION)
+                    .where(branch)
+                    .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID.desc())
+                    .limit(offset + limit)
+                    .asTable("part"));
+            merged = merged == null ? part : merged.unionAll(part);
+        }
+        Table<Record2<UUID, OffsetDateTime>> wanted =
+                Objects.requireNonNull(merged).asTable("wanted");
+        return rows(
+                agent,
+                sql.select(CONVERSATION.fields())
+                        .select(CONTACT.NAME, CONTACT.EMAIL)
+                        .from(wanted)
+                        .join(CONVERSATION)
+                        .on(CONVERSATION.ID.eq(wanted.field(CONVERSATION.ID)))
+                        .join(CONTACT)
+                        .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
+                        .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID.desc())
+                        .limit(limit)
+                        .offset(offset)
+                        .fetch());
+    }
+
+    @Override
+    public Optional<ConversationRow> row(Agent agent, UUID conversation) {
+        return rows(agent, select(CONVERSATION.ID.eq(conversation).and(Visibility.mayOpen(agent)), 1)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<ConversationRow> earlier(Agent agent, UUID contact, UUID except, int limit) {
+        return rows(
+                agent,
+                select(
+                        CONVERSATION
+                                .CONTACT_ID
+                                .eq(contact)
+                                .and(CONVERSATION.ID.ne(except))
+                                .and(Visibility.mayOpen(agent)),
+                        limit));
+    }
+
+    @Override
+    public List<String> tags() {
+        return sql.selectDistinct(CONVERSATION_TAG.TAG)
+                .from(CONVERSATION_TAG)
+                .orderBy(CONVERSATION_TAG.TAG)
+                .fetch(CONVERSATION_TAG.TAG);
+    }
+
+    private Result<Record> select(Condition which, int limit) {
+        return sql.select(CONVERSATION.fields())
+                .select(CONTACT.NAME, CONTACT.EMAIL)
+                .from(CONVERSATION)
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
+                .where(which)
+                .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID.desc())
+                .limit(limit)
+                .fetch();
+    }
+
+    private List<ConversationRow> rows(Agent agent, Result<Record> found) {
+        if (found.isEmpty()) return List.of();
+        List<UUID> ids = found.getValues(CONVERSATION.ID);
+        Map<UUID, List<UUID>> assignees = sql.select(
+                        CONVERSATION_ASSIGNEE.CONVERSATION_ID, CONVERSATION_ASSIGNEE.AGENT_ID)
+                .from(CONVERSATION_ASSIGNEE)
+                .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.in(ids))
+                .orderBy(CONVERSATION_ASSIGNEE.ASSIGNED_AT, CONVERSATION_ASSIGNEE.AGENT_ID)
+                .fetchGroups(CONVERSATION_ASSIGNEE.CONVERSATION_ID, CONVERSATION_ASSIGNEE.AGENT_ID);
+        Map<UUID, List<String>> tags = sql.select(CONVERSATION_TAG.CONVERSATION_ID, CONVERSATION_TAG.TAG)
+                .from(CONVERSATION_TAG)
+                .where(CONVERSATION_TAG.CONVERSATION_ID.in(ids))
+                .orderBy(CONVERSATION_TAG.TAG)
+                .fetchGroups(CONVERSATION_TAG.CONVERSATION_ID, CONVERSATION_TAG.TAG);
+        Set<UUID> drafts = new HashSet<>(sql.select(DRAFT.CONVERSATION_ID)
+                .from(DRAFT)
+                .where(DRAFT.CONVERSATION_ID.in(ids).and(DRAFT.AGENT_ID.eq(agent.id())))
+                .fetch(DRAFT.CONVERSATION_ID));
+        Map<UUID, Integer> unread = unread(agent, ids);
+        return found.map(row -> {
+            ConversationRecord conversation = row.into(CONVERSATION);
+            UUID id = conversation.getId();
+            List<UUID> assigned = assignees.getOrDefault(id, List.of());
+            return new ConversationRow(
+                    id,
+                    conversation.getNumber(),
+                    ConversationStatus.valueOf(conversation.getStatus()),
+                    Priority.valueOf(conversation.getPriority()),
+                    conversation.getContactId(),
+                    name(row),
+                    conversation.getChannel(),
+                    conversation.getPreview(),
+                    Author.valueOf(conversation.getPreviewBy()),
+                    conversation.getPreviewById(),
+                    conversation.getLastActivityAt().toInstant(),
+                    Moments.instantOrNull(conversation.getWaitingSince()),
+                    unread.getOrDefault(id, 0),
+                    assigned,
+                    conversation.getGroupId(),
+                    tags.getOrDefault(id, List.of()),
+                    drafts.contains(id),
+                    Permissions.mayResolve(agent, assigned));
+        });
+    }
+
+    private Map<UUID, Integer> unread(Agent agent, List<UUID> ids) {
+        return sql.select(MESSAGE.CONVERSATION_ID, count())
+                .from(CONVERSATION)
+                .leftJoin(SEEN)
+                .on(SEEN.CONVERSATION_ID.eq(CONVERSATION.ID).and(SEEN.AGENT_ID.eq(agent.id())))
+                .join(MESSAGE)
+                .on(MESSAGE.CONVERSATION_ID.eq(CONVERSATION.ID))
+                .and(MESSAGE.SEQ.gt(
+                        greatest(coalesce(SEEN.SEQ, inline(0L)), CONVERSATION.LAST_SEQ.minus(UNREAD_HORIZON))))
+                .and(MESSAGE.KIND.eq(MessageKind.INBOUND.name()))
+                .where(CONVERSATION.ID.in(ids))
+                .groupBy(MESSAGE.CONVERSATION_ID)
+                .fetchMap(MESSAGE.CONVERSATION_ID, count());
+    }
+
+    private static String name(Record row) {
+        String name = row.get(CONTACT.NAME);
+        if (name != null) return name;
+        String email = row.get(CONTACT.EMAIL);
+        return email == null ? "" : email;
+    }
+}
