@@ -1,0 +1,163 @@
+package dev.tributary.routes.webchat;
+
+import dev.tributary.engine.conversation.VisitorThread;
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Sender;
+import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.engine.spi.Visit;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What a visitor writes, and how far she has read. A message carries an id that the box made: sending it again, after a cut
+ * line or a reload, changes nothing and answers the same.
+ */
+@RestController
+@RequestMapping("/chat/{site}")
+final class MessageEdge {
+    private static final int MAX_TEXT = 10_000;
+    private static final int MAX_PAGE = 2000;
+    private static final int MAX_AGENT = 500;
+    private static final int MAX_WORD = 60;
+    private final VisitorThread threads;
+    private final VisitorDoor door;
+    private final ChatLimits limits;
+    private final ChatIntake intake;
+    private final JsonBody bodies;
+    private final ChatAnswers answers;
+    private final Clock clock;
+
+    MessageEdge(
+            VisitorThread threads,
+            VisitorDoor door,
+            ChatLimits limits,
+            ChatIntake intake,
+            JsonBody bodies,
+            ChatAnswers answers,
+            Clock clock) {
+        this.threads = threads;
+        this.door = door;
+        this.limits = limits;
+        this.intake = intake;
+        this.bodies = bodies;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @PostMapping("/messages")
+    ResponseEntity<byte[]> write(HttpServletRequest request) {
+        VisitorIdentity visitor = door.enter(request);
+        limits.message(visitor.id(), request);
+        Written written = bodies.read(request, Written.class);
+        UUID clientId = id(written.clientId());
+        String text = Cut.to(written.text() == null ? "" : written.text(), MAX_TEXT + 1);
+        if (text.isBlank()) throw new ChatRefusal(400, "chat.text.empty");
+        if (text.length() > MAX_TEXT) throw new ChatRefusal(400, "chat.text.long");
+        IntakeResult result = intake.accept(new InboundMessage(
+                VisitorDoor.site(request).account().key(),
+                visitor.id() + ":" + clientId,
+                new Sender(visitor.id().toString(), null, null, false),
+                null,
+                Unmasked.of(text),
+                null,
+                null,
+                List.of(),
+                ThreadingClues.NONE,
+                false,
+                visit(written.page(), request),
+                clock.instant()));
+        return answers.ok(threads.message(visitor, messageId(result))
+                .map(ChatLine::of)
+                .orElseThrow(() -> new IllegalStateException("stored, but not in the visitor's thread")));
+    }
+
+    @PostMapping("/seen")
+    ResponseEntity<byte[]> seen(HttpServletRequest request) {
+        VisitorIdentity visitor = door.enter(request);
+        limits.opening(visitor.id());
+        Seen seen = bodies.read(request, Seen.class);
+        long position = seen.position() == null ? 0 : seen.position();
+        if (position > 0) threads.seen(visitor, position);
+        return answers.ok(new Seen(position));
+    }
+
+    private static UUID messageId(IntakeResult result) {
+        return switch (result) {
+            case IntakeResult.Stored stored -> stored.messageId();
+            case IntakeResult.Duplicate duplicate -> duplicate.messageId();
+            case IntakeResult.Updated updated ->
+                throw new IllegalStateException("a message became a receipt: " + updated);
+        };
+    }
+
+    private static UUID id(@Nullable String clientId) {
+        try {
+            if (clientId != null && clientId.length() == 36) return UUID.fromString(clientId);
+        } catch (IllegalArgumentException e) {
+            // falls through to the refusal, as a missing one does
+        }
+        throw new ChatRefusal(400, "chat.id.malformed");
+    }
+
+    private static Visit visit(@Nullable Page page, HttpServletRequest request) {
+        String agent = request.getHeader(HttpHeaders.USER_AGENT);
+        String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
+                ? null
+                : request.getLocale().toLanguageTag();
+        return new Visit(
+                page == null ? null : unmasked(page.url()),
+                page == null ? null : unmasked(page.title()),
+                page == null ? null : unmasked(page.referrer()),
+                agent == null ? null : Cut.to(agent, MAX_AGENT),
+                language,
+                page == null || page.timeZone() == null ? null : Cut.to(page.timeZone(), MAX_WORD));
+    }
+
+    private static @Nullable Unmasked unmasked(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : Unmasked.of(Cut.to(text, MAX_PAGE));
+    }
+
+    /**
+     * A message as the box sends it.
+     *
+     * @param clientId the box's id of it, a UUID
+     * @param text the text
+     * @param page where it was written
+     */
+    public record Written(
+            @Nullable String clientId,
+            @Nullable String text,
+            @Nullable Page page) {}
+
+    /**
+     * Where the visitor stood.
+     *
+     * @param url the page's address
+     * @param title its title
+     * @param referrer where she came from
+     * @param timeZone the browser's IANA time zone
+     */
+    public record Page(
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable String referrer,
+            @Nullable String timeZone) {}
+
+    /**
+     * How far the visitor has read.
+     *
+     * @param position the position of the last message she saw
+     */
+    public record Seen(@Nullable Long position) {}
+}

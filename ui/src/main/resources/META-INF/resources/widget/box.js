@@ -1,0 +1,189 @@
+// The chat box: what the visitor sees and touches. Everything is built node by node and put in as text.
+import { keep } from './keep.js';
+import { line } from './line.js';
+import { log } from './log.js';
+import { look, textOn } from './look.js';
+import { words } from './words.js';
+import { make } from './make.js';
+import { askForAddress } from './address.js';
+
+const STATUS_EVERY = 60_000;
+const UNANSWERED = 45_000;
+
+/**
+ * @param {{host: HTMLElement, root: ShadowRoot, launcher: HTMLButtonElement, icon: Function, lang: 'en'|'hu', site: string,
+ *   api: string, say: (open: boolean, unread: number) => void}} place
+ */
+export function start({ host, root, launcher, icon, lang, site, api, say }) {
+  const texts = words[lang];
+  const kept = keep(site);
+  let isOpen = false;
+  let newest = 0;
+  /** Positions of answers the visitor has not seen. @type {number[]} */
+  let unseen = [];
+  let reachable = true;
+  let status = { name: '', online: true, privacy: '', colour: '' };
+  let statusTimer = 0;
+  let askTimer = 0;
+  let seenTimer = 0;
+
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, look];
+  const face = make('div', { class: 'face', 'aria-hidden': 'true' });
+  const title = make('h2', { class: 'title', id: 'title' });
+  const state = make('div', { class: 'state', role: 'status' });
+  const shut = make('button', { type: 'button', 'aria-label': texts.close }, icon('', 'M6 6l12 12', 'M18 6 6 18'));
+  const messages = log(texts, lang);
+  const text = /** @type {HTMLTextAreaElement} */ (make('textarea', {
+    rows: '1', maxlength: '10000', placeholder: texts.write, 'aria-label': texts.write, enterkeyhint: 'send' }));
+  const send = /** @type {HTMLButtonElement} */ (make('button', { type: 'submit', 'aria-label': texts.send, disabled: '' },
+    icon('', 'M20.5 3.5 10 14', 'M20.5 3.5 14 20.5 10 14 3.5 10Z')));
+  const composer = make('form', { class: 'write' }, text, send);
+  const address = askForAddress(texts, {
+    save: (said) => wire.introduce(said, texts.offline),
+    done: (note) => { kept.setAsked(true); if (note) messages.note('saved', note); text.focus(); },
+  });
+  const box = make('section', { class: 'box', role: 'dialog', 'aria-labelledby': 'title', hidden: '', lang },
+    make('header', { class: 'head' }, face, make('div', { class: 'who' }, title, state), shut),
+    messages.element, address.element, composer);
+  // before the button, so that Tab goes from the box to the button that closes it
+  root.prepend(box);
+
+  const wire = line(api, kept, lang, {
+    message(message) {
+      newest = Math.max(newest, message.position);
+      messages.put(message);
+      if (message.mine) askLater();
+      else {
+        clearTimeout(askTimer);
+        if (message.position > kept.seen()) unseen.push(message.position);
+        tell();
+      }
+      settle();
+    },
+    stored: (message, clientId) => { messages.put(message, clientId); askLater(); },
+    failed: (clientId, why) => messages.failed(clientId, why || texts.tooBig),
+    state(now) {
+      const was = reachable;
+      reachable = now === 'up';
+      if (now === 'refused') messages.note('refused', texts.refused);
+      if (was !== reachable) tell();
+    },
+    ended: () => { newest = 0; unseen = []; tell(); },
+  });
+
+  const looking = () => isOpen && !document.hidden;
+
+  /** Everything that depends on something else, said afresh. */
+  function tell() {
+    if (looking()) {
+      if (newest > kept.seen()) {
+        kept.setSeen(newest);
+        clearTimeout(seenTimer);
+        seenTimer = setTimeout(() => wire.seen(newest), 300);
+      }
+      unseen = [];
+    }
+    say(isOpen, unseen.length);
+    const author = messages.author();
+    title.textContent = author ? texts.from(author, status.name) : status.name;
+    face.textContent = initials(author || status.name);
+    face.classList.toggle('here', status.online && reachable);
+    state.textContent = !reachable ? texts.offline : status.online ? texts.here : texts.away;
+  }
+
+  async function askStatus() {
+    clearTimeout(statusTimer);
+    const found = await wire.status();
+    if (found) {
+      status = found;
+      if (/^#[0-9a-f]{6}$/i.test(found.colour)) {
+        host.style.setProperty('--brand', found.colour);
+        host.style.setProperty('--on-brand', textOn(found.colour));
+      }
+      address.privacy(found.privacy);
+      messages.note('away', found.online ? '' : texts.awayNote);
+      tell();
+    }
+    if (isOpen) statusTimer = setTimeout(askStatus, STATUS_EVERY);
+  }
+
+  /** An address is asked for once something was written: at once when nobody is there, else when no answer comes. */
+  function askLater() {
+    clearTimeout(askTimer);
+    if (kept.asked() || !messages.waiting()) return;
+    askTimer = setTimeout(() => {
+      if (!kept.asked()) address.show();
+      messages.bottom();
+    }, status.online ? UNANSWERED : 600);
+  }
+
+  /** The first messages are history and are not read out; what comes later is. */
+  let quiet = 0;
+  function settle() {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => messages.live(), 400);
+  }
+
+  composer.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const written = text.value.trim();
+    if (!written) return;
+    const item = wire.send(written);
+    messages.queued(item, !navigator.onLine);
+    text.value = '';
+    text.dispatchEvent(new Event('input'));
+    messages.live();
+  });
+  text.addEventListener('input', () => { send.disabled = !text.value.trim(); });
+  text.addEventListener('keydown', (event) => {
+    // Enter that ends a composition (Chinese, Japanese, Korean) writes, it does not send
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      composer.requestSubmit();
+    }
+  });
+  // keys typed here are not the page's shortcuts
+  box.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    if (event.key === 'Escape' && !event.isComposing) close();
+  });
+  shut.addEventListener('click', () => close());
+  const seeAgain = () => tell();
+  document.addEventListener('visibilitychange', seeAgain);
+
+  function open() {
+    if (!isOpen) {
+      isOpen = true;
+      box.hidden = false;
+      messages.bottom();
+      askStatus();
+      tell();
+      settle();
+    }
+    text.focus();
+  }
+
+  function close() {
+    if (!isOpen) return;
+    isOpen = false;
+    box.hidden = true;
+    clearTimeout(statusTimer);
+    tell();
+    launcher.focus();
+  }
+
+  for (const item of kept.outbox()) messages.queued(item, true);
+  wire.start();
+  return {
+    open,
+    close,
+    shutdown() {
+      [statusTimer, askTimer, seenTimer, quiet].forEach(clearTimeout);
+      document.removeEventListener('visibilitychange', seeAgain);
+      wire.stop();
+    },
+  };
+}
+
+/** @param {string} name */
+const initials = (name) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join('');

@@ -1,0 +1,276 @@
+// The line to the house. Out: messages wait in the outbox until the server says that they are stored; each carries an id
+// made here, so sending again never doubles one. In: Server-Sent Events read through fetch (so the token travels in a header
+// and never in an address), resumed after the last position; where streams do not pass, the same by asking.
+
+const LONGEST_PAUSE = 30_000;
+const SILENCE = 40_000;
+const FIRST_BYTE = 10_000;
+const HIDDEN = 60_000;
+
+/** A random id (RFC 9562, version 4), on pages without TLS too. */
+const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g,
+  (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
+
+/** Grows with each failure, never in step with other browsers. */
+const pause = (failures) => Math.min(LONGEST_PAUSE, 1000 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random() / 2);
+
+/**
+ * @param {string} api
+ * @param {ReturnType<import('./keep.js').keep>} kept
+ * @param {string} lang
+ * @param {{message(line: object): void, stored(line: object, clientId: string): void,
+ *   failed(clientId: string, text: string): void, state(state: 'up'|'down'|'refused'): void,
+ *   ended(): void}} hear
+ */
+export function line(api, kept, lang, hear) {
+  let last = 0;
+  let over = false;
+  let flushing = false;
+  let connected = false;
+  let polling = false;
+  /** @type {AbortController|undefined} */
+  let current;
+  /** What is pausing now. @type {Set<() => void>} */
+  const pausing = new Set();
+
+  const call = (path, { body, token = kept.token(), ...rest } = {}) => fetch(api + path, {
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...rest,
+    cache: 'no-store',
+    credentials: 'omit',
+    referrerPolicy: 'strict-origin-when-cross-origin',
+    headers: {
+      'Accept-Language': lang,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...rest.headers,
+    },
+  });
+
+  /** Waits, but not longer than until the network or the page wakes up. */
+  const rest = (millis) => new Promise((resolve) => {
+    const go = () => { clearTimeout(timer); pausing.delete(go); resolve(undefined); };
+    const timer = setTimeout(go, millis);
+    pausing.add(go);
+  });
+  const wakeUp = () => [...pausing].forEach((go) => go());
+  const waitAsked = (response, failures) =>
+    Math.min(600, Number(response.headers.get('Retry-After')) || 0) * 1000 || pause(failures);
+
+  /** A token; two tabs that need one at the same time share it. */
+  const token = () => {
+    const mint = async () => {
+      if (kept.token()) return null;
+      const response = await call('visitors', { body: {} });
+      if (response.ok) kept.setToken((await response.json()).token);
+      return response.ok ? null : response;
+    };
+    return navigator.locks ? navigator.locks.request(`tributary:${api}`, mint) : mint();
+  };
+
+  const refused = async (item, response) => {
+    let text = '';
+    try {
+      text = (await response.json()).text;
+    } catch {
+      // not from the house: it has no words for it
+    }
+    kept.drop(item.clientId);
+    hear.failed(item.clientId, text);
+  };
+
+  /** Sends what waits, in order, until nothing waits. */
+  const flush = async () => {
+    if (flushing || over) return;
+    flushing = true;
+    let failures = 0;
+    for (let item; !over && (item = kept.outbox()[0]);) {
+      try {
+        const { at, ...message } = item;
+        const response = (await token()) ?? await call('messages', { body: message });
+        if (response.ok) {
+          const stored = await response.json();
+          kept.drop(item.clientId);
+          hear.stored(stored, item.clientId);
+          failures = 0;
+          connect();
+        } else if (response.status === 401) {
+          // the first time a new token mends it, at once
+          forget();
+          if (failures++) await rest(pause(failures));
+        } else if (response.status === 429) {
+          await rest(waitAsked(response, failures++));
+        } else if (response.status === 403 || response.status === 404) {
+          hear.state('refused');
+          break;
+        } else if (response.status < 500) {
+          await refused(item, response);
+        } else {
+          throw new Error(String(response.status));
+        }
+      } catch {
+        hear.state('down');
+        await rest(pause(failures++));
+      }
+    }
+    flushing = false;
+  };
+
+  /** The token is no longer good: the next message starts a new chat. */
+  const forget = () => {
+    kept.setToken(null);
+    kept.setSeen(0);
+    last = 0;
+    hear.ended();
+  };
+
+  const take = (message) => {
+    if (message.position <= last) return;
+    last = message.position;
+    hear.message(message);
+  };
+
+  /** Reads one stream to its end. */
+  const stream = async (signal, alive) => {
+    const response = await call('stream', {
+      signal,
+      headers: { Accept: 'text/event-stream', ...(last ? { 'Last-Event-ID': String(last) } : {}) },
+    });
+    if (!response.ok || !response.body) return response;
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let left = '';
+    for (let chunk; !(chunk = await reader.read()).done;) {
+      alive();
+      hear.state('up');
+      const events = (left + chunk.value).split('\n\n');
+      left = /** @type {string} */ (events.pop());
+      for (const event of events) {
+        const data = event.split('\n').filter((it) => it.startsWith('data:')).map((it) => it.slice(5)).join('\n');
+        if (data) take(JSON.parse(data));
+      }
+    }
+    return response;
+  };
+
+  /** Asks once; the server waits a while before it says that there is nothing. */
+  const ask = async (signal) => {
+    const response = await call(`messages?after=${last}&wait=25`, { signal });
+    if (response.ok) {
+      hear.state('up');
+      (await response.json()).forEach(take);
+    }
+    return response;
+  };
+
+  /** Keeps the line open while the page is looked at and there is a visitor. */
+  const connect = async () => {
+    if (connected || over) return;
+    connected = true;
+    let failures = 0;
+    while (!over && kept.token()) {
+      if (document.hidden && failures > 0) {
+        await rest(HIDDEN * 60);
+        continue;
+      }
+      const controller = (current = new AbortController());
+      let heard = false;
+      let timer = setTimeout(() => controller.abort(), FIRST_BYTE);
+      const alive = () => {
+        heard = true;
+        failures = 0;
+        clearTimeout(timer);
+        timer = setTimeout(() => controller.abort(), SILENCE);
+      };
+      try {
+        if (polling) alive();
+        const response = polling ? await ask(controller.signal) : await stream(controller.signal, alive);
+        clearTimeout(timer);
+        if (response.status === 401) forget();
+        else if (response.status === 403 || response.status === 404) {
+          hear.state('refused');
+          break;
+        } else if (!response.ok) await rest(waitAsked(response, failures++));
+        else if (!polling) await rest(200 + Math.random() * 800);
+      } catch {
+        clearTimeout(timer);
+        if (over) break;
+        // a stream that opens and stays silent is held back by something in between
+        if (!heard && controller.signal.aborted && !document.hidden) polling = true;
+        else hear.state('down');
+        await rest(pause(failures++));
+      }
+    }
+    connected = false;
+  };
+
+  let hiddenTimer = 0;
+  const look = () => {
+    clearTimeout(hiddenTimer);
+    // browsers allow few connections to a host: a page nobody looks at gives its own back
+    if (document.hidden) hiddenTimer = setTimeout(() => current?.abort(), HIDDEN);
+    else wake();
+  };
+  const wake = () => {
+    wakeUp();
+    flush();
+    if (kept.token()) connect();
+  };
+  addEventListener('online', wake);
+  addEventListener('pageshow', wake);
+  document.addEventListener('visibilitychange', look);
+
+  return {
+    /** Connects if this browser has a visitor, and sends what waits. */
+    start: wake,
+    /** Queues a message and sends it; returns it at once. */
+    send(text) {
+      const item = {
+        clientId: uuid(),
+        text,
+        at: Date.now(),
+        page: {
+          url: location.href,
+          title: document.title,
+          referrer: document.referrer,
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        },
+      };
+      kept.put(item);
+      flush();
+      return item;
+    },
+    /** Whether somebody is there, and how the site is called; null when it cannot be asked. */
+    async status() {
+      try {
+        const response = await call('status');
+        if (response.status === 403 || response.status === 404) hear.state('refused');
+        return response.ok ? await response.json() : null;
+      } catch {
+        return null;
+      }
+    },
+    /** Tells how far the visitor has read; lost when the line is down, the next one tells more. */
+    seen(position) {
+      if (kept.token()) call('seen', { body: { position } }).catch(() => {});
+    },
+    /** Leaves name and address. Answers an error text, or null when it was written down. */
+    async introduce(introduction, sorry) {
+      try {
+        await token();
+        const response = await call('introduce', { body: introduction });
+        return response.ok ? null : (await response.json()).text;
+      } catch {
+        return sorry;
+      }
+    },
+    /** Hangs up. */
+    stop() {
+      over = true;
+      current?.abort();
+      wakeUp();
+      removeEventListener('online', wake);
+      removeEventListener('pageshow', wake);
+      document.removeEventListener('visibilitychange', look);
+    },
+  };
+}
