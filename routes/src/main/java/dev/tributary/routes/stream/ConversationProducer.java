@@ -3,11 +3,15 @@ package dev.tributary.routes.stream;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelEvent;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 
-/** Hands one event in and leaves the result as the body; throws what {@link Intake} throws. */
+/**
+ * Hands one event in and leaves the result as the body; a list of events goes in as one transaction and leaves a list of
+ * results. Throws what {@link Intake} throws.
+ */
 final class ConversationProducer extends DefaultProducer {
     private final ConversationEndpoint endpoint;
     private final Intake intake;
@@ -23,6 +27,13 @@ final class ConversationProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) {
         Object body = exchange.getMessage().getBody();
+        if (body instanceof List<?> batch) {
+            List<ChannelEvent> events =
+                    batch.stream().map(ChannelEvent.class::cast).toList();
+            events.forEach(this::refuseForeign);
+            exchange.getMessage().setBody(events.isEmpty() ? List.of() : intake.acceptAll(events));
+            return;
+        }
         Optional<ChannelEvent> event =
                 body instanceof ChannelEvent ready ? Optional.of(ready) : reader.read(bytesOf(exchange));
         event.ifPresent(this::refuseForeign);

@@ -1,0 +1,111 @@
+package dev.tributary.routes.messenger;
+
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks to the Graph API. The token travels in the {@code Authorization} header (never in an address that a proxy may
+ * log) and every call carries {@code appsecret_proof}. Blocking; thread-safe.
+ *
+ * @see <a href="https://developers.facebook.com/docs/graph-api/overview">Meta's page on the Graph API</a>
+ */
+@org.springframework.stereotype.Component
+final class Graph {
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    /** An answer: its status and its JSON object, empty when there was none. */
+    record Answer(int status, JsonObject body, @Nullable Duration retryAfter) {
+        boolean ok() {
+            return status / 100 == 2 && !body.containsKey("error");
+        }
+    }
+
+    /** Nothing was sent: the other side could not be reached. */
+    static final class Unreachable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unreachable(IOException cause) {
+            super(cause);
+        }
+    }
+
+    /**
+     * Reads something.
+     *
+     * @throws IOException when no answer came
+     */
+    Answer get(Page page, String path, Map<String, String> parameters, Duration patience) throws IOException {
+        return call(request(page, path, parameters, patience).GET().build());
+    }
+
+    /**
+     * Sends something.
+     *
+     * @throws Unreachable when nothing was sent
+     * @throws IOException when no answer came: it may or may not have arrived
+     */
+    Answer post(Page page, String path, Map<String, String> parameters, String type, byte[] body) throws IOException {
+        return call(request(page, path, parameters, Duration.ofSeconds(20))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private static HttpRequest.Builder request(
+            Page page, String path, Map<String, String> parameters, Duration patience) {
+        StringBuilder address =
+                new StringBuilder(page.graphUrl()).append('/').append(path).append("?appsecret_proof=");
+        address.append(Signature.proof(page.token(), page.appSecret()));
+        parameters.forEach((name, value) ->
+                address.append('&').append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
+        return HttpRequest.newBuilder(URI.create(address.toString()))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + page.token());
+    }
+
+    private Answer call(HttpRequest request) throws IOException {
+        try {
+            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), json(response.body()), retryAfter(response));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw new Unreachable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private static JsonObject json(byte[] body) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            return JsonObject.EMPTY_JSON_OBJECT;
+        }
+    }
+
+    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(value -> value.length() < 7 && value.chars().allMatch(Character::isDigit))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
+                .orElse(null);
+    }
+}

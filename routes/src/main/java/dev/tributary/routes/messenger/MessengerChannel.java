@@ -1,0 +1,108 @@
+package dev.tributary.routes.messenger;
+
+import dev.tributary.engine.spi.ChannelCapabilities;
+import dev.tributary.engine.spi.ChannelField;
+import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.routes.stream.AccountSetup;
+import dev.tributary.routes.stream.BuiltInChannel;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Facebook pages as a channel: their settings, their test, and the two routes that serve all of them. */
+@Component
+final class MessengerChannel implements BuiltInChannel {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Pages pages;
+    private final Webhook webhook;
+    private final SendApi sendApi;
+    private final PageCheck pageCheck;
+    private final String graphUrl;
+
+    MessengerChannel(
+            Pages pages,
+            Webhook webhook,
+            SendApi sendApi,
+            PageCheck pageCheck,
+            @Value("${tributary.messenger.graph-url:https://graph.facebook.com/v25.0}") String graphUrl) {
+        this.pages = pages;
+        this.webhook = webhook;
+        this.sendApi = sendApi;
+        this.pageCheck = pageCheck;
+        this.graphUrl = graphUrl;
+    }
+
+    @Override
+    public String channel() {
+        return Channels.MESSENGER;
+    }
+
+    @Override
+    public List<ChannelField> fields() {
+        return List.of(
+                new ChannelField(Page.PAGE_ID, ChannelField.Kind.TEXT, true, "", List.of()),
+                new ChannelField(Page.TOKEN, ChannelField.Kind.SECRET, true, "", List.of()),
+                new ChannelField(Page.APP_SECRET, ChannelField.Kind.SECRET, true, "", List.of()),
+                new ChannelField(Page.VERIFY_TOKEN, ChannelField.Kind.TEXT, true, freshToken(), List.of()),
+                new ChannelField(Page.HUMAN_AGENT, ChannelField.Kind.SWITCH, false, "false", List.of()));
+    }
+
+    private static String freshToken() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public ChannelCapabilities capabilities() {
+        // a long text goes out in several messages
+        return new ChannelCapabilities(false, true, 5 * SendApi.LONGEST, SendApi.WINDOW, true);
+    }
+
+    @Override
+    public String accountOf(ChannelSettings settings) {
+        String pageId = settings.value(Page.PAGE_ID).strip();
+        if (pageId.isEmpty()) throw new IllegalArgumentException("channel.messenger.pageId.missing");
+        return pageId;
+    }
+
+    @Override
+    public CheckReport check(ChannelSettings settings) {
+        return pageCheck.check(Page.of(settings, graphUrl));
+    }
+
+    @Override
+    public List<RouteBuilder> routes() {
+        return List.of(new RouteBuilder() {
+            @Override
+            public void configure() {
+                getContext().addComponent("facebook-messenger", new MessengerComponent(webhook, sendApi, pages));
+                from("conversation:messenger/webhook")
+                        .routeId("messenger-webhook")
+                        .to("facebook-messenger:webhook")
+                        .filter(body().isInstanceOf(List.class))
+                        .to("conversation:messenger")
+                        .setBody(constant(""));
+                from("conversation:messenger").routeId("messenger-out").to("facebook-messenger:send");
+            }
+        });
+    }
+
+    @Override
+    public List<RouteBuilder> routes(AccountSetup account) {
+        pages.put(account.id(), Page.of(account.settings(), graphUrl));
+        return List.of();
+    }
+
+    @Override
+    public void stopped(UUID accountId) {
+        pages.remove(accountId);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.tributary.routes.messenger;
+
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Receipt;
+import dev.tributary.engine.spi.Sender;
+import dev.tributary.engine.spi.ThreadingClues;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Maps what Meta posts to events of ours: one for each entry of {@code messaging[]} and {@code standby[]}. What is not a
+ * message, an echo, a postback or a receipt is acknowledged and ignored; an unknown kind of attachment becomes a visible
+ * "unsupported" one, never an error.
+ *
+ * @see <a href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks">Meta's page
+ *     on webhook events</a>
+ */
+final class MessengerEvents {
+    /** Name of a customer by page and page-scoped id, where the profile can be read. */
+    private final BiFunction<Page, String, @Nullable String> names;
+
+    MessengerEvents(BiFunction<Page, String, @Nullable String> names) {
+        this.names = names;
+    }
+
+    /** The events of one posted body that concern connected pages, in the order of their time. */
+    List<ChannelEvent> of(JsonObject body, Pages pages) {
+        List<Timed> events = new ArrayList<>();
+        for (JsonObject entry : objects(body, "entry")) {
+            Optional<Page> page = pages.byId(text(entry, "id"));
+            if (page.isEmpty()) continue;
+            for (String list : List.of("messaging", "standby")) {
+                for (JsonObject item : objects(entry, list))
+                    event(page.get(), entry, item).ifPresent(events::add);
+            }
+        }
+        // Meta promises order, practice says otherwise
+        events.sort((a, b) -> a.at().compareTo(b.at()));
+        return events.stream().map(Timed::event).toList();
+    }
+
+    private record Timed(Instant at, ChannelEvent event) {}
+
+    private Optional<Timed> event(Page page, JsonObject entry, JsonObject item) {
+        Instant at = Objects.requireNonNullElse(
+                time(item, "timestamp"), Objects.requireNonNullElse(time(entry, "time"), Instant.EPOCH));
+        String sender = id(item, "sender");
+        String recipient = id(item, "recipient");
+        String customer = sender.equals(page.id()) ? recipient : sender;
+        if (customer.isEmpty()) return Optional.empty();
+        JsonObject message = object(item, "message");
+        ChannelEvent event = null;
+        if (message != null) event = message(page, customer, message, at);
+        else if (object(item, "postback") instanceof JsonObject postback)
+            event = postback(page, customer, postback, at);
+        else if (object(item, "delivery") instanceof JsonObject delivery)
+            event = delivery(page, customer, delivery, at);
+        else if (object(item, "read") instanceof JsonObject read) event = read(page, customer, read, at);
+        return Optional.ofNullable(event).map(found -> new Timed(at, found));
+    }
+
+    private @Nullable ChannelEvent message(Page page, String customer, JsonObject message, Instant at) {
+        if (message.getBoolean("is_deleted", false)) return null;
+        String mid = text(message, "mid");
+        String externalId = mid.isEmpty() ? customer + ":" + at.toEpochMilli() : mid;
+        Unmasked text = Unmasked.of(text(message, "text"));
+        List<InboundFile> files = files(message);
+        if (message.getBoolean("is_echo", false)) {
+            return new Echo(page.key(), externalId, customer, delivery(text(message, "metadata")), text, files, at);
+        }
+        return inbound(page, customer, externalId, text, files, at);
+    }
+
+    private ChannelEvent inbound(
+            Page page, String customer, String externalId, Unmasked text, List<InboundFile> files, Instant at) {
+        Sender from = new Sender(customer, Unmasked.ofNullable(names.apply(page, customer)), null, false);
+        return new InboundMessage(
+                page.key(), externalId, from, null, text, null, null, files, ThreadingClues.NONE, false, null, at);
+    }
+
+    private ChannelEvent postback(Page page, String customer, JsonObject postback, Instant at) {
+        String title = text(postback, "title");
+        String shown = title.isEmpty() ? text(postback, "payload") : title;
+        String mid = text(postback, "mid");
+        String externalId = mid.isEmpty() ? "postback:" + customer + ":" + at.toEpochMilli() : mid;
+        return inbound(page, customer, externalId, Unmasked.of(shown), List.of(), at);
+    }
+
+    private static ChannelEvent delivery(Page page, String customer, JsonObject delivery, Instant at) {
+        List<String> mids = new ArrayList<>();
+        if (delivery.get("mids") instanceof jakarta.json.JsonArray array) {
+            for (JsonValue value : array) if (value instanceof JsonString mid) mids.add(mid.getString());
+        }
+        Instant watermark = time(delivery, "watermark");
+        return new Receipt(page.key(), Receipt.State.DELIVERED, customer, mids, watermark, at);
+    }
+
+    private static ChannelEvent read(Page page, String customer, JsonObject read, Instant at) {
+        String mid = text(read, "mid");
+        List<String> mids = mid.isEmpty() ? List.of() : List.of(mid);
+        return new Receipt(page.key(), Receipt.State.READ, customer, mids, time(read, "watermark"), at);
+    }
+
+    private static List<InboundFile> files(JsonObject message) {
+        List<InboundFile> files = new ArrayList<>();
+        for (JsonObject attachment : objects(message, "attachments")) {
+            String type = text(attachment, "type");
+            files.add(shown(type.isEmpty() ? "file" : type));
+        }
+        if (message.getBoolean("is_unsupported", false)) files.add(shown("unsupported"));
+        return files;
+    }
+
+    private static InboundFile shown(String type) {
+        String known = type.toLowerCase(Locale.ROOT);
+        return new InboundFile(
+                Unmasked.of(known), "application/x-messenger-" + known, null, new byte[0], "onlyInMessenger");
+    }
+
+    private static @Nullable UUID delivery(String metadata) {
+        try {
+            return metadata.isEmpty() ? null : UUID.fromString(metadata);
+        } catch (IllegalArgumentException e) {
+            return null; // somebody else's metadata
+        }
+    }
+
+    private static String id(JsonObject item, String party) {
+        JsonObject object = object(item, party);
+        return object == null ? "" : text(object, "id");
+    }
+
+    private static @Nullable JsonObject object(JsonObject parent, String name) {
+        return parent.get(name) instanceof JsonObject object ? object : null;
+    }
+
+    private static List<JsonObject> objects(JsonObject parent, String name) {
+        if (!(parent.get(name) instanceof jakarta.json.JsonArray array)) return List.of();
+        return array.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    /** Ids come as strings or numbers, depending on the age of the sender. */
+    private static String text(JsonObject parent, String name) {
+        JsonValue value = parent.get(name);
+        if (value instanceof JsonString string) return string.getString();
+        if (value instanceof jakarta.json.JsonNumber number) return number.toString();
+        return "";
+    }
+
+    /** Milliseconds since 1970, as a number or in quotes; null when it is neither. */
+    private static @Nullable Instant time(JsonObject parent, String name) {
+        String text = text(parent, name);
+        if (text.isEmpty() || text.length() > 15 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) return null;
+        return Instant.ofEpochMilli(Long.parseLong(text));
+    }
+}

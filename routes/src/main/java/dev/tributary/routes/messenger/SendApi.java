@@ -1,0 +1,141 @@
+package dev.tributary.routes.messenger;
+
+import dev.tributary.engine.spi.OutgoingFile;
+import dev.tributary.engine.spi.OutgoingMessage;
+import dev.tributary.engine.spi.SendOutcome;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends one message by Meta's Send API. The reply window is checked again here, at the moment of sending. There is no
+ * idempotency key: when no answer came the outcome is unknown, and the echo (which carries our delivery id as metadata)
+ * tells later.
+ *
+ * @see <a href="https://developers.facebook.com/docs/messenger-platform/reference/send-api">Meta's page on the Send API</a>
+ */
+@Component
+final class SendApi {
+    /** An answer is allowed for this long after the customer last wrote. */
+    static final Duration WINDOW = Duration.ofHours(24);
+    /** A person may answer for this long, when Meta approved the app for it. */
+    static final Duration HUMAN_WINDOW = Duration.ofDays(7);
+    /** The longest text of one message. */
+    static final int LONGEST = 2000;
+
+    private final Graph graph;
+    private final Clock clock;
+
+    SendApi(Graph graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    SendOutcome send(Page page, OutgoingMessage message) {
+        String type = messagingType(page, message);
+        if (type == null) return new SendOutcome.Permanent("window-closed", "the customer last wrote too long ago");
+        List<Part> parts = parts(page, message, type);
+        List<String> ids = new ArrayList<>();
+        for (Part part : parts) {
+            SendOutcome outcome = one(page, part);
+            if (!(outcome instanceof SendOutcome.Sent sent)) {
+                // a part is out already: a repeat would say it twice
+                return ids.isEmpty()
+                        ? outcome
+                        : new SendOutcome.Unknown("only " + ids.size() + " of " + parts.size() + " parts were taken");
+            }
+            if (sent.externalId() != null) ids.add(sent.externalId());
+        }
+        String last = ids.isEmpty() ? null : ids.getLast();
+        return new SendOutcome.Sent(last, ids.isEmpty() ? List.of() : ids.subList(0, ids.size() - 1));
+    }
+
+    /** The body of one call. */
+    private record Part(String type, byte[] body) {}
+
+    /** {@code RESPONSE} inside the window, the tag for people's answers after it, or null when neither is allowed. */
+    private @Nullable String messagingType(Page page, OutgoingMessage message) {
+        Instant last = message.lastInboundAt();
+        if (last == null) return null;
+        Duration since = Duration.between(last, clock.instant());
+        if (since.compareTo(WINDOW) <= 0) return "RESPONSE";
+        boolean person = message.writtenByPerson() && page.humanAgent() && since.compareTo(HUMAN_WINDOW) <= 0;
+        return person ? "MESSAGE_TAG" : null;
+    }
+
+    private List<Part> parts(Page page, OutgoingMessage message, String type) {
+        List<Part> parts = new ArrayList<>();
+        if (!message.text().isBlank()) {
+            for (String text : TextParts.of(message.text(), LONGEST)) {
+                JsonObjectBuilder content = Json.createObjectBuilder()
+                        .add("text", text)
+                        .add("metadata", message.deliveryId().toString());
+                byte[] body = envelope(message, type)
+                        .add("message", content)
+                        .build()
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8);
+                parts.add(new Part("application/json; charset=utf-8", body));
+            }
+        }
+        for (OutgoingFile file : message.files()) parts.add(upload(message, type, file));
+        return parts;
+    }
+
+    private static JsonObjectBuilder envelope(OutgoingMessage message, String type) {
+        JsonObjectBuilder envelope = Json.createObjectBuilder()
+                .add("recipient", Json.createObjectBuilder().add("id", message.recipient()))
+                .add("messaging_type", type);
+        if (type.equals("MESSAGE_TAG")) envelope.add("tag", "HUMAN_AGENT");
+        return envelope;
+    }
+
+    private static Part upload(OutgoingMessage message, String type, OutgoingFile file) {
+        JsonObject content = Json.createObjectBuilder()
+                .add("metadata", message.deliveryId().toString())
+                .add(
+                        "attachment",
+                        Json.createObjectBuilder()
+                                .add("type", kind(file.mediaType()))
+                                .add("payload", JsonObject.EMPTY_JSON_OBJECT))
+                .build();
+        JsonObject envelope = envelope(message, type).build();
+        FormData form = new FormData(message.deliveryId());
+        envelope.forEach((name, value) ->
+                form.field(name, value instanceof JsonString text ? text.getString() : value.toString()));
+        form.field("message", content.toString());
+        form.file("filedata", file.name(), file.mediaType(), file.content());
+        return new Part(form.contentType(), form.bytes());
+    }
+
+    private static String kind(String mediaType) {
+        if (mediaType.startsWith("image/")) return "image";
+        if (mediaType.startsWith("video/")) return "video";
+        if (mediaType.startsWith("audio/")) return "audio";
+        return "file";
+    }
+
+    private SendOutcome one(Page page, Part part) {
+        try {
+            Graph.Answer answer = graph.post(page, page.id() + "/messages", Map.of(), part.type(), part.body());
+            if (!answer.ok()) return GraphError.of(answer).outcome(answer);
+            String id = answer.body().get("message_id") instanceof JsonString text ? text.getString() : null;
+            return new SendOutcome.Sent(id, List.of());
+        } catch (Graph.Unreachable e) {
+            return new SendOutcome.Temporary("unreachable", "Facebook could not be reached", null);
+        } catch (IOException e) {
+            return new SendOutcome.Unknown("no answer came after the message was handed over");
+        }
+    }
+}

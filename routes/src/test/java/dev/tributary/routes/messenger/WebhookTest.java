@@ -1,0 +1,159 @@
+package dev.tributary.routes.messenger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Receipt;
+import dev.tributary.routes.stream.ConversationHeaders;
+import dev.tributary.routes.stream.WebhookRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebhookTest {
+    private static final Page PAGE = new Page("100", "token", "secret", "verify me", "http://127.0.0.1:9", false);
+
+    private final Pages pages = new Pages();
+    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph()));
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    @BeforeEach
+    void connect() {
+        pages.put(UUID.randomUUID(), PAGE);
+    }
+
+    @Test
+    void theVerificationIsAnsweredWithTheChallenge() {
+        Exchange exchange = get("verify me", "4711");
+        assertThat(status(exchange)).isEqualTo(200);
+        assertThat(exchange.getMessage().getBody()).isEqualTo("4711");
+    }
+
+    @Test
+    void aWrongVerifyTokenIsForbidden() {
+        assertThat(status(get("guess", "4711"))).isEqualTo(403);
+        assertThat(status(get("", "4711"))).isEqualTo(403);
+    }
+
+    @Test
+    void aWrongSignatureIsForbiddenBeforeAnythingIsParsed() {
+        assertThat(status(post("not even json", "sha256=00"))).isEqualTo(403);
+        assertThat(status(post("{}", null))).isEqualTo(403);
+    }
+
+    @Test
+    void whatIsNoJsonIsABadRequest() {
+        assertThat(status(signed("nonsense"))).isEqualTo(400);
+        assertThat(status(signed("[1]"))).isEqualTo(400);
+        assertThat(status(signed("[".repeat(20_000)))).isEqualTo(400);
+    }
+
+    @Test
+    void aBatchBecomesOneEventEach() {
+        List<ChannelEvent> events = events("""
+                {"object":"page","entry":[
+                 {"id":"100","time":5,"messaging":[
+                  {"sender":{"id":7},"recipient":{"id":100},"timestamp":3000,"message":{"mid":"b","text":"second"}},
+                  {"sender":{"id":7},"recipient":{"id":100},"timestamp":"2000","message":{"mid":"a","text":"first"}}]},
+                 {"id":"999","time":5,"messaging":[
+                  {"sender":{"id":8},"recipient":{"id":999},"message":{"mid":"c","text":"another page"}}]}]}
+                """);
+        assertThat(events)
+                .extracting(event -> ((InboundMessage) event).externalId())
+                .containsExactly("a", "b");
+        assertThat(((InboundMessage) events.getFirst()).sentAt()).isEqualTo(Instant.ofEpochSecond(2));
+    }
+
+    @Test
+    void anEchoCarriesOurDeliveryAndNeverIsInbound() {
+        UUID delivery = UUID.randomUUID();
+        List<ChannelEvent> events = events(messaging("""
+                {"sender":{"id":"100"},"recipient":{"id":"7"},"timestamp":1,
+                 "message":{"mid":"m","text":"hi","is_echo":true,"metadata":"%s"}}
+                """.formatted(delivery)));
+        assertThat(events).singleElement().isInstanceOfSatisfying(Echo.class, echo -> {
+            assertThat(echo.deliveryId()).isEqualTo(delivery);
+            assertThat(echo.recipient()).isEqualTo("7");
+        });
+    }
+
+    @Test
+    void receiptsTellWatermarks() {
+        List<ChannelEvent> events = events(messaging("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,"read":{"watermark":8000}}
+                """));
+        assertThat(events).singleElement().isInstanceOfSatisfying(Receipt.class, read -> {
+            assertThat(read.state()).isEqualTo(Receipt.State.READ);
+            assertThat(read.watermark()).isEqualTo(Instant.ofEpochSecond(8));
+        });
+    }
+
+    @Test
+    void anUnknownAttachmentIsShownAsSuch() {
+        List<ChannelEvent> events = events(messaging("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,
+                 "message":{"mid":"m","attachments":[{"type":"hologram"},{"payload":{}}]}}
+                """));
+        assertThat(events)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        InboundMessage.class,
+                        message -> assertThat(message.files()).hasSize(2));
+    }
+
+    @Test
+    void whatIsNotMessagingIsAcknowledgedAndIgnored() {
+        assertThat(events("{\"object\":\"page\",\"entry\":[{\"id\":\"100\",\"changes\":[{\"field\":\"feed\"}]}]}"))
+                .isEmpty();
+        assertThat(events("{}")).isEmpty();
+    }
+
+    private static String messaging(String event) {
+        return "{\"object\":\"page\",\"entry\":[{\"id\":\"100\",\"messaging\":[" + event + "]}]}";
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ChannelEvent> events(String body) {
+        Exchange exchange = signed(body);
+        assertThat(status(exchange)).isEqualTo(200);
+        return exchange.getMessage().getBody(List.class);
+    }
+
+    private Exchange signed(String body) {
+        return post(body, Signature.of(body.getBytes(UTF_8), PAGE.appSecret()));
+    }
+
+    private Exchange post(String body, String signature) {
+        Map<String, String> headers = signature == null ? Map.of() : Map.of("x-hub-signature-256", signature);
+        return run(new WebhookRequest("POST", headers, Map.of()), body);
+    }
+
+    private Exchange get(String token, String challenge) {
+        Map<String, List<String>> parameters = Map.of(
+                "hub.mode", List.of("subscribe"),
+                "hub.verify_token", List.of(token),
+                "hub.challenge", List.of(challenge));
+        return run(new WebhookRequest("GET", Map.of(), parameters), "");
+    }
+
+    private Exchange run(WebhookRequest request, String body) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(body.getBytes(UTF_8));
+        exchange.getMessage().setHeader(ConversationHeaders.WEBHOOK_REQUEST, request);
+        webhook.process(exchange);
+        return exchange;
+    }
+
+    private static int status(Exchange exchange) {
+        return exchange.getMessage().getHeader(ConversationHeaders.STATUS, Integer.class);
+    }
+}
