@@ -274,7 +274,7 @@ create table rule_trace (
     conversation_id uuid not null,
     activation bigint not null,
     verdicts bytea not null,
-    snapshot varchar(100000) not null,
+    snapshot varchar(200000) not null,
     problems varchar(4000),
     decided_at timestamp with time zone not null
 );

@@ -3,6 +3,7 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.Moments.column;
 
 import dev.tributary.engine.conversation.ConversationColumns;
+import dev.tributary.engine.conversation.JsonText;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.conversation.ThreadEntry;
@@ -78,7 +79,7 @@ final class MessageRows {
         row.setHtml(null);
         row.setQuoted(null);
         row.setAutomatic(true);
-        row.setDetails(FlatJson.of(happened.arguments()));
+        row.setDetails(JsonText.object(happened.arguments()));
         row.setSentAt(column(now));
     }
 

@@ -1,0 +1,39 @@
+package dev.tributary.engine.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where it is kept why a message was decided as it was. Takes part in the running transaction. */
+public interface RuleTraces {
+    /** Keeps traces of messages stored in the same transaction. */
+    void keep(List<Kept> traces);
+
+    /** The trace of a message. */
+    Optional<Kept> of(UUID message);
+
+    /**
+     * A trace.
+     *
+     * @param messageId the message
+     * @param conversationId its conversation
+     * @param activation the activation it was decided on
+     * @param verdicts a byte a rule, see {@link RuleVerdict}
+     * @param snapshot what the rules saw
+     * @param problems what could not be applied, and limits that were hit
+     * @param decidedAt when
+     */
+    record Kept(
+            UUID messageId,
+            UUID conversationId,
+            long activation,
+            byte[] verdicts,
+            Snapshot snapshot,
+            List<String> problems,
+            Instant decidedAt) {
+        public Kept {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
+
+import dev.tributary.engine.decision.RuleTraces;
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.store.schema.tables.records.RuleTraceRecord;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Traces in their table; the snapshot as JSON, problems one a line. */
+@Component
+final class RuleTraceTable implements RuleTraces {
+    private static final int LONGEST_PROBLEMS = 4000;
+
+    private final DSLContext sql;
+    private final Jsonb json = JsonbBuilder.create();
+
+    RuleTraceTable(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void keep(List<Kept> traces) {
+        Batches.insert(sql, traces.stream().map(this::row).toList());
+    }
+
+    private RuleTraceRecord row(Kept trace) {
+        RuleTraceRecord row = new RuleTraceRecord();
+        row.setMessageId(trace.messageId());
+        row.setConversationId(trace.conversationId());
+        row.setActivation(trace.activation());
+        row.setVerdicts(trace.verdicts());
+        row.setSnapshot(json.toJson(trace.snapshot()));
+        row.setProblems(joined(trace.problems()));
+        row.setDecidedAt(Moments.column(trace.decidedAt()));
+        return row;
+    }
+
+    private static @Nullable String joined(List<String> problems) {
+        if (problems.isEmpty()) return null;
+        String lines = String.join("\n", problems);
+        return lines.length() <= LONGEST_PROBLEMS ? lines : lines.substring(0, LONGEST_PROBLEMS);
+    }
+
+    @Override
+    public Optional<Kept> of(UUID message) {
+        return sql.selectFrom(RULE_TRACE)
+                .where(RULE_TRACE.MESSAGE_ID.eq(message))
+                .fetchOptional(row -> new Kept(
+                        row.getMessageId(),
+                        row.getConversationId(),
+                        row.getActivation(),
+                        row.getVerdicts(),
+                        json.fromJson(row.getSnapshot(), Snapshot.class),
+                        row.getProblems() == null
+                                ? List.of()
+                                : row.getProblems().lines().toList(),
+                        row.getDecidedAt().toInstant()));
+    }
+}
