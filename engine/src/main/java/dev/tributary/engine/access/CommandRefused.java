@@ -50,6 +50,8 @@ public final class CommandRefused extends RuntimeException {
         WINDOW_CLOSED,
         /** The account is paused, broken or gone. */
         ACCOUNT_NOT_ACTIVE,
+        /** The channel has that account already: which. */
+        ACCOUNT_EXISTS,
         /** Needs full access or the owner. */
         NEEDS_FULL_ACCESS,
         /** Changing an owner, or making one, needs an owner. */

@@ -9,12 +9,15 @@ import java.util.function.Consumer;
  */
 public interface EventFeed {
     /**
-     * Subscribes. The consumer is called on the feed's thread, must return quickly and must not throw; batches are in
-     * order of position except for late commits.
+     * Subscribes. The consumer is called on a thread of its own, one batch at a time, in order of position except for
+     * late commits; one that is slow or throws holds up nobody else.
      */
     Subscription subscribe(Consumer<List<LoggedEvent>> consumer);
 
-    /** The newest position seen so far. */
+    /**
+     * The position up to which nothing can appear any more: everything at or below it has been told. To catch up
+     * without a hole, read {@link #after} this position as it was before the pause, and expect some events twice.
+     */
     long position();
 
     /** Visible events after a position, oldest first, at most {@code limit}. */
@@ -22,7 +25,7 @@ public interface EventFeed {
 
     /** A subscription that can be ended. */
     interface Subscription extends AutoCloseable {
-        /** Ends it; the consumer is not called again after this returns. */
+        /** Ends it; waits for a call that is under way; the consumer is not called again after this returns. */
         @Override
         void close();
     }

@@ -21,13 +21,8 @@ public enum TestDatabase {
     H2 {
         @Override
         public Address fresh() {
-            try {
-                Path folder = Files.createTempDirectory("tributary-h2-");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-                return new Address("jdbc:h2:file:" + folder.resolve("tributary"), "sa", "");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Path folder = temporaryFolder();
+            return new Address("jdbc:h2:file:" + folder.resolve("tributary"), "sa", "", folder);
         }
     },
     POSTGRES {
@@ -40,7 +35,7 @@ public enum TestDatabase {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "");
+            return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "", temporaryFolder());
         }
     };
 
@@ -55,11 +50,26 @@ public enum TestDatabase {
      * @param url JDBC address
      * @param user user
      * @param password password
+     * @param data the data folder that belongs to it, with the key that opens its secrets
      */
-    public record Address(String url, String user, String password) {
+    public record Address(String url, String user, String password, Path data) {
         /** As the properties that the engine reads. */
         public Map<String, Object> properties() {
-            return Map.of("tributary.db.url", url, "tributary.db.user", user, "tributary.db.password", password);
+            return Map.of(
+                    "tributary.db.url", url,
+                    "tributary.db.user", user,
+                    "tributary.db.password", password,
+                    "tributary.data", data.toString());
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Files.createTempDirectory("tributary-");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,66 @@
+package dev.tributary.engine.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.channel.Quarantine.Cause;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.LogReader;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelSettings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class QuarantineTest {
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatCouldNotBeReadLiesThereUntilItIsRead(TestDatabase database) {
+        try (EngineKit kit = EngineKit.start(database)) {
+            Quarantine quarantine = kit.get(Quarantine.class);
+            UUID owner = kit.get(People.class)
+                    .createOwner("owner@example.com", "Olga", "hash", "en")
+                    .id();
+            UUID account = kit.get(ChannelAccounts.class)
+                    .addByOperator(
+                            new AccountKey("email", "shop@example.com"),
+                            "Shop",
+                            new ChannelSettings(Map.of(), Map.of()))
+                    .id();
+
+            quarantine.put(account, "7", "INBOX, UID 7", Cause.MALFORMED, "No header at all.");
+            kit.clock().advance(Duration.ofMinutes(1));
+            quarantine.put(account, "8", "INBOX, UID 8", Cause.TOO_LARGE, "200 MB.");
+            quarantine.put(account, "7", "Quarantine, UID 1", Cause.MALFORMED, "No header at all.");
+            assertThat(quarantine.open()).isEqualTo(2);
+            assertThat(quarantine.entries(owner, 10))
+                    .extracting(Quarantine.Entry::externalId, Quarantine.Entry::attempts)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.groups.Tuple.tuple("7", 2), org.assertj.core.groups.Tuple.tuple("8", 1));
+
+            UUID seven = quarantine.entries(owner, 10).stream()
+                    .filter(entry -> entry.externalId().equals("7"))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            assertThat(quarantine.replayAsked(account)).isEmpty();
+            quarantine.askReplay(owner, seven);
+            assertThat(quarantine.replayAsked(account))
+                    .extracting(Quarantine.Entry::id)
+                    .containsExactly(seven);
+            assertThat(new LogReader(kit).details(EventKind.REPLAY_ASKED)).containsExactly(account.toString());
+
+            quarantine.resolve(account, "7", null);
+            quarantine.resolve(account, "7", null);
+            assertThat(quarantine.open()).isEqualTo(1);
+            assertThat(quarantine.replayAsked(account)).isEmpty();
+            assertThat(quarantine.entries(owner, 10).getLast().resolvedAt())
+                    .isEqualTo(kit.clock().instant());
+            assertThat(new LogReader(kit).details(EventKind.QUARANTINE_CHANGED)).hasSize(4);
+        }
+    }
+}
