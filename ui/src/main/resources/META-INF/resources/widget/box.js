@@ -1,25 +1,17 @@
 // The chat box: what the visitor sees and touches. Everything is built node by node and put in as text.
-import { keep } from './keep.js';
-import { line } from './line.js';
-import { log } from './log.js';
+import { keep, line } from './line.js';
+import { log, make } from './log.js';
 import { look, textOn } from './look.js';
 import { words } from './words.js';
-import { make } from './make.js';
-import { askForAddress } from './address.js';
 
 const STATUS_EVERY = 60_000;
 const UNANSWERED = 45_000;
 
-/**
- * @param {{host: HTMLElement, root: ShadowRoot, launcher: HTMLButtonElement, icon: Function, lang: 'en'|'hu', site: string,
- *   api: string, say: (open: boolean, unread: number) => void}} place
- */
 export function start({ host, root, launcher, icon, lang, site, api, say }) {
   const texts = words[lang];
   const kept = keep(site);
   let isOpen = false;
   let newest = 0;
-  /** Positions of answers the visitor has not seen. @type {number[]} */
   let unseen = [];
   let reachable = true;
   let status = { name: '', online: true, privacy: '', colour: '' };
@@ -33,10 +25,10 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
   const state = make('div', { class: 'state', role: 'status' });
   const shut = make('button', { type: 'button', 'aria-label': texts.close }, icon('', 'M6 6l12 12', 'M18 6 6 18'));
   const messages = log(texts, lang);
-  const text = /** @type {HTMLTextAreaElement} */ (make('textarea', {
-    rows: '1', maxlength: '10000', placeholder: texts.write, 'aria-label': texts.write, enterkeyhint: 'send' }));
-  const send = /** @type {HTMLButtonElement} */ (make('button', { type: 'submit', 'aria-label': texts.send, disabled: '' },
-    icon('', 'M20.5 3.5 10 14', 'M20.5 3.5 14 20.5 10 14 3.5 10Z')));
+  const text = make('textarea', {
+    rows: '1', maxlength: '10000', placeholder: texts.write, 'aria-label': texts.write, enterkeyhint: 'send' });
+  const send = make('button', { type: 'submit', 'aria-label': texts.send, disabled: '' },
+    icon('', 'M20.5 3.5 10 14', 'M20.5 3.5 14 20.5 10 14 3.5 10Z'));
   const composer = make('form', { class: 'write' }, text, send);
   const address = askForAddress(texts, {
     save: (said) => wire.introduce(said, texts.offline),
@@ -61,10 +53,11 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
       settle();
     },
     stored: (message, clientId) => { messages.put(message, clientId); askLater(); },
-    failed: (clientId, why) => messages.failed(clientId, why || texts.tooBig),
+    failed: (clientId, why) => messages.failed(clientId, why),
     state(now) {
       const was = reachable;
       reachable = now === 'up';
+      if (!reachable) messages.stuck();
       if (now === 'refused') messages.note('refused', texts.refused);
       if (was !== reachable) tell();
     },
@@ -185,5 +178,59 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
   };
 }
 
-/** @param {string} name */
 const initials = (name) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join('');
+
+/** The small form that asks where the answer may find the visitor. */
+function askForAddress(texts, on) {
+  const name = make('input', {
+    type: 'text', autocomplete: 'name', maxlength: '300', placeholder: texts.name, 'aria-label': texts.name });
+  const email = make('input', {
+    type: 'email', autocomplete: 'email', maxlength: '320', required: '', placeholder: texts.emailHint, 'aria-label': texts.email });
+  const consent = make('input', { type: 'checkbox' });
+  const wording = make('span', {}, `${texts.consent} ${texts.privacy}`);
+  const sorry = make('p', { class: 'sorry', role: 'alert', hidden: '' });
+  const later = make('button', { type: 'button', class: 'quiet' }, texts.later);
+  const element = make('form', { class: 'ask', novalidate: '', hidden: '', 'aria-label': texts.leave },
+    make('div', { class: 'top' }, make('b', {}, texts.leave), later),
+    make('p', {}, texts.leaveWhy),
+    make('div', { class: 'row' }, name),
+    make('div', { class: 'row' }, email, make('button', { type: 'submit' }, texts.save)),
+    make('label', {}, consent, wording),
+    sorry);
+
+  const complain = (why) => {
+    sorry.textContent = why;
+    sorry.hidden = !why;
+  };
+  element.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (!consent.checked) {
+      complain(texts.needConsent);
+      consent.focus();
+      return;
+    }
+    const why = await on.save({
+      name: name.value, email: email.value, consent: true, wording: wording.textContent });
+    complain(why ?? '');
+    if (why) email.focus();
+    else {
+      element.hidden = true;
+      on.done(texts.saved(email.value.trim()));
+    }
+  });
+  later.addEventListener('click', () => {
+    element.hidden = true;
+    on.done('');
+  });
+
+  return {
+    element,
+    show: () => { element.hidden = false; },
+    /** Where the privacy notice stands. @param {string} address */
+    privacy(address) {
+      if (!/^https?:\/\//i.test(address)) return;
+      wording.replaceChildren(`${texts.consent} `,
+        make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.privacy));
+    },
+  };
+}

@@ -1,36 +1,27 @@
-// The line to the house. Out: messages wait in the outbox until the server says that they are stored; each carries an id
-// made here, so sending again never doubles one. In: Server-Sent Events read through fetch (so the token travels in a header
-// and never in an address), resumed after the last position; where streams do not pass, the same by asking.
+// The line to the house. Out: messages wait until the server has stored them; each carries an id made here, so sending
+// again never doubles one. In: Server-Sent Events read through fetch (the token is never in an address), resumed after the
+// last position; where streams do not pass, the same by asking.
 
 const LONGEST_PAUSE = 30_000;
 const SILENCE = 40_000;
 const FIRST_BYTE = 10_000;
 const HIDDEN = 60_000;
 
-/** A random id (RFC 9562, version 4), on pages without TLS too. */
+/** RFC 9562 version 4, on pages without TLS too. */
 const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g,
   (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
 /** Grows with each failure, never in step with other browsers. */
 const pause = (failures) => Math.min(LONGEST_PAUSE, 1000 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random() / 2);
 
-/**
- * @param {string} api
- * @param {ReturnType<import('./keep.js').keep>} kept
- * @param {string} lang
- * @param {{message(line: object): void, stored(line: object, clientId: string): void,
- *   failed(clientId: string, text: string): void, state(state: 'up'|'down'|'refused'): void,
- *   ended(): void}} hear
- */
+/** @param {ReturnType<typeof keep>} kept @param {Record<string, Function>} hear what is told to the box */
 export function line(api, kept, lang, hear) {
   let last = 0;
   let over = false;
   let flushing = false;
   let connected = false;
   let polling = false;
-  /** @type {AbortController|undefined} */
   let current;
-  /** What is pausing now. @type {Set<() => void>} */
   const pausing = new Set();
 
   const call = (path, { body, token = kept.token(), ...rest } = {}) => fetch(api + path, {
@@ -143,7 +134,7 @@ export function line(api, kept, lang, hear) {
       alive();
       hear.state('up');
       const events = (left + chunk.value).split('\n\n');
-      left = /** @type {string} */ (events.pop());
+      left = events.pop();
       for (const event of events) {
         const data = event.split('\n').filter((it) => it.startsWith('data:')).map((it) => it.slice(5)).join('\n');
         if (data) take(JSON.parse(data));
@@ -220,9 +211,7 @@ export function line(api, kept, lang, hear) {
   document.addEventListener('visibilitychange', look);
 
   return {
-    /** Connects if this browser has a visitor, and sends what waits. */
     start: wake,
-    /** Queues a message and sends it; returns it at once. */
     send(text) {
       const item = {
         clientId: uuid(),
@@ -239,7 +228,6 @@ export function line(api, kept, lang, hear) {
       flush();
       return item;
     },
-    /** Whether somebody is there, and how the site is called; null when it cannot be asked. */
     async status() {
       try {
         const response = await call('status');
@@ -249,11 +237,11 @@ export function line(api, kept, lang, hear) {
         return null;
       }
     },
-    /** Tells how far the visitor has read; lost when the line is down, the next one tells more. */
+    /** May get lost: the next one tells more. */
     seen(position) {
       if (kept.token()) call('seen', { body: { position } }).catch(() => {});
     },
-    /** Leaves name and address. Answers an error text, or null when it was written down. */
+    /** Answers why not, or null when it was written down. */
     async introduce(introduction, sorry) {
       try {
         await token();
@@ -263,7 +251,6 @@ export function line(api, kept, lang, hear) {
         return sorry;
       }
     },
-    /** Hangs up. */
     stop() {
       over = true;
       current?.abort();
@@ -271,6 +258,65 @@ export function line(api, kept, lang, hear) {
       removeEventListener('online', wake);
       removeEventListener('pageshow', wake);
       document.removeEventListener('visibilitychange', look);
+    },
+  };
+}
+
+/**
+ * What this browser keeps for a site: the token, what waits to be sent, how far was read. Where storage is blocked it is
+ * kept for this page only.
+ * @param {string} site
+ */
+export function keep(site) {
+  const memory = new Map();
+  let storage;
+  try {
+    storage = window.localStorage;
+    storage.setItem('tributary:', '1');
+    storage.removeItem('tributary:');
+  } catch {
+    storage = undefined;
+  }
+  const full = (key) => `tributary:${site}:${key}`;
+  const read = (key) => {
+    try {
+      return memory.has(key) ? memory.get(key) : storage?.getItem(full(key)) ?? null;
+    } catch {
+      return null;
+    }
+  };
+  const write = (key, value) => {
+    try {
+      if (!storage) throw new Error('blocked');
+      if (value === null) storage.removeItem(full(key));
+      else storage.setItem(full(key), value);
+      memory.delete(key);
+    } catch {
+      memory.set(key, value);
+    }
+  };
+  return {
+    token: () => read('token'),
+    setToken: (token) => write('token', token),
+    seen: () => Number(read('seen')) || 0,
+    setSeen: (position) => write('seen', position ? String(position) : null),
+    asked: () => read('asked') === '1',
+    setAsked: (asked) => write('asked', asked ? '1' : null),
+    /** Read afresh each time: other tabs write to it as well. */
+    outbox() {
+      try {
+        const items = JSON.parse(read('outbox') ?? '[]');
+        return Array.isArray(items) ? items.filter((it) => it && it.clientId && it.text) : [];
+      } catch {
+        return [];
+      }
+    },
+    put(item) {
+      write('outbox', JSON.stringify([...this.outbox(), item]));
+    },
+    drop(clientId) {
+      const rest = this.outbox().filter((it) => it.clientId !== clientId);
+      write('outbox', rest.length ? JSON.stringify(rest) : null);
     },
   };
 }

@@ -1,21 +1,23 @@
 // The messages. Each stands once, whichever way it came: typed here, answered by the server, or told by the stream.
-import { make } from './make.js';
 
-/**
- * @param {Record<string, any>} texts
- * @param {'en'|'hu'} lang
- */
+/** An element; children that are strings become text. */
+export function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
 export function log(texts, lang) {
   // silent until the history stands: a screen reader is told what comes, not what was
   const element = make('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': texts.log, tabindex: '0' });
   const greeting = make('div', { class: 'greeting' }, make('b', {}, texts.greeting));
   element.append(greeting);
-  /** Lines that stand, in order. @type {{key: string, position: number, mine: boolean, at: number, author: string, node: HTMLElement}[]} */
+  /** @type {{key: string, position: number, mine: boolean, at: number, author: string, node: HTMLElement}[]} */
   const lines = [];
-  /** @type {Map<string, HTMLElement>} */
   const notes = new Map();
-  const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
-  const date = new Intl.DateTimeFormat(lang, { month: 'long', day: 'numeric' });
+  const locale = navigator.languages.find((it) => it.startsWith(lang)) ?? lang;
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const date = new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric' });
 
   const atBottom = () => element.scrollHeight - element.scrollTop - element.clientHeight < 60;
   const bottom = () => { element.scrollTop = element.scrollHeight; };
@@ -80,13 +82,18 @@ export function log(texts, lang) {
       fill(node, item.text, waits ? texts.queued : texts.sending);
       place({ key: item.clientId, position: Infinity, mine: true, at: item.at, author: '', node });
     },
+    /** The line is down: what is not stored yet waits. */
+    stuck() {
+      for (const meta of element.querySelectorAll('.wait .meta')) meta.textContent = texts.queued;
+    },
     /** A message that the server will never take. */
     failed(clientId, why) {
       const it = find(clientId);
       if (!it) return;
       it.node.className = 'line mine failed';
+      it.position = Math.max(0, ...lines.map((other) => other.position).filter(Number.isFinite));
       const meta = it.node.querySelector('.meta');
-      if (meta) meta.textContent = `${texts.failed} · ${why}`;
+      if (meta) meta.textContent = why ? `${texts.failed} · ${why}` : texts.failed;
     },
     /** A remark below the messages; an empty text takes it away. */
     note(key, text) {

@@ -1,5 +1,4 @@
-// How the box looks. One constructed style sheet: no style element and no style attribute, so pages with style-src 'none'
-// can have it.
+// How the box looks: a constructed sheet, which style-src 'none' allows.
 export const look = new CSSStyleSheet();
 look.replaceSync(`
 :host{--surface:light-dark(#fff,#161a21);--line:light-dark(#e4e7ec,#262c36);--text:light-dark(#111827,#f3f4f6);
@@ -25,7 +24,7 @@ look.replaceSync(`
 .head button:hover{background:rgba(255,255,255,.14)}
 .head svg{inline-size:19px;block-size:19px}
 .head :focus-visible{outline-color:var(--on-brand);outline-offset:-2px}
-.log{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:14px;display:flex;flex-direction:column;gap:7px;scrollbar-width:thin}
+.log{flex:1;overflow-y:auto;overscroll-behavior:contain;padding:14px;display:flex;flex-direction:column;gap:7px}
 .log::before{content:"";margin-block-start:auto}
 .greeting{align-self:center;margin-block:auto;padding:0 24px;text-align:center;color:var(--text-2)}
 .greeting b{display:block;margin-block-end:4px;color:var(--text);font-size:16px;font-weight:600;letter-spacing:-.01em}

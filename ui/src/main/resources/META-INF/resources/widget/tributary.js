@@ -45,7 +45,6 @@ svg{inline-size:24px;block-size:24px;fill:none;stroke:currentColor;stroke-width:
 @media print{:host{display:none}}`);
   root.adoptedStyleSheets = [sheet];
 
-  /** A line drawing. @param {string} name @param {string[]} paths */
   const icon = (name, ...paths) => {
     const ns = 'http://www.w3.org/2000/svg';
     const svg = document.createElementNS(ns, 'svg');
@@ -80,7 +79,6 @@ svg{inline-size:24px;block-size:24px;fill:none;stroke:currentColor;stroke-width:
   };
   label();
 
-  /** @type {Promise<{open(): void, close(): void, shutdown(): void}>|undefined} */
   let loading;
   const box = () => (loading ??= import(new URL('box.js', base).href)
     .then((module) => module.start({

@@ -27,10 +27,8 @@ export const words = {
     send: 'Send',
     sending: 'sending…',
     today: 'Today',
-    tooBig: 'This could not be sent.',
     write: 'Write a message…',
     yesterday: 'Yesterday',
-    you: 'You',
   },
   hu: {
     away: 'Most nem vagyunk itt',
@@ -59,9 +57,7 @@ export const words = {
     send: 'Küldés',
     sending: 'küldés…',
     today: 'Ma',
-    tooBig: 'Ezt nem sikerült elküldeni.',
     write: 'Írjon üzenetet…',
     yesterday: 'Tegnap',
-    you: 'Ön',
   },
 };
