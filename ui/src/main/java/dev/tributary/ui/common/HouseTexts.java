@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,15 @@ public final class HouseTexts implements I18NProvider {
     /** Whether there is a text of this key. */
     public boolean has(String key) {
         return texts(ENGLISH).containsKey(key);
+    }
+
+    /** All texts whose keys start with one of these, places not filled: what an element in the browser says by itself. */
+    public Map<String, String> starting(Locale locale, String... prefixes) {
+        Properties texts = texts(closest(locale));
+        Map<String, String> found = new TreeMap<>();
+        for (String key : texts.stringPropertyNames())
+            for (String prefix : prefixes) if (key.startsWith(prefix)) found.put(key, texts.getProperty(key));
+        return found;
     }
 
     @Override

@@ -1,0 +1,124 @@
+package dev.tributary.ui.inbox;
+
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.function.SerializableConsumer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The composer in the browser: {@code tributary-composer}. */
+@Tag("tributary-composer")
+final class ComposerElement extends BrowserElement {
+    private static final long serialVersionUID = 1;
+
+    /** The mode of a note. */
+    static final String NOTE = "note";
+
+    private final PendingFiles files = new PendingFiles();
+
+    ComposerElement() {
+        getElement().setAttribute("target", files);
+    }
+
+    /**
+     * A way to answer.
+     *
+     * @param id the account, or {@link #NOTE}
+     * @param channel its channel
+     * @param name the name on its tab
+     * @param recipient whom it reaches
+     * @param subject whether it has a subject
+     * @param files whether it takes files
+     * @param maxLength longest text, or 0
+     * @param closesAt when it closes, in milliseconds since 1970
+     * @param blocked why it cannot be used now, in words
+     */
+    record Way(
+            String id,
+            String channel,
+            String name,
+            @Nullable String recipient,
+            boolean subject,
+            boolean files,
+            int maxLength,
+            @Nullable Long closesAt,
+            @Nullable String blocked) {}
+
+    /**
+     * What a composer starts with.
+     *
+     * @param conversation which conversation
+     * @param ways the tabs
+     * @param mode which of them
+     * @param subject the draft's subject
+     * @param text the draft's text
+     * @param resolve whether sending and resolving in one is offered
+     */
+    record Setup(
+            String conversation,
+            List<Way> ways,
+            String mode,
+            @Nullable String subject,
+            String text,
+            boolean resolve) {}
+
+    /**
+     * What an agent wants to send.
+     *
+     * @param conversation where
+     * @param mode the way
+     * @param subject its subject
+     * @param text its text
+     * @param files ids of uploaded files
+     * @param resolve whether to resolve afterwards
+     * @param anyway whether to send although a message came in unseen
+     */
+    record Written(
+            String conversation,
+            String mode,
+            @Nullable String subject,
+            String text,
+            @Nullable List<String> files,
+            boolean resolve,
+            boolean anyway) {}
+
+    PendingFiles files() {
+        return files;
+    }
+
+    void setup(Setup setup) {
+        call("setup", setup);
+    }
+
+    void sent() {
+        call("sent");
+    }
+
+    void refused(String why, boolean anyway, boolean resolve) {
+        call("refused", why, anyway, resolve);
+    }
+
+    void saved() {
+        call("saved");
+    }
+
+    /** Puts the cursor into the answer, or into the note. */
+    void write(String what) {
+        call("write", what);
+    }
+
+    void onSend(SerializableConsumer<Written> listener) {
+        getElement()
+                .addEventListener("send", event -> listener.accept(event.getEventDetail(Written.class)))
+                .addEventDetail();
+    }
+
+    void onDraft(SerializableConsumer<Written> listener) {
+        getElement()
+                .addEventListener("draft", event -> listener.accept(event.getEventDetail(Written.class)))
+                .addEventDetail();
+    }
+
+    void onClosed(Runnable listener) {
+        getElement().addEventListener("closed", event -> listener.run());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.tributary.ui.inbox;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.conversation.ContactCard;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.ui.common.Face;
+import dev.tributary.ui.common.HouseIcon;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The customer's card at the right: who they are, edited in place, and what they wrote about before. */
+final class ContactPane extends Aside {
+    private static final long serialVersionUID = 1;
+
+    private final transient Seat seat;
+    private final transient CardFacts facts;
+    private final Div face = new Div();
+    private final FieldElement name;
+    private final Span since = new Span();
+    private final FieldElement email;
+    private final FieldElement phone;
+    private final DescriptionList known = new DescriptionList();
+    private final TagLine tags;
+    private final Span problem = new Span();
+    private final FieldElement notes;
+    private final Div earlier = new Div();
+    private @Nullable UUID conversation;
+
+    ContactPane(Seat seat, Runnable hide) {
+        this.seat = seat;
+        this.facts = new CardFacts(seat);
+        addClassNames("pane", "inbox-card");
+        getElement().setAttribute("aria-label", seat.text("card.title"));
+        name = field("card.name", "card.name.none", Desk.ContactField.NAME);
+        name.addClassName("inbox-card-name");
+        email = field("card.email", "card.add", Desk.ContactField.EMAIL);
+        phone = field("card.phone", "card.add", Desk.ContactField.PHONE);
+        notes = field("card.notes", "card.notes.add", Desk.ContactField.NOTES).lines();
+        tags = new TagLine(
+                seat,
+                tag -> run(() -> seat.desk().tagContact(seat.id(), here(), Unmasked.of(tag))),
+                tag -> run(() -> seat.desk().untagContact(seat.id(), here(), tag)));
+        problem.addClassName("field-error");
+        problem.getElement().setAttribute("role", "alert");
+        NativeButton close = new NativeButton("", event -> hide.run());
+        close.addClassNames("btn", "icon", "bare", "inbox-card-close");
+        close.setAriaLabel(seat.text("inbox.close"));
+        close.add(new HouseIcon("x"));
+        add(
+                close,
+                who(),
+                section(null, known, tags, problem),
+                section("card.notes", notes),
+                section("card.earlier", earlier));
+    }
+
+    private FieldElement field(String label, String otherwise, Desk.ContactField which) {
+        return new FieldElement(seat, seat.text(label), seat.text(otherwise), value -> change(which, value));
+    }
+
+    private Div who() {
+        since.addClassName("quiet");
+        Div text = new Div(name, since);
+        text.addClassName("inbox-card-who-text");
+        Div who = new Div(face, text);
+        who.addClassName("inbox-card-who");
+        return who;
+    }
+
+    private Div section(@Nullable String title, Component... content) {
+        Div section = new Div();
+        section.addClassName("inbox-card-section");
+        if (title != null) section.add(new H3(seat.text(title)));
+        section.add(content);
+        return section;
+    }
+
+    /** Shows the card of a conversation's customer. */
+    void show(UUID open) {
+        conversation = open;
+        ContactCard card = seat.inbox().card(seat.id(), open);
+        face.removeAll();
+        Face mark = new Face(card.id(), facts.title(card));
+        mark.getStyle().set("--face", "38px");
+        face.add(mark);
+        name.show(card.name());
+        since.setText(seat.text("card.since", facts.day(card.since())));
+        email.show(card.email());
+        phone.show(card.phone());
+        notes.show(card.notes());
+        known.removeAll();
+        fact("card.email", email);
+        fact("card.phone", phone);
+        facts.of(card).forEach((key, text) -> {
+            Span value = new Span(text);
+            value.setTitle(text);
+            fact(key, value);
+        });
+        tags.show(card.tags());
+        problem.setText("");
+        earlier.removeAll();
+        earlier.add(facts.earlier(card));
+    }
+
+    private void fact(String key, Component value) {
+        known.add(new DescriptionList.Term(seat.text(key)), new DescriptionList.Description(value));
+    }
+
+    private UUID here() {
+        return Objects.requireNonNull(conversation);
+    }
+
+    /** Changes a field; gives back why it was refused, or nothing. */
+    private Optional<String> change(Desk.ContactField field, String value) {
+        try {
+            seat.desk().changeContact(seat.id(), here(), field, Unmasked.of(value));
+            return Optional.empty();
+        } catch (CommandRefused refused) {
+            return Optional.of(seat.reason(refused));
+        }
+    }
+
+    private void run(Runnable act) {
+        try {
+            act.run();
+            show(here());
+        } catch (CommandRefused refused) {
+            problem.setText(seat.reason(refused));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.tributary.ui.inbox;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSingleSelectionModel;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializableConsumer;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.Queue;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The list at the left: its tabs with live counts, and the rows of the queue that is open. */
+final class ConversationList extends Section {
+    private static final long serialVersionUID = 1;
+    private static final int NEIGHBOURHOOD = 300;
+
+    /**
+     * A key was pressed in the grid.
+     *
+     * @param key key of the row that has the focus
+     */
+    record Focused(@Nullable String key) {}
+
+    private final transient Seat seat;
+    private final transient Map<Queue, Anchor> tabs = new EnumMap<>(Queue.class);
+    private final transient Map<Queue, Span> numbers = new EnumMap<>(Queue.class);
+    private final Grid<ConversationRow> grid = new Grid<>();
+    private final Div empty = new Div();
+    private final SerializableConsumer<UUID> open;
+    private transient Map<Queue, Integer> counts = Map.of();
+    private Queue queue;
+    private @Nullable UUID current;
+
+    ConversationList(Seat seat, SerializableConsumer<UUID> open, SerializableConsumer<ConversationRow> resolve) {
+        this.seat = seat;
+        this.open = open;
+        this.queue = seat.home();
+        addClassNames("pane", "inbox-list");
+        getElement().setAttribute("aria-label", seat.text("inbox.title"));
+        H1 title = new H1(seat.text("inbox.title"));
+        Header head = new Header(title);
+        head.addClassName("pane-head");
+        empty.addClassNames("empty", "inbox-empty");
+        add(head, tabs(), grid(resolve), empty);
+    }
+
+    private Nav tabs() {
+        Nav nav = new Nav();
+        nav.addClassName("inbox-tabs");
+        nav.getElement().setAttribute("aria-label", seat.text("inbox.queues"));
+        for (Queue one : seat.queues()) {
+            Span number = new Span();
+            number.addClassName("inbox-count");
+            Anchor tab = new Anchor(QueuePath.of(one));
+            tab.add(new Span(seat.text("inbox.queue." + QueuePath.word(one))), number);
+            tab.getElement().setAttribute("router-link", true);
+            tab.addClassName("inbox-tab");
+            tabs.put(one, tab);
+            numbers.put(one, number);
+            nav.add(tab);
+        }
+        return nav;
+    }
+
+    private Grid<ConversationRow> grid(SerializableConsumer<ConversationRow> resolve) {
+        grid.addClassName("inbox-grid");
+        grid.addThemeVariants(GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS);
+        grid.getElement().setAttribute("aria-label", seat.text("inbox.title"));
+        grid.getElement().setPropertyMap("words", seat.words("row.", "time."));
+        grid.addColumn(LitRenderer.<ConversationRow>of(
+                                "<tributary-row .row=${item.row} ?current=${item.row.current} @resolve=${resolve}></tributary-row>")
+                        .withProperty(
+                                "row", row -> RowItem.of(row, seat, row.id().equals(current)))
+                        .withFunction("resolve", resolve::accept))
+                .setFlexGrow(1);
+        grid.setPageSize(40);
+        grid.setDataProvider(new CallbackDataProvider<ConversationRow, Void>(
+                query -> seat.inbox().page(seat.id(), queue, query.getOffset(), query.getLimit()).stream(),
+                query -> counts.getOrDefault(queue, 0),
+                ConversationRow::id));
+        ((GridSingleSelectionModel<ConversationRow>) grid.getSelectionModel()).setDeselectAllowed(false);
+        grid.asSingleSelect().addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null)
+                open.accept(change.getValue().id());
+        });
+        grid.getElement()
+                .addEventListener(
+                        "keydown",
+                        event -> enter(event.getEventData()
+                                .path("element.getEventContext(event).item?.key ?? null")
+                                .asString("")))
+                .addEventData("element.getEventContext(event).item?.key ?? null")
+                .setFilter("event.key === 'Enter'");
+        return grid;
+    }
+
+    private void enter(String key) {
+        ConversationRow row =
+                key.isEmpty() ? null : grid.getDataCommunicator().getKeyMapper().get(key);
+        if (row != null) open.accept(row.id());
+    }
+
+    /** Shows a queue, and marks the open conversation in it. */
+    void show(Queue wanted, @Nullable UUID conversation) {
+        boolean other = wanted != queue || counts.isEmpty();
+        queue = wanted;
+        UUID before = current;
+        current = conversation;
+        tabs.forEach((one, tab) -> {
+            if (one == queue) tab.getElement().setAttribute("aria-current", "page");
+            else tab.getElement().removeAttribute("aria-current");
+        });
+        if (other) {
+            refresh();
+            grid.scrollToStart();
+        } else if (before == null || !before.equals(current)) {
+            redraw(before);
+            redraw(current);
+        }
+        select();
+    }
+
+    /** Reads counts and rows again; the scroll position and the selection stay. */
+    void refresh() {
+        counts = seat.inbox().counts(seat.id());
+        numbers.forEach((one, number) -> number.setText(String.valueOf(counts.getOrDefault(one, 0))));
+        boolean nothing = counts.getOrDefault(queue, 0) == 0;
+        grid.setVisible(!nothing);
+        empty.setVisible(nothing);
+        if (nothing) {
+            empty.removeAll();
+            empty.add(EmptyQueue.of(queue, seat));
+        }
+        grid.getDataProvider().refreshAll();
+        select();
+    }
+
+    private void redraw(@Nullable UUID conversation) {
+        if (conversation == null) return;
+        seat.inbox().row(seat.id(), conversation).ifPresent(grid.getDataProvider()::refreshItem);
+    }
+
+    private void select() {
+        Optional<ConversationRow> row =
+                Optional.ofNullable(current).flatMap(id -> seat.inbox().row(seat.id(), id));
+        if (row.isPresent()) grid.select(row.get());
+        else grid.deselectAll();
+    }
+
+    /** How many conversations a queue holds, as last read. */
+    int count(Queue one) {
+        return counts.getOrDefault(one, 0);
+    }
+
+    /** The conversation so many rows below (or, negative, above) another in the list that is open. */
+    Optional<UUID> neighbour(@Nullable UUID conversation, int step) {
+        List<UUID> ids = seat.inbox().page(seat.id(), queue, 0, NEIGHBOURHOOD).stream()
+                .map(ConversationRow::id)
+                .toList();
+        if (ids.isEmpty()) return Optional.empty();
+        int at = ids.indexOf(conversation);
+        int to = at < 0 ? 0 : at + step;
+        return to >= 0 && to < ids.size() ? Optional.of(ids.get(to)) : Optional.empty();
+    }
+}

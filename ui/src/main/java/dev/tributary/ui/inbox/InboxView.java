@@ -1,0 +1,214 @@
+package dev.tributary.ui.inbox;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.ConversationStatus;
+import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.LoggedEvent;
+import dev.tributary.ui.common.LivePage;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The inbox. Its address is its state: which queue, which conversation. */
+@Route("inbox/:queue?/:conversation?")
+@RouteAlias("")
+@PermitAll
+final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle, ConversationPane.Listener {
+    private static final long serialVersionUID = 1;
+    private static final int REFRESH_EVERY_MILLIS = 250;
+    private static final int UNREAD_WITHIN = 50;
+
+    private final transient Seat seat;
+    private final ConversationList list;
+    private final ConversationPane pane;
+    private final ContactPane card;
+    private final NothingOpen nothing;
+    private final UndoStrip undo;
+    private Queue queue;
+    private boolean refreshing;
+    private boolean again;
+
+    InboxView(InboxServices house) {
+        seat = new Seat(house, house.current().require(), getLocale());
+        queue = seat.home();
+        addClassName("inbox");
+        list = new ConversationList(seat, this::go, this::resolve);
+        pane = new ConversationPane(seat, this);
+        card = new ContactPane(seat, this::card);
+        nothing = new NothingOpen(seat);
+        undo = new UndoStrip(seat);
+        list.add(undo);
+        add(list, nothing, pane, card, new KeysElement(this::key));
+        LivePage.follow(this, house.feed(), this::happened);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        UI ui = event.getUI();
+        ui.getPage().addStyleSheet("/elements/inbox.css");
+        ui.getPage().addJsModule("/elements/inbox.js");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Queue> asked = event.getRouteParameters().get("queue").flatMap(QueuePath::queue);
+        if (asked.isEmpty() || !seat.queues().contains(asked.get())) {
+            event.forwardTo(QueuePath.of(seat.home()));
+            return;
+        }
+        queue = asked.get();
+        show(event.getRouteParameters()
+                .get("conversation")
+                .flatMap(QueuePath::conversation)
+                .orElse(null));
+    }
+
+    private void show(@Nullable UUID conversation) {
+        boolean open = conversation != null && open(conversation);
+        list.show(queue, open ? conversation : null);
+        setClassName("inbox-open", open);
+        removeClassName("inbox-show-card");
+        pane.setVisible(open);
+        card.setVisible(open);
+        nothing.setVisible(!open);
+        if (!open) {
+            pane.close();
+            nothing.show(conversation != null);
+        }
+    }
+
+    private boolean open(UUID conversation) {
+        if (pane.conversation().filter(conversation::equals).isPresent()) return true;
+        try {
+            pane.open(conversation);
+            card.show(conversation);
+            return true;
+        } catch (CommandRefused refused) {
+            return false;
+        }
+    }
+
+    private void go(@Nullable UUID conversation) {
+        UI.getCurrent().navigate(QueuePath.of(queue, conversation));
+    }
+
+    @Override
+    public String getPageTitle() {
+        long unread = seat.inbox().page(seat.id(), seat.home(), 0, UNREAD_WITHIN).stream()
+                .filter(row -> row.unread() > 0)
+                .count();
+        String title = seat.text("inbox.title") + " · Tributary";
+        return unread == 0 ? title : "(" + unread + ") " + title;
+    }
+
+    /** Under the UI's lock, in batches: the thread at once, list and counts at most four times a second. */
+    private void happened(List<LoggedEvent> events) {
+        if (events.stream()
+                .anyMatch(event -> event.kind() == EventKind.AGENT_CHANGED || event.kind() == EventKind.GROUP_CHANGED))
+            seat.look();
+        try {
+            pane.happened(events);
+            pane.conversation()
+                    .filter(open -> events.stream()
+                            .anyMatch(event -> event.kind() == EventKind.CONTACT_CHANGED
+                                    || event.kind() == EventKind.MESSAGE_RECEIVED
+                                            && open.equals(event.conversationId())))
+                    .ifPresent(card::show);
+        } catch (CommandRefused gone) {
+            // it was given to somebody else's group meanwhile
+            go(null);
+        }
+        changed();
+    }
+
+    @Override
+    public void changed() {
+        if (refreshing) {
+            again = true;
+            return;
+        }
+        refreshing = true;
+        again = false;
+        refresh();
+        Optional<UI> ui = getUI();
+        if (ui.isEmpty()) {
+            refreshing = false;
+            return;
+        }
+        CompletableFuture.delayedExecutor(REFRESH_EVERY_MILLIS, TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                .execute(() -> rested(ui.get()));
+    }
+
+    private void rested(UI ui) {
+        try {
+            ui.access(() -> {
+                refreshing = false;
+                if (again) changed();
+            });
+        } catch (UIDetachedException closed) {
+            // nobody looks any more
+        }
+    }
+
+    private void refresh() {
+        list.refresh();
+        getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
+    }
+
+    @Override
+    public void resolve(ConversationRow row) {
+        boolean open = pane.conversation().filter(row.id()::equals).isPresent();
+        if (open && row.status() == ConversationStatus.RESOLVED) {
+            pane.reopen(row.id());
+            return;
+        }
+        Optional<UUID> next =
+                open ? list.neighbour(row.id(), 1).or(() -> list.neighbour(row.id(), -1)) : Optional.empty();
+        try {
+            seat.desk().resolve(seat.id(), row.id());
+        } catch (CommandRefused refused) {
+            if (open) pane.refuse(refused);
+            else undo.say(seat.reason(refused));
+            return;
+        }
+        undo.offer(seat.text("inbox.was-resolved", RowItem.nameOf(row, seat)), () -> pane.reopen(row.id()));
+        list.refresh();
+        if (open) go(next.filter(id -> !id.equals(row.id())).orElse(null));
+    }
+
+    @Override
+    public void card() {
+        setClassName("inbox-show-card", !hasClassName("inbox-show-card"));
+    }
+
+    private void key(String name) {
+        UUID open = pane.conversation().orElse(null);
+        switch (name) {
+            case "next" -> list.neighbour(open, 1).ifPresent(this::go);
+            case "previous" -> list.neighbour(open, -1).ifPresent(this::go);
+            case "resolve" -> pane.resolve();
+            case "reply", "note" -> {
+                if (open != null) pane.write(name);
+            }
+            case "help" -> KeysSheet.open(seat);
+            default -> {
+                // a key of the browser side that this screen has no use for
+            }
+        }
+    }
+}

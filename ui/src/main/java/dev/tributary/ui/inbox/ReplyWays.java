@@ -1,0 +1,105 @@
+package dev.tributary.ui.inbox;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.conversation.ConversationHead;
+import dev.tributary.engine.conversation.ConversationStatus;
+import dev.tributary.engine.conversation.Draft;
+import dev.tributary.engine.conversation.ReplyRoute;
+import dev.tributary.engine.spi.ChannelCapabilities;
+import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.engine.spi.Channels;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tabs of the composer: the ways in which a customer can be answered, what each can carry, and the note. */
+final class ReplyWays {
+    /** For a channel that says nothing of itself: what every channel can do. */
+    private static final ChannelCapabilities PLAIN = new ChannelCapabilities(false, true, 0, null, false);
+
+    private final Seat seat;
+
+    ReplyWays(Seat seat) {
+        this.seat = seat;
+    }
+
+    ComposerElement.Setup setup(ConversationHead head, Optional<Draft> draft) {
+        List<ComposerElement.Way> ways = new ArrayList<>();
+        Set<String> several = several(head.routes());
+        for (ReplyRoute route : head.routes()) ways.add(way(route, several.contains(route.channel())));
+        ways.add(new ComposerElement.Way(
+                ComposerElement.NOTE, "note", seat.text("composer.note"), null, false, false, 0, null, null));
+        String mode = draft.map(Draft::mode)
+                .filter(kept -> ways.stream().anyMatch(way -> way.id().equals(kept)))
+                .orElseGet(() -> best(ways));
+        boolean resolve = head.row().mayResolve() && head.row().status() == ConversationStatus.OPEN;
+        String subject = draft.map(Draft::subject).orElseGet(() -> answerTo(head.subject()));
+        return new ComposerElement.Setup(
+                head.row().id().toString(),
+                ways,
+                mode,
+                subject,
+                draft.map(Draft::body).orElse(""),
+                resolve);
+    }
+
+    private static String best(List<ComposerElement.Way> ways) {
+        return ways.stream()
+                .filter(way -> way.blocked() == null)
+                .map(ComposerElement.Way::id)
+                .findFirst()
+                .orElse(ComposerElement.NOTE);
+    }
+
+    private static @Nullable String answerTo(@Nullable String subject) {
+        if (subject == null || subject.isBlank()) return null;
+        return subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject;
+    }
+
+    private ComposerElement.Way way(ReplyRoute route, boolean several) {
+        ChannelCapabilities can = capabilities(route.channel());
+        String name = seat.channelName(route.channel());
+        return new ComposerElement.Way(
+                route.accountId().toString(),
+                route.channel(),
+                several ? name + " · " + route.accountName() : name,
+                route.channel().equals(Channels.EMAIL) ? route.recipient() : null,
+                can.subject(),
+                can.files(),
+                can.maxLength(),
+                route.closesAt() == null ? null : route.closesAt().toEpochMilli(),
+                blocked(route));
+    }
+
+    private static Set<String> several(List<ReplyRoute> routes) {
+        Set<String> once = new HashSet<>();
+        Set<String> twice = new HashSet<>();
+        for (ReplyRoute route : routes) if (!once.add(route.channel())) twice.add(route.channel());
+        return twice;
+    }
+
+    private @Nullable String blocked(ReplyRoute route) {
+        if (route.closesAt() != null && !seat.house().clock().instant().isBefore(route.closesAt()))
+            return seat.text("composer.window-closed");
+        return seat.house()
+                .accounts()
+                .account(route.accountId())
+                .map(ChannelAccount::state)
+                .filter(state -> state != ChannelAccount.State.ACTIVE)
+                .map(state -> seat.text(
+                        state == ChannelAccount.State.PAUSED ? "composer.paused" : "composer.reconnect",
+                        route.accountName()))
+                .orElse(null);
+    }
+
+    private ChannelCapabilities capabilities(String channel) {
+        return seat.house().channels().types().stream()
+                .filter(type -> type.channel().equals(channel))
+                .map(ChannelType::capabilities)
+                .findFirst()
+                .orElse(PLAIN);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.tributary.ui.inbox;
+
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.access.Group;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Queue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One agent at an open inbox: who it is, in which language, and who the colleagues are. Used under the UI's lock. */
+final class Seat {
+    private final InboxServices house;
+    private final Agent agent;
+    private final Locale locale;
+    private Map<UUID, Agent> colleagues = Map.of();
+    private List<Group> groups = List.of();
+
+    Seat(InboxServices house, Agent agent, Locale locale) {
+        this.house = house;
+        this.agent = agent;
+        this.locale = locale;
+        look();
+    }
+
+    /** Looks again who is there. */
+    void look() {
+        Map<UUID, Agent> found = new LinkedHashMap<>();
+        for (Agent one : house.people().agents()) found.put(one.id(), one);
+        colleagues = found;
+        groups = house.people().groups();
+    }
+
+    InboxServices house() {
+        return house;
+    }
+
+    Inbox inbox() {
+        return house.inbox();
+    }
+
+    Desk desk() {
+        return house.desk();
+    }
+
+    UUID id() {
+        return agent.id();
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    /** Everybody who may be assigned to, by name. */
+    List<Agent> colleagues() {
+        return colleagues.values().stream().filter(Agent::active).toList();
+    }
+
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** Whether nobody else works here, so that New and Mine would be the same list twice. */
+    boolean alone() {
+        return colleagues().size() < 2 && groups.isEmpty();
+    }
+
+    /** The lists this agent is shown, in order. */
+    List<Queue> queues() {
+        return alone()
+                ? List.of(Queue.ALL, Queue.NEW, Queue.RESOLVED)
+                : List.of(Queue.ALL, Queue.PRIMARY, Queue.NEW, Queue.MINE, Queue.RESOLVED);
+    }
+
+    /** The list to start in. */
+    Queue home() {
+        return alone() ? Queue.ALL : Queue.PRIMARY;
+    }
+
+    String text(String key, @Nullable Object... arguments) {
+        return house.texts().getTranslation(key, locale, arguments);
+    }
+
+    /** All texts whose keys start with one of these, for an element in the browser. */
+    Map<String, String> words(String... prefixes) {
+        return house.texts().starting(locale, prefixes);
+    }
+
+    /** The text of a key, or what stands in for it. */
+    String textOr(String key, String otherwise) {
+        return house.texts().has(key) ? text(key) : otherwise;
+    }
+
+    String name(UUID colleague) {
+        Agent found = colleagues.get(colleague);
+        return found == null ? text("inbox.somebody") : found.name();
+    }
+
+    String channelName(String channel) {
+        return textOr("inbox.channel." + channel, channel);
+    }
+
+    /** Why a command was refused, as a sentence. */
+    String reason(CommandRefused refused) {
+        return text(
+                "refused." + refused.reason().name().toLowerCase(Locale.ROOT),
+                refused.arguments().toArray());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.tributary.ui.inbox;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the thread's element takes it; described there ({@code Message} in {@code thread.js}).
+ *
+ * @param id the message
+ * @param seq its place
+ * @param kind {@code in}, {@code out}, {@code note} or {@code event}
+ * @param author the name to show
+ * @param sender messages of one sender in one minute stand together
+ * @param mine whether this agent wrote it
+ * @param channel its channel
+ * @param channelName the channel's name
+ * @param subject its subject
+ * @param recipients whom a mail went to, in words
+ * @param body its text
+ * @param html where its sandboxed HTML is served
+ * @param quoted its folded quotation
+ * @param automatic whether a machine wrote it
+ * @param files its attachments
+ * @param state how far it got, in lower case
+ * @param failure why it failed
+ * @param traced whether "why" can be asked
+ * @param at when, in milliseconds since 1970
+ */
+record ThreadItem(
+        String id,
+        long seq,
+        String kind,
+        String author,
+        String sender,
+        boolean mine,
+        String channel,
+        String channelName,
+        @Nullable String subject,
+        @Nullable String recipients,
+        String body,
+        @Nullable String html,
+        @Nullable String quoted,
+        boolean automatic,
+        List<Attached> files,
+        @Nullable String state,
+        @Nullable String failure,
+        boolean traced,
+        long at) {
+
+    /**
+     * An attachment.
+     *
+     * @param id the attachment
+     * @param name its name
+     * @param size bytes
+     * @param url where it is served
+     * @param image whether it can be shown as a picture
+     * @param note why its content is missing
+     */
+    record Attached(
+            String id,
+            String name,
+            long size,
+            String url,
+            boolean image,
+            @Nullable String note) {}
+}

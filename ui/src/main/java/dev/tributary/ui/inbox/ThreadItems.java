@@ -1,0 +1,108 @@
+package dev.tributary.ui.inbox;
+
+import com.vaadin.flow.internal.JacksonUtils;
+import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.FileRow;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.ThreadMessage;
+import dev.tributary.engine.spi.Channels;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Puts messages into the form the thread's element takes, in the agent's language. */
+final class ThreadItems {
+    private final Seat seat;
+    private final EventLines events;
+
+    ThreadItems(Seat seat) {
+        this.seat = seat;
+        this.events = new EventLines(seat);
+    }
+
+    List<ThreadItem> of(List<ThreadMessage> messages) {
+        return messages.stream().map(this::of).toList();
+    }
+
+    ThreadItem of(ThreadMessage message) {
+        JsonNode details = details(message.details());
+        boolean event = message.kind() == MessageKind.EVENT;
+        return new ThreadItem(
+                message.id().toString(),
+                message.seq(),
+                kind(message.kind()),
+                author(message),
+                message.author() + ":" + Objects.requireNonNullElse(message.authorId(), message.authorName()),
+                seat.id().equals(message.authorId()),
+                message.channel(),
+                seat.channelName(message.channel()),
+                message.subject(),
+                message.channel().equals(Channels.EMAIL) && !event ? recipients(details) : null,
+                event ? events.line(message, details) : message.body(),
+                message.html() ? "content/mail/" + message.id() : null,
+                message.quoted(),
+                message.automatic(),
+                message.files().stream().map(ThreadItems::attached).toList(),
+                message.delivery() == null ? null : message.delivery().name().toLowerCase(Locale.ROOT),
+                message.failure(),
+                message.traced() || event && message.author() == Author.RULE,
+                message.sentAt().toEpochMilli());
+    }
+
+    private static String kind(MessageKind kind) {
+        return switch (kind) {
+            case INBOUND -> "in";
+            case OUTBOUND -> "out";
+            case NOTE -> "note";
+            case EVENT -> "event";
+        };
+    }
+
+    private String author(ThreadMessage message) {
+        if (message.author() == Author.ELSEWHERE) return seat.text("thread.elsewhere");
+        if (message.author() == Author.RULE) return seat.text("thread.by-rule");
+        return message.authorName();
+    }
+
+    static ThreadItem.Attached attached(FileRow file) {
+        return new ThreadItem.Attached(
+                file.id().toString(),
+                file.name(),
+                file.size(),
+                "content/file/" + file.id(),
+                FileDownloads.picture(file.mediaType()),
+                file.note());
+    }
+
+    private @Nullable String recipients(JsonNode details) {
+        List<String> parts = new ArrayList<>();
+        String to = addresses(details.path("to"));
+        String cc = addresses(details.path("cc"));
+        if (!to.isEmpty()) parts.add(seat.text("thread.to", to));
+        if (!cc.isEmpty()) parts.add(seat.text("thread.cc", cc));
+        return parts.isEmpty() ? null : String.join(", ", parts);
+    }
+
+    private static String addresses(JsonNode node) {
+        if (node.isString()) return node.asString();
+        List<String> all = new ArrayList<>();
+        for (JsonNode one : node)
+            all.add(one.isString() ? one.asString() : one.path("address").asString(""));
+        all.removeIf(String::isBlank);
+        return String.join(", ", all);
+    }
+
+    private static JsonNode details(@Nullable String json) {
+        if (json == null) return JacksonUtils.createObjectNode();
+        try {
+            return JacksonUtils.getMapper().readTree(json);
+        } catch (JacksonException e) {
+            // details are an extra: a message is shown without them rather than not at all
+            return JacksonUtils.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Everything the inbox needs in the browser.
+ * @module
+ */
+import './composer.js';
+import './field.js';
+import './keymap.js';
+import './row.js';
+import './thread.js';

@@ -1,0 +1,172 @@
+/**
+ * How one message looks: a bubble, a mail's card, a note, or a quiet line.
+ * @module
+ */
+import { h, prose, say } from './dom.js';
+import { channelIcon, icon } from './icons.js';
+import { fileChips } from './thread-files.js';
+import { menuButton } from './thread-menu.js';
+import { clockTime, exactTime } from './thread-time.js';
+
+/** @typedef {import('./thread.js').Message} Message */
+
+/**
+ * What stands around a message.
+ * @typedef {Object} Context
+ * @property {boolean} day first of its day
+ * @property {boolean} unread first unread
+ * @property {boolean} first first of its group
+ * @property {boolean} last last of its group
+ * @property {boolean} channel the channel changes here
+ * @property {string} open
+ */
+
+/**
+ * What can be done from a message.
+ * @typedef {Object} Actions
+ * @property {(part: string) => void} fold
+ * @property {(part: string) => boolean} isOpen
+ * @property {() => void} why
+ * @property {() => void} again
+ */
+
+/**
+ * @param {Message} message
+ * @param {Context} context
+ * @param {Record<string, string>} words
+ * @param {string} locale
+ * @param {Actions} actions
+ * @returns {HTMLElement}
+ */
+export function messageNode(message, context, words, locale, actions) {
+  if (message.kind === 'event') return eventLine(message, words, locale, actions);
+  const bubble = message.channel === 'email' && message.kind !== 'note'
+    ? mailCard(message, words, locale, actions)
+    : plainBubble(message, context, words, locale);
+  if (message.files.length > 0) (bubble.querySelector('.body') ?? bubble).append(fileChips(message.files, words, locale));
+  const trouble = failure(message, words, actions);
+  const line = h('div', { class: 'line' }, bubble, menuButton(message, words, actions));
+  return trouble ? h('div', { class: 'stack' }, line, trouble) : line;
+}
+
+/** @param {Message} message @param {Context} context @param {Record<string, string>} words @param {string} locale */
+function plainBubble(message, context, words, locale) {
+  const bubble = h('div', { class: `bubble ${message.kind}`, title: exactTime(message.at, locale) });
+  bubble.append(h('div', { class: 'text' }, prose(message.body, message.kind === 'note')));
+  if (context.last || context.channel) bubble.append(meta(message, context, words, locale));
+  return bubble;
+}
+
+/** Time, who, how far it got. @param {Message} message @param {Context|null} context @param {Record<string, string>} words @param {string} locale */
+function meta(message, context, words, locale) {
+  const parts = [clockTime(message.at, locale)];
+  if (message.kind === 'note') parts.push(say(words, 'thread.note'));
+  if (message.kind !== 'in' && !message.mine) parts.unshift(message.author);
+  if (context?.channel && message.channel !== 'messenger' && message.channel !== 'email') parts.push(message.channelName);
+  if (message.automatic) parts.push(say(words, 'thread.automatic'));
+  const line = h('div', { class: 'meta' });
+  if (context?.channel) line.append(channelIcon(message.channel, message.channelName) ?? '');
+  line.append(h('time', { datetime: new Date(message.at).toISOString() }, parts.join(' · ')));
+  const state = message.kind === 'out' && message.state ? message.state : null;
+  if (state) line.append(h('span', { class: `state ${state}` }, `· ${say(words, `delivery.${state}`)}`));
+  return line;
+}
+
+/** @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
+function mailCard(message, words, locale, actions) {
+  const subject = message.subject || say(words, 'thread.no-subject');
+  const card = h(
+    'article',
+    { class: `card ${message.kind}`, 'aria-label': subject },
+    h(
+      'header',
+      { title: exactTime(message.at, locale) },
+      channelIcon('email', message.channelName),
+      h('b', {}, subject),
+      h('span', { class: 'to' }, [message.recipients, clockTime(message.at, locale)].filter(Boolean).join(' · ')),
+    ),
+  );
+  const body = h('div', { class: 'body' });
+  const html = message.html;
+  if (html && actions.isOpen('html')) body.append(frame(html, subject, words, actions));
+  else {
+    body.append(h('div', { class: 'text' }, prose(message.body, false)));
+    if (message.quoted && actions.isOpen('quoted')) body.append(h('blockquote', {}, message.quoted));
+  }
+  const folds = h('div', { class: 'folds' });
+  if (message.quoted && !(html && actions.isOpen('html'))) {
+    const lines = message.quoted.split('\n').length;
+    const open = actions.isOpen('quoted');
+    const label = open ? say(words, 'thread.fold') : `··· ${say(words, 'thread.quoted', lines)}`;
+    folds.append(fold(label, open, () => actions.fold('quoted')));
+  }
+  if (html) {
+    const open = actions.isOpen('html');
+    folds.append(fold(say(words, open ? 'thread.as-text' : 'thread.as-sent'), open, () => actions.fold('html')));
+  }
+  if (folds.childNodes.length > 0) body.append(folds);
+  if (message.kind === 'out' || message.automatic) body.append(mailFoot(message, words));
+  card.append(body);
+  return card;
+}
+
+/** @param {Message} message @param {Record<string, string>} words */
+function mailFoot(message, words) {
+  const parts = [];
+  if (message.kind === 'out' && !message.mine) parts.push(message.author);
+  if (message.automatic) parts.push(say(words, 'thread.automatic'));
+  if (message.kind === 'out' && message.state) parts.push(say(words, `delivery.${message.state}`));
+  return h('div', { class: 'meta' }, parts.join(' · '));
+}
+
+/** The mail as it was sent: a frame that can neither run scripts nor reach this page. @param {string} url @param {string} subject @param {Record<string, string>} words @param {Actions} actions */
+function frame(url, subject, words, actions) {
+  const images = actions.isOpen('images');
+  const box = h('div', { class: 'frame' });
+  if (!images) {
+    box.append(
+      h(
+        'div',
+        { class: 'images' },
+        say(words, 'thread.images-off'),
+        h('button', { type: 'button', class: 'link', onclick: () => actions.fold('images') }, say(words, 'thread.images-show')),
+      ),
+    );
+  }
+  box.append(
+    h('iframe', {
+      sandbox: 'allow-popups allow-popups-to-escape-sandbox',
+      referrerpolicy: 'no-referrer',
+      loading: 'lazy',
+      title: subject,
+      src: images ? `${url}?images=on` : url,
+    }),
+  );
+  return box;
+}
+
+/** @param {string} label @param {boolean} open @param {() => void} toggle */
+function fold(label, open, toggle) {
+  return h('button', { type: 'button', class: 'fold', 'aria-expanded': String(open), onclick: toggle }, label);
+}
+
+/** Why it did not arrive, and the way to send it again. @param {Message} message @param {Record<string, string>} words @param {Actions} actions */
+function failure(message, words, actions) {
+  if (message.kind !== 'out' || !['failed', 'dead', 'unknown'].includes(message.state ?? '')) return null;
+  return h(
+    'div',
+    { class: 'failure', role: 'alert' },
+    icon('alert'),
+    h('span', {}, message.failure || say(words, `delivery.${message.state}.reason`)),
+    h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again')),
+  );
+}
+
+/** @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
+function eventLine(message, words, locale, actions) {
+  const line = h('div', { class: 'event', title: exactTime(message.at, locale) }, h('span', {}, message.body));
+  if (message.traced) {
+    line.append(h('button', { type: 'button', class: 'link', onclick: actions.why, title: say(words, 'thread.why-long') }, say(words, 'thread.why')));
+  }
+  return line;
+}
