@@ -117,7 +117,7 @@ create table contact_identity (
     conversation_id uuid references conversation (id),
     verified boolean not null,
     created_at timestamp with time zone not null,
-    constraint contact_identity_pk primary key (account_id, external_id)
+    constraint contact_identity_pk primary key (external_id, account_id)
 );
 create index contact_identity_contact on contact_identity (contact_id);
 
@@ -157,7 +157,8 @@ create table message (
     sent_at timestamp with time zone not null,
     created_at timestamp with time zone not null,
     constraint message_seq unique (conversation_id, seq),
-    constraint message_external unique (account_id, external_id)
+    -- the name first: a list of names is then answered by the index on H2 too
+    constraint message_external unique (external_id, account_id)
 );
 
 create table attachment (
@@ -188,7 +189,7 @@ create table message_ref (
     conversation_id uuid not null references conversation (id),
     message_id uuid references message (id),
     created_at timestamp with time zone not null,
-    constraint message_ref_pk primary key (account_id, rfc_id)
+    constraint message_ref_pk primary key (rfc_id, account_id)
 );
 create index message_ref_conversation on message_ref (conversation_id);
 

@@ -10,7 +10,8 @@ public final class Unmasked {
     private final String text;
 
     private Unmasked(String text) {
-        this.text = text;
+        // U+0000 means nothing to a reader, and PostgreSQL refuses it
+        this.text = text.indexOf(0) < 0 ? text : text.replace("\0", "");
     }
 
     /** Wraps text that came from outside. */

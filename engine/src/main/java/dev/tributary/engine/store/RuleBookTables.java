@@ -207,6 +207,6 @@ final class RuleBookTables implements RuleBookStore {
         return new House(
                 channels,
                 sql.select(AGENT_GROUP.CODE).from(AGENT_GROUP).fetchSet(AGENT_GROUP.CODE),
-                sql.select(AGENT.EMAIL).from(AGENT).where(AGENT.ACTIVE).fetchSet(AGENT.EMAIL));
+                sql.select(AGENT.EMAIL).from(AGENT).where(AGENT.ACTIVE.isTrue()).fetchSet(AGENT.EMAIL));
     }
 }

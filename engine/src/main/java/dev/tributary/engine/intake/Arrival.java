@@ -1,0 +1,70 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.conversation.WrittenFile;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.spi.ThreadingClues;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that came in, masked.
+ *
+ * @param place which event of the batch it is
+ * @param account where it came in
+ * @param key its name in the account
+ * @param sender the customer's name in the account
+ * @param inbound whether the customer wrote it; else it went out, written elsewhere
+ * @param name the sender's display name, or null
+ * @param email an address of theirs, or null
+ * @param verified whether the sender is proven
+ * @param subject its subject, or null
+ * @param text its text
+ * @param html its HTML, or null
+ * @param quoted what was quoted, or null
+ * @param files what is attached
+ * @param clues what may tell which conversation it belongs to
+ * @param automatic whether a machine wrote it
+ * @param page where the visitor stood, or null
+ * @param sentAt when it was written
+ */
+record Arrival(
+        int place,
+        IntakeStore.Account account,
+        ExternalKey key,
+        ExternalKey sender,
+        boolean inbound,
+        @Nullable MaskedText name,
+        @Nullable String email,
+        boolean verified,
+        @Nullable MaskedText subject,
+        MaskedText text,
+        @Nullable MaskedText html,
+        @Nullable MaskedText quoted,
+        List<WrittenFile> files,
+        ThreadingClues clues,
+        boolean automatic,
+        @Nullable Page page,
+        Instant sentAt) {
+    Arrival {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * Where a visitor stood, and with what.
+     *
+     * @param url the page
+     * @param title its title
+     * @param referrer where they came from
+     * @param userAgent the browser
+     * @param language its language tag
+     * @param timeZone its time zone
+     */
+    record Page(
+            @Nullable MaskedText url,
+            @Nullable MaskedText title,
+            @Nullable MaskedText referrer,
+            @Nullable String userAgent,
+            @Nullable String language,
+            @Nullable String timeZone) {}
+}

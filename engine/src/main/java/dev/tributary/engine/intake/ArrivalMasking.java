@@ -1,0 +1,138 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.conversation.WrittenFile;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Sender;
+import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.engine.spi.Visit;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The first thing that happens to what comes in: everything a person could have typed is masked. */
+final class ArrivalMasking {
+    private static final int LONGEST_NAME = 500;
+
+    private final Masker masker;
+    private final MaskPlan plan;
+    private final Instant now;
+
+    ArrivalMasking(Masker masker, MaskPlan plan, Instant now) {
+        this.masker = masker;
+        this.plan = plan;
+        this.now = now;
+    }
+
+    Arrival of(int place, IntakeStore.Account account, InboundMessage message) {
+        Sender sender = message.sender();
+        String email = sender.email() == null
+                ? null
+                : masker.mask(Unmasked.of(sender.email().strip().toLowerCase(Locale.ROOT)), plan)
+                        .value();
+        return new Arrival(
+                place,
+                account,
+                new ExternalKey(account.id(), fitting(message.externalId())),
+                new ExternalKey(account.id(), senderName(sender.externalId())),
+                true,
+                mask(sender.name()),
+                email,
+                sender.verified(),
+                mask(message.subject()),
+                masker.mask(message.text(), plan),
+                message.html() == null ? null : masker.maskHtml(message.html(), plan),
+                mask(message.quoted()),
+                files(message.files()),
+                message.clues(),
+                message.automatic(),
+                page(message.visit()),
+                believable(message.sentAt()));
+    }
+
+    Arrival of(int place, IntakeStore.Account account, Echo echo) {
+        return new Arrival(
+                place,
+                account,
+                new ExternalKey(account.id(), fitting(echo.externalId())),
+                new ExternalKey(account.id(), senderName(echo.recipient())),
+                false,
+                null,
+                null,
+                false,
+                null,
+                masker.mask(echo.text(), plan),
+                null,
+                null,
+                files(echo.files()),
+                ThreadingClues.NONE,
+                false,
+                null,
+                believable(echo.sentAt()));
+    }
+
+    MaskedText mask(String text) {
+        return masker.mask(Unmasked.of(text), plan);
+    }
+
+    private @Nullable MaskedText mask(@Nullable Unmasked text) {
+        return text == null ? null : masker.mask(text, plan);
+    }
+
+    private List<WrittenFile> files(List<InboundFile> files) {
+        return files.stream()
+                .map(file -> new WrittenFile(
+                        masker.mask(file.name(), plan),
+                        file.mediaType(),
+                        file.contentId(),
+                        masker.maskFile(file.content(), file.mediaType(), plan),
+                        file.note()))
+                .toList();
+    }
+
+    private Arrival.@Nullable Page page(@Nullable Visit visit) {
+        if (visit == null) return null;
+        return new Arrival.Page(
+                mask(visit.url()),
+                mask(visit.title()),
+                mask(visit.referrer()),
+                visit.userAgent() == null ? null : mask(visit.userAgent()).value(),
+                visit.language(),
+                visit.timeZone());
+    }
+
+    /** Addresses are typed by people; page-scoped ids are digits that only look like cards and must stay. */
+    private String senderName(String externalId) {
+        String name =
+                externalId.indexOf('@') < 0 ? externalId : mask(externalId).value();
+        return fitting(name);
+    }
+
+    /** A name as it is or, when it is too long for its column, its beginning and its digest. */
+    static String fitting(String name) {
+        if (name.length() <= LONGEST_NAME) return name;
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return name.substring(0, 400) + "#" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-256", e);
+        }
+    }
+
+    /** A sender's clock, unless it is absurd. */
+    private Instant believable(Instant sentAt) {
+        boolean absurd = sentAt.isBefore(Instant.EPOCH) || sentAt.isAfter(now.plus(Duration.ofDays(1)));
+        return absurd ? now : sentAt;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.Group;
+import dev.tributary.engine.conversation.ConversationStatus;
+import dev.tributary.engine.conversation.LockedConversation;
+import dev.tributary.engine.conversation.Priority;
+import dev.tributary.engine.conversation.ThreadEntry.Happened;
+import dev.tributary.engine.conversation.ThreadEntry.Written;
+import dev.tributary.engine.conversation.Writer;
+import dev.tributary.engine.decision.CompiledRules;
+import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.masking.MaskedText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does in a conversation what rules decided on a message. What cannot be done becomes a problem, told as the key of a text
+ * and, behind a colon, what is filled into it; it never stops the message. What people would notice is an event line.
+ */
+final class Effects {
+    private static final int LONGEST_TAG = 80;
+
+    private final CompiledRules rules;
+    private final Roster roster;
+    private final ArrivalMasking masking;
+    private final Instant now;
+
+    Effects(CompiledRules rules, Roster roster, ArrivalMasking masking, Instant now) {
+        this.rules = rules;
+        this.roster = roster;
+        this.masking = masking;
+        this.now = now;
+    }
+
+    /** Applies the decisions in order and returns the problems. */
+    List<String> apply(LockedConversation conversation, Arrival arrival, List<Decision> decisions) {
+        List<String> problems = new ArrayList<>();
+        for (Decision decision : decisions) {
+            String problem = apply(conversation, arrival, decision);
+            if (problem != null) problems.add(problem);
+        }
+        return problems;
+    }
+
+    private @Nullable String apply(LockedConversation conversation, Arrival arrival, Decision decision) {
+        return switch (decision) {
+            case Decision.AssignGroup to -> assignGroup(conversation, to);
+            case Decision.AssignAgent to -> assignAgent(conversation, to);
+            case Decision.Unassign from -> unassign(conversation, arrival, from);
+            case Decision.Tag put -> tag(conversation, put);
+            case Decision.Prioritise set -> prioritise(conversation, set);
+            case Decision.Reopen open -> {
+                if (arrival.automatic()) yield "problem.automaticNeverReopens";
+                reopen(conversation, ruleName(open));
+                yield null;
+            }
+            case Decision.Note note -> {
+                conversation.append(
+                        Written.note(
+                                Writer.rule(ruleName(note)),
+                                conversation.columns().channel(),
+                                masking.mask(note.text()),
+                                now),
+                        now);
+                yield null;
+            }
+            // was done before the message was seated
+            case Decision.StartNewConversation _ -> null;
+        };
+    }
+
+    private @Nullable String assignGroup(LockedConversation conversation, Decision.AssignGroup to) {
+        Group group = roster.group(to.group()).orElse(null);
+        if (group == null) return "problem.unknownGroup:" + to.group();
+        if (group.id().equals(conversation.columns().groupId())) return null;
+        if (conversation.assign(Set.of(), group.id(), null))
+            tell(conversation, to, "event.assigned.rule", Map.of("group", group.name()));
+        return null;
+    }
+
+    private @Nullable String assignAgent(LockedConversation conversation, Decision.AssignAgent to) {
+        Agent agent = roster.agent(to.agent()).orElse(null);
+        if (agent == null) return "problem.unknownAgent:" + to.agent();
+        if (conversation.assign(Set.of(agent.id()), conversation.columns().groupId(), null))
+            tell(conversation, to, "event.assigned.rule", Map.of("agent", agent.name()));
+        return null;
+    }
+
+    private @Nullable String unassign(LockedConversation conversation, Arrival arrival, Decision.Unassign from) {
+        if (arrival.automatic()) return "problem.automaticNeverUnassigns";
+        if (conversation.assign(Set.of(), conversation.columns().groupId(), null))
+            tell(conversation, from, "event.unassigned.rule", Map.of());
+        return null;
+    }
+
+    private @Nullable String tag(LockedConversation conversation, Decision.Tag put) {
+        MaskedText tag = masking.mask(put.tag().strip());
+        if (tag.value().isEmpty() || tag.value().length() > LONGEST_TAG) return "problem.malformedTag:" + tag;
+        if (conversation.tag(tag, null)) tell(conversation, put, "event.tagged.rule", Map.of("tag", tag.value()));
+        return null;
+    }
+
+    private @Nullable String prioritise(LockedConversation conversation, Decision.Prioritise set) {
+        Priority priority;
+        try {
+            priority = Priority.valueOf(set.priority().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return "problem.unknownPriority:" + set.priority();
+        }
+        if (conversation.prioritise(priority, null))
+            tell(
+                    conversation,
+                    set,
+                    "event.prioritised.rule",
+                    Map.of("priority", priority.name().toLowerCase(Locale.ROOT)));
+        return null;
+    }
+
+    /**
+     * Opens a resolved conversation again: back to those who had it and are on shift, else to nobody in the same group.
+     *
+     * @param rule the rule that says so, or null when it follows from the customer's message
+     */
+    void reopen(LockedConversation conversation, @Nullable String rule) {
+        if (conversation.columns().status() == ConversationStatus.OPEN) return;
+        conversation.reopen(null);
+        Set<UUID> back =
+                conversation.assignees().stream().filter(roster::onShift).collect(Collectors.toSet());
+        conversation.assign(back, conversation.columns().groupId(), null);
+        if (rule == null) conversation.append(new Happened(Writer.house(), "event.reopened.message", Map.of()), now);
+        else conversation.append(new Happened(Writer.rule(rule), "event.reopened.rule", Map.of("rule", rule)), now);
+    }
+
+    /** Says in a conversation that a rule had it begin. */
+    void tellStartedAnew(LockedConversation conversation, Decision.StartNewConversation decision) {
+        tell(conversation, decision, "event.startedAnew.rule", Map.of());
+    }
+
+    private void tell(LockedConversation conversation, Decision decision, String key, Map<String, String> arguments) {
+        Map<String, String> all = new HashMap<>(arguments);
+        String rule = ruleName(decision);
+        all.put("rule", rule);
+        conversation.append(new Happened(Writer.rule(rule), key, all), now);
+    }
+
+    private String ruleName(Decision decision) {
+        List<CompiledRules.RuleName> names = rules.rules();
+        int place = decision.rule();
+        return place >= 0 && place < names.size() ? names.get(place).name() : "?";
+    }
+}

@@ -1,0 +1,92 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.spi.AccountKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What intake reads and writes besides conversations. Takes part in the running transaction. */
+public interface IntakeStore {
+    /** The accounts that take messages in, by key; paused and unknown ones are missing. */
+    Map<AccountKey, Account> accounts(Set<AccountKey> keys);
+
+    /** Messages stored already, by account and external id. */
+    Map<ExternalKey, IntakeResult.Duplicate> known(Set<ExternalKey> messages);
+
+    /** Who is known under these names; the rows are locked in order, so that nobody else takes in a message of theirs. */
+    Map<ExternalKey, Identity> lockIdentities(Set<ExternalKey> senders);
+
+    /** Contacts by id. */
+    Map<UUID, Customer> customers(Set<UUID> contacts);
+
+    /** Contacts that were proven to own these addresses, by address. */
+    Map<String, UUID> ownersOf(Set<String> addresses);
+
+    /** Conversations that these mail ids belong to. */
+    Map<ExternalKey, UUID> references(Set<ExternalKey> ids);
+
+    /** Conversations of messages. */
+    Map<UUID, UUID> conversationsOf(Set<UUID> messages);
+
+    /** Whether something was sent to this address in the conversation. */
+    boolean wroteTo(UUID conversation, String recipient);
+
+    /** Adds contacts. */
+    void addCustomers(Collection<Customer> fresh, Instant now);
+
+    /** Writes contacts' fields. */
+    void changeCustomers(Collection<Customer> changed, Instant now);
+
+    /** Adds identities. */
+    void addIdentities(Collection<Identity> fresh, Instant now);
+
+    /** Writes which conversation is the latest of identities. */
+    void changeIdentities(Collection<Identity> changed);
+
+    /** Adds mail ids that are not there yet. */
+    void addReferences(Collection<Reference> fresh, Instant now);
+
+    /** Remembers that something came in, not more often than once a minute for each account. */
+    void heardFrom(Set<UUID> accounts, Instant now);
+
+    /** Whether trying the same transaction again may end better: a race was lost, a deadlock broken, a lock not got. */
+    boolean worthRepeating(RuntimeException failure);
+
+    /**
+     * An account.
+     *
+     * @param id the account
+     * @param key its key
+     * @param name the name people see
+     */
+    record Account(UUID id, AccountKey key, String name) {}
+
+    /**
+     * Who a channel says is writing.
+     *
+     * @param key the account and the person's name in it
+     * @param channel the account's channel
+     * @param contactId who we think it is
+     * @param conversationId their latest conversation in the account, or null
+     * @param verified whether that is proven
+     */
+    record Identity(
+            ExternalKey key,
+            String channel,
+            UUID contactId,
+            @Nullable UUID conversationId,
+            boolean verified) {}
+
+    /**
+     * A mail id.
+     *
+     * @param key the account in which it was seen, and the id
+     * @param conversationId the conversation it belongs to
+     * @param messageId the message, when we have it; null for an ancestor nobody saw
+     */
+    record Reference(
+            ExternalKey key, UUID conversationId, @Nullable UUID messageId) {}
+}

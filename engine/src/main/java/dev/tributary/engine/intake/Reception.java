@@ -1,0 +1,127 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.conversation.ConversationLedger;
+import dev.tributary.engine.conversation.SignedIds;
+import dev.tributary.engine.decision.CompiledRules;
+import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.decision.RuleTraces;
+import dev.tributary.engine.intake.IntakeStore.Account;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.outbox.Deliveries;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.engine.spi.DeliveryFailure;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Receipt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Receives a batch of events in the running transaction: masks, tells the outbox what is its, seats the messages. */
+@Component
+final class Reception {
+    private final IntakeStore store;
+    private final ConversationLedger ledger;
+    private final RuleBooks books;
+    private final RuleTraces traces;
+    private final ObjectProvider<Deliveries> deliveries;
+    private final SignedIds signedIds;
+    private final People people;
+    private final Masker masker;
+    private final Clock clock;
+
+    Reception(
+            IntakeStore store,
+            ConversationLedger ledger,
+            RuleBooks books,
+            RuleTraces traces,
+            ObjectProvider<Deliveries> deliveries,
+            SignedIds signedIds,
+            People people,
+            Masker masker,
+            Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.books = books;
+        this.traces = traces;
+        this.deliveries = deliveries;
+        this.signedIds = signedIds;
+        this.people = people;
+        this.masker = masker;
+        this.clock = clock;
+    }
+
+    /** One result for each event, in order. */
+    List<IntakeResult> receive(List<ChannelEvent> events) {
+        Instant now = clock.instant();
+        long activation = books.activeNumber();
+        CompiledRules rules = books.compiled(activation);
+        ArrivalMasking masking = new ArrivalMasking(masker, rules.maskPlan(), now);
+        Map<AccountKey, Account> accounts =
+                store.accounts(events.stream().map(ChannelEvent::account).collect(Collectors.toSet()));
+
+        @Nullable IntakeResult[] results = new IntakeResult[events.size()];
+        List<Arrival> arrivals = new ArrayList<>();
+        for (int place = 0; place < results.length; place++) {
+            ChannelEvent event = events.get(place);
+            Account account = accounts.get(event.account());
+            if (account == null) throw new UnknownAccountException(event.account());
+            switch (event) {
+                case InboundMessage message -> arrivals.add(masking.of(place, account, message));
+                case Echo echo -> {
+                    Optional<Boolean> ours = deliveries
+                            .getObject()
+                            .recordEcho(account.id(), echo.externalId(), echo.deliveryId(), echo.sentAt());
+                    if (ours.isPresent()) results[place] = new IntakeResult.Updated(ours.get() ? 1 : 0);
+                    else arrivals.add(masking.of(place, account, echo));
+                }
+                case Receipt receipt -> results[place] = receipt(account, receipt);
+                case DeliveryFailure failure ->
+                    results[place] = new IntakeResult.Updated(deliveries
+                            .getObject()
+                            .recordFailure(
+                                    account.id(),
+                                    failure.externalId(),
+                                    failure.deliveryId(),
+                                    failure.code(),
+                                    masker.mask(failure.reason(), rules.maskPlan()),
+                                    failure.at()));
+            }
+        }
+        if (!arrivals.isEmpty()) {
+            Roster roster = new Roster(people);
+            Effects effects = new Effects(rules, roster, masking, now);
+            new Seating(store, ledger, traces, signedIds, new Snapshots(roster, now), effects, rules, activation, now)
+                    .seat(arrivals, results);
+        }
+        return Arrays.stream(results).map(Objects::requireNonNull).toList();
+    }
+
+    private IntakeResult receipt(Account account, Receipt receipt) {
+        String recipient = receipt.recipient().indexOf('@') < 0
+                ? receipt.recipient()
+                : masker.mask(Unmasked.of(receipt.recipient()), MaskPlan.CARDS).value();
+        return new IntakeResult.Updated(deliveries
+                .getObject()
+                .recordReceipt(
+                        account.id(),
+                        recipient,
+                        receipt.state(),
+                        receipt.externalIds(),
+                        receipt.watermark(),
+                        receipt.at()));
+    }
+}

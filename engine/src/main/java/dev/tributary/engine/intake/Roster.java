@@ -1,0 +1,70 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.Group;
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.access.Presence;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who and which groups there are, read at most once a batch, and only when somebody asks. */
+final class Roster {
+    private final People people;
+    private @Nullable Map<UUID, Agent> agents;
+    private @Nullable Map<UUID, Group> groups;
+
+    Roster(People people) {
+        this.people = people;
+    }
+
+    Optional<Agent> agent(UUID id) {
+        return Optional.ofNullable(agents().get(id));
+    }
+
+    /** The active agent with this address. */
+    Optional<Agent> agent(String email) {
+        String address = email.toLowerCase(Locale.ROOT);
+        return agents().values().stream()
+                .filter(agent -> agent.active() && agent.email().equals(address))
+                .findFirst();
+    }
+
+    Optional<Group> group(UUID id) {
+        return Optional.ofNullable(groups().get(id));
+    }
+
+    Optional<Group> group(String code) {
+        return groups().values().stream()
+                .filter(group -> group.code().equals(code))
+                .findFirst();
+    }
+
+    /** Whether somebody is there: online, or away for a moment. */
+    boolean onShift(UUID agent) {
+        return agent(agent)
+                .filter(found -> found.active() && found.presence() != Presence.OFFLINE)
+                .isPresent();
+    }
+
+    private Map<UUID, Agent> agents() {
+        if (agents == null) {
+            Map<UUID, Agent> read = new HashMap<>();
+            people.agents().forEach(agent -> read.put(agent.id(), agent));
+            agents = read;
+        }
+        return agents;
+    }
+
+    private Map<UUID, Group> groups() {
+        if (groups == null) {
+            Map<UUID, Group> read = new HashMap<>();
+            people.groups().forEach(group -> read.put(group.id(), group));
+            groups = read;
+        }
+        return groups;
+    }
+}

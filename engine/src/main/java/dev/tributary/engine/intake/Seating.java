@@ -1,0 +1,253 @@
+package dev.tributary.engine.intake;
+
+import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.ConversationLedger;
+import dev.tributary.engine.conversation.JsonText;
+import dev.tributary.engine.conversation.LockedConversation;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.SignedIds;
+import dev.tributary.engine.conversation.ThreadEntry;
+import dev.tributary.engine.conversation.Writer;
+import dev.tributary.engine.decision.CompiledRules;
+import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.decision.RuleTraces;
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.decision.Verdict;
+import dev.tributary.engine.intake.IntakeStore.Identity;
+import dev.tributary.engine.spi.Channels;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seats the messages of one batch: each gets a contact, a conversation, a place and a verdict. Everything is read first
+ * (identities and conversations locked, always in this order), then decided in memory message by message, so that a later
+ * one of the batch sees what an earlier one changed, and written at the end, table by table.
+ */
+final class Seating {
+    private final IntakeStore store;
+    private final ConversationLedger ledger;
+    private final RuleTraces traces;
+    private final Snapshots snapshots;
+    private final Effects effects;
+    private final CompiledRules rules;
+    private final long activation;
+    private final Instant now;
+    private final Threading threading;
+    private final Crowd crowd;
+    private final Map<UUID, LockedConversation> open = new HashMap<>();
+    private final Set<LockedConversation> touched = new LinkedHashSet<>();
+    private final List<RuleTraces.Kept> decided = new ArrayList<>();
+
+    Seating(
+            IntakeStore store,
+            ConversationLedger ledger,
+            RuleTraces traces,
+            SignedIds signedIds,
+            Snapshots snapshots,
+            Effects effects,
+            CompiledRules rules,
+            long activation,
+            Instant now) {
+        this.store = store;
+        this.ledger = ledger;
+        this.traces = traces;
+        this.snapshots = snapshots;
+        this.effects = effects;
+        this.rules = rules;
+        this.activation = activation;
+        this.now = now;
+        this.threading = new Threading(store, signedIds);
+        this.crowd = new Crowd(store, now);
+    }
+
+    /** Seats the messages and puts each one's result in its place. */
+    void seat(List<Arrival> arrivals, @Nullable IntakeResult[] results) {
+        Map<ExternalKey, IntakeResult.Duplicate> known =
+                new HashMap<>(store.known(arrivals.stream().map(Arrival::key).collect(Collectors.toSet())));
+        List<Arrival> fresh = arrivals.stream()
+                .filter(arrival -> !known.containsKey(arrival.key()))
+                .toList();
+        if (!fresh.isEmpty()) lookUp(fresh);
+        for (Arrival arrival : arrivals) {
+            IntakeResult.Duplicate there = known.get(arrival.key());
+            if (there != null) {
+                results[arrival.place()] = there;
+                continue;
+            }
+            IntakeResult.Stored stored = seat(arrival);
+            results[arrival.place()] = stored;
+            known.put(
+                    arrival.key(),
+                    new IntakeResult.Duplicate(stored.conversationId(), stored.messageId(), stored.seq()));
+        }
+        if (!fresh.isEmpty()) write(fresh);
+    }
+
+    private void lookUp(List<Arrival> fresh) {
+        crowd.lock(fresh);
+        Set<UUID> conversations = new HashSet<>(crowd.conversations());
+        conversations.addAll(
+                threading.lookUp(fresh.stream().filter(Seating::isMail).toList()));
+        open.putAll(ledger.lock(conversations));
+        crowd.meet(
+                fresh,
+                open.values().stream()
+                        .map(conversation -> conversation.columns().contactId())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static boolean isMail(Arrival arrival) {
+        return arrival.inbound() && arrival.account().key().channel().equals(Channels.EMAIL);
+    }
+
+    private IntakeResult.Stored seat(Arrival arrival) {
+        Identity known = crowd.identity(arrival.sender());
+        Seat seat = isMail(arrival) ? byReference(arrival, known) : byIdentity(known);
+        Customer customer = crowd.customer(arrival, known, seat.conversation());
+        if (!arrival.inbound()) return seatElsewhere(arrival, customer, seat);
+
+        Snapshot snapshot = snapshots.of(arrival, customer, seat.conversation());
+        Verdict verdict = rules.decide(snapshot);
+        Decision.StartNewConversation anew = seat.conversation() == null ? null : startsAnew(verdict);
+        LockedConversation conversation = anew == null ? seat.conversation() : null;
+        if (conversation == null) conversation = begin(arrival, customer, anew == null ? null : seat.conversation());
+        touched.add(conversation);
+
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        if (anew != null) effects.tellStartedAnew(conversation, anew);
+        List<String> problems = new ArrayList<>(verdict.problems());
+        problems.addAll(effects.apply(conversation, arrival, verdict.decisions()));
+        if (!arrival.automatic()) effects.reopen(conversation, null);
+
+        crowd.seated(arrival, customer, conversation.id());
+        if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
+        decided.add(new RuleTraces.Kept(
+                placed.id(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
+        return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    /** An answer given in the channel's own tools: it stands in the thread; no rule decides on it. */
+    private IntakeResult.Stored seatElsewhere(Arrival arrival, Customer customer, Seat seat) {
+        LockedConversation conversation =
+                seat.conversation() == null ? begin(arrival, customer, null) : seat.conversation();
+        touched.add(conversation);
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        crowd.seated(arrival, customer, conversation.id());
+        return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    private LockedConversation begin(Arrival arrival, Customer customer, @Nullable LockedConversation previous) {
+        LockedConversation begun = LockedConversation.begin(
+                customer.id(),
+                arrival.account().key().channel(),
+                arrival.account().id(),
+                previous == null ? null : previous.id(),
+                now);
+        open.put(begun.id(), begun);
+        crowd.began(customer.id());
+        return begun;
+    }
+
+    private Seat byIdentity(@Nullable Identity identity) {
+        if (identity == null || identity.conversationId() == null) return new Seat(null, "new");
+        LockedConversation latest = open.get(identity.conversationId());
+        return latest == null ? new Seat(null, "new") : new Seat(latest, "identity");
+    }
+
+    /** A signed name proves that we wrote to them; any other id counts only from somebody who takes part. */
+    private Seat byReference(Arrival mail, @Nullable Identity identity) {
+        String otherwise = "new";
+        for (Threading.Candidate candidate : threading.candidates(mail)) {
+            LockedConversation conversation = open.get(candidate.conversation());
+            if (conversation == null) continue;
+            if (candidate.signed() || crowd.takesPart(mail, identity, conversation))
+                return new Seat(conversation, candidate.clue());
+            otherwise = "stranger";
+        }
+        return new Seat(null, otherwise);
+    }
+
+    private static Decision.@Nullable StartNewConversation startsAnew(Verdict verdict) {
+        for (Decision decision : verdict.decisions())
+            if (decision instanceof Decision.StartNewConversation anew) return anew;
+        return null;
+    }
+
+    private static ThreadEntry.Written written(Arrival arrival, Customer customer, String clue) {
+        Writer writer = arrival.inbound()
+                ? new Writer(
+                        Author.CUSTOMER,
+                        customer.id(),
+                        arrival.name() == null || arrival.name().value().isBlank()
+                                ? customer.name()
+                                : arrival.name().value())
+                : Writer.elsewhere();
+        return new ThreadEntry.Written(
+                arrival.inbound() ? MessageKind.INBOUND : MessageKind.OUTBOUND,
+                writer,
+                arrival.account().key().channel(),
+                arrival.account().id(),
+                arrival.key().externalId(),
+                arrival.subject(),
+                arrival.text(),
+                arrival.html(),
+                arrival.quoted(),
+                arrival.automatic(),
+                details(arrival, clue),
+                arrival.files(),
+                arrival.sentAt());
+    }
+
+    /** Why it stands here, to whom it went, from which page it came. */
+    private static String details(Arrival arrival, String clue) {
+        Map<String, Object> details = new TreeMap<>();
+        details.put("match", clue);
+        if (!arrival.clues().recipients().isEmpty())
+            details.put(
+                    "recipients",
+                    arrival.clues().recipients().stream()
+                            .limit(20)
+                            .map(address -> address.length() <= 320 ? address : address.substring(0, 320))
+                            .toList());
+        if (arrival.page() != null) {
+            Map<String, Object> page = new LinkedHashMap<>();
+            if (arrival.page().url() != null)
+                page.put("url", arrival.page().url().first(2000));
+            if (arrival.page().title() != null)
+                page.put("title", arrival.page().title().first(300));
+            if (arrival.page().referrer() != null)
+                page.put("referrer", arrival.page().referrer().first(2000));
+            if (!page.isEmpty()) details.put("page", page);
+        }
+        return JsonText.object(details);
+    }
+
+    /** Contacts before conversations, those before identities and mail ids, messages before traces. */
+    private void write(List<Arrival> fresh) {
+        crowd.writeCustomers();
+        ledger.write(touched);
+        crowd.writeIdentities();
+        store.addReferences(threading.fresh(), now);
+        traces.keep(decided);
+        store.heardFrom(fresh.stream().map(arrival -> arrival.account().id()).collect(Collectors.toSet()), now);
+    }
+
+    /**
+     * Where a message belongs.
+     *
+     * @param conversation the conversation, or null for a new one
+     * @param clue why
+     */
+    private record Seat(@Nullable LockedConversation conversation, String clue) {}
+}

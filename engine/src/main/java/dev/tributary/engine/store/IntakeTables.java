@@ -1,0 +1,282 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.intake.Customer;
+import dev.tributary.engine.intake.ExternalKey;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.intake.IntakeStore;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.store.schema.tables.records.ContactIdentityRecord;
+import dev.tributary.engine.store.schema.tables.records.ContactRecord;
+import dev.tributary.engine.store.schema.tables.records.MessageRefRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.TableField;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/** What intake needs, on the tables. Names in an account are looked up by the name first: see the keys in the script. */
+@Component
+final class IntakeTables implements IntakeStore {
+    private static final Duration HEARD_ANEW = Duration.ofMinutes(1);
+
+    private final DSLContext sql;
+    private final Map<UUID, Instant> heard = new ConcurrentHashMap<>();
+
+    IntakeTables(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Map<AccountKey, Account> accounts(Set<AccountKey> keys) {
+        Map<AccountKey, Account> accounts = new HashMap<>();
+        sql.select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.CHANNEL, CHANNEL_ACCOUNT.ACCOUNT, CHANNEL_ACCOUNT.NAME)
+                .from(CHANNEL_ACCOUNT)
+                .where(
+                        CHANNEL_ACCOUNT.ACCOUNT.in(
+                                keys.stream().map(AccountKey::account).collect(Collectors.toSet())),
+                        CHANNEL_ACCOUNT.STATE.ne(ChannelAccount.State.PAUSED.name()))
+                .forEach(row -> {
+                    AccountKey key = new AccountKey(row.value2(), row.value3());
+                    if (keys.contains(key)) accounts.put(key, new Account(row.value1(), key, row.value4()));
+                });
+        return accounts;
+    }
+
+    /** Matches more than the pairs when there are several accounts; who reads it picks the pairs. */
+    private static Condition named(
+            TableField<?, UUID> account, TableField<?, String> name, Collection<ExternalKey> keys) {
+        return name.in(keys.stream().map(ExternalKey::externalId).collect(Collectors.toSet()))
+                .and(account.in(keys.stream().map(ExternalKey::accountId).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Map<ExternalKey, IntakeResult.Duplicate> known(Set<ExternalKey> messages) {
+        Map<ExternalKey, IntakeResult.Duplicate> known = new HashMap<>();
+        sql.select(MESSAGE.ACCOUNT_ID, MESSAGE.EXTERNAL_ID, MESSAGE.CONVERSATION_ID, MESSAGE.ID, MESSAGE.SEQ)
+                .from(MESSAGE)
+                .where(named(MESSAGE.ACCOUNT_ID, MESSAGE.EXTERNAL_ID, messages))
+                .forEach(row -> known.put(
+                        new ExternalKey(row.value1(), row.value2()),
+                        new IntakeResult.Duplicate(row.value3(), row.value4(), row.value5())));
+        return known;
+    }
+
+    @Override
+    public Map<ExternalKey, Identity> lockIdentities(Set<ExternalKey> senders) {
+        Map<ExternalKey, Identity> identities = new HashMap<>();
+        sql.selectFrom(CONTACT_IDENTITY)
+                .where(named(CONTACT_IDENTITY.ACCOUNT_ID, CONTACT_IDENTITY.EXTERNAL_ID, senders))
+                .orderBy(CONTACT_IDENTITY.EXTERNAL_ID, CONTACT_IDENTITY.ACCOUNT_ID)
+                .forUpdate()
+                .forEach(row -> {
+                    ExternalKey key = new ExternalKey(row.getAccountId(), row.getExternalId());
+                    identities.put(
+                            key,
+                            new Identity(
+                                    key,
+                                    row.getChannel(),
+                                    row.getContactId(),
+                                    row.getConversationId(),
+                                    row.getVerified()));
+                });
+        identities.keySet().retainAll(senders);
+        return identities;
+    }
+
+    @Override
+    public Map<UUID, Customer> customers(Set<UUID> contacts) {
+        if (contacts.isEmpty()) return Map.of();
+        Map<UUID, List<String>> tags = sql.select(CONTACT_TAG.CONTACT_ID, CONTACT_TAG.TAG)
+                .from(CONTACT_TAG)
+                .where(CONTACT_TAG.CONTACT_ID.in(contacts))
+                .orderBy(CONTACT_TAG.TAG)
+                .fetchGroups(CONTACT_TAG.CONTACT_ID, CONTACT_TAG.TAG);
+        Map<UUID, Customer> customers = new HashMap<>();
+        sql.select(
+                        CONTACT.ID,
+                        CONTACT.NAME,
+                        CONTACT.EMAIL,
+                        CONTACT.PHONE,
+                        CONTACT.LOCALE,
+                        CONTACT.TIME_ZONE,
+                        CONTACT.USER_AGENT,
+                        DSL.field(DSL.selectCount().from(CONVERSATION).where(CONVERSATION.CONTACT_ID.eq(CONTACT.ID))))
+                .from(CONTACT)
+                .where(CONTACT.ID.in(contacts))
+                .forEach(row -> customers.put(
+                        row.value1(),
+                        new Customer(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                row.value7(),
+                                tags.getOrDefault(row.value1(), List.of()),
+                                row.value8())));
+        return customers;
+    }
+
+    @Override
+    public Map<String, UUID> ownersOf(Set<String> addresses) {
+        return sql
+                .select(CONTACT_IDENTITY.EXTERNAL_ID, CONTACT_IDENTITY.CONTACT_ID)
+                .from(CONTACT_IDENTITY)
+                .where(CONTACT_IDENTITY.EXTERNAL_ID.in(addresses), CONTACT_IDENTITY.VERIFIED.isTrue())
+                .orderBy(CONTACT_IDENTITY.CREATED_AT.desc())
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(row -> row.value1(), row -> row.value2(), (newer, older) -> older));
+    }
+
+    @Override
+    public Map<ExternalKey, UUID> references(Set<ExternalKey> ids) {
+        Map<ExternalKey, UUID> references = new HashMap<>();
+        sql.select(MESSAGE_REF.ACCOUNT_ID, MESSAGE_REF.RFC_ID, MESSAGE_REF.CONVERSATION_ID)
+                .from(MESSAGE_REF)
+                .where(named(MESSAGE_REF.ACCOUNT_ID, MESSAGE_REF.RFC_ID, ids))
+                .forEach(row -> references.put(new ExternalKey(row.value1(), row.value2()), row.value3()));
+        references.keySet().retainAll(ids);
+        return references;
+    }
+
+    @Override
+    public Map<UUID, UUID> conversationsOf(Set<UUID> messages) {
+        return sql.select(MESSAGE.ID, MESSAGE.CONVERSATION_ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.in(messages))
+                .fetchMap(MESSAGE.ID, MESSAGE.CONVERSATION_ID);
+    }
+
+    @Override
+    public boolean wroteTo(UUID conversation, String recipient) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(DELIVERY)
+                .where(DELIVERY.CONVERSATION_ID.eq(conversation), DELIVERY.RECIPIENT.equalIgnoreCase(recipient)));
+    }
+
+    @Override
+    public void addCustomers(Collection<Customer> fresh, Instant now) {
+        Batches.insert(sql, fresh.stream().map(customer -> added(customer, now)).toList());
+    }
+
+    private static ContactRecord added(Customer customer, Instant now) {
+        ContactRecord row = changed(customer, now);
+        row.setCreatedAt(Moments.column(now));
+        return row;
+    }
+
+    @Override
+    public void changeCustomers(Collection<Customer> changed, Instant now) {
+        Batches.update(
+                sql, changed.stream().map(customer -> changed(customer, now)).toList());
+    }
+
+    private static ContactRecord changed(Customer customer, Instant now) {
+        ContactRecord row = new ContactRecord();
+        row.setId(customer.id());
+        row.setName(customer.name());
+        row.setEmail(customer.email());
+        row.setLocale(customer.language());
+        row.setTimeZone(customer.timeZone());
+        row.setUserAgent(customer.userAgent());
+        row.setUpdatedAt(Moments.column(now));
+        return row;
+    }
+
+    @Override
+    public void addIdentities(Collection<Identity> fresh, Instant now) {
+        Batches.insert(
+                sql,
+                fresh.stream()
+                        .map(identity -> {
+                            ContactIdentityRecord row = changed(identity);
+                            row.setCreatedAt(Moments.column(now));
+                            return row;
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void changeIdentities(Collection<Identity> changed) {
+        Batches.update(sql, changed.stream().map(IntakeTables::changed).toList());
+    }
+
+    private static ContactIdentityRecord changed(Identity identity) {
+        ContactIdentityRecord row = new ContactIdentityRecord();
+        row.setAccountId(identity.key().accountId());
+        row.setExternalId(identity.key().externalId());
+        row.setChannel(identity.channel());
+        row.setContactId(identity.contactId());
+        row.setConversationId(identity.conversationId());
+        row.setVerified(identity.verified());
+        return row;
+    }
+
+    @Override
+    public void addReferences(Collection<Reference> fresh, Instant now) {
+        Batches.insert(
+                sql,
+                fresh.stream()
+                        .map(reference -> new MessageRefRecord(
+                                reference.key().accountId(),
+                                reference.key().externalId(),
+                                reference.messageId() == null ? "ANCESTOR" : "SEEN",
+                                reference.conversationId(),
+                                reference.messageId(),
+                                Moments.column(now)))
+                        .toList());
+    }
+
+    @Override
+    public void heardFrom(Set<UUID> accounts, Instant now) {
+        Set<UUID> due = accounts.stream()
+                .filter(account -> {
+                    Instant last = heard.get(account);
+                    return last == null || last.plus(HEARD_ANEW).isBefore(now);
+                })
+                .collect(Collectors.toSet());
+        if (due.isEmpty()) return;
+        sql.update(CHANNEL_ACCOUNT)
+                .set(CHANNEL_ACCOUNT.LAST_MESSAGE_AT, Moments.column(now))
+                .where(CHANNEL_ACCOUNT.ID.in(due))
+                .execute();
+        due.forEach(account -> heard.put(account, now));
+    }
+
+    @Override
+    public boolean worthRepeating(RuntimeException failure) {
+        if (failure instanceof ConcurrencyFailureException) return true;
+        if (!(failure instanceof DataAccessException e)) return false;
+        String state = e.sqlState();
+        // integrity (a race for a unique key), rolled back for others' sake, lock not got (PostgreSQL, H2)
+        return state.startsWith("23")
+                || state.startsWith("40")
+                || state.equals("55P03")
+                || state.equals("HYT00")
+                || state.equals("90131");
+    }
+}

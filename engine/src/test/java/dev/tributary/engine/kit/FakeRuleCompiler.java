@@ -1,0 +1,93 @@
+package dev.tributary.engine.kit;
+
+import dev.tributary.engine.decision.BookText;
+import dev.tributary.engine.decision.CompiledRules;
+import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.decision.House;
+import dev.tributary.engine.decision.RuleCompiler;
+import dev.tributary.engine.decision.RuleExplanation;
+import dev.tributary.engine.decision.RuleProblem;
+import dev.tributary.engine.decision.RuleVerdict;
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.decision.Verdict;
+import dev.tributary.engine.masking.MaskPlan;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * Rules as a lambda. Books are compiled to whatever {@link #decide} was told last; a text with the word {@code error} in it
+ * does not pass its check. Remembers the snapshots it decided on.
+ */
+public final class FakeRuleCompiler implements RuleCompiler {
+    /** What the one rule is called. */
+    public static final String RULE = "The only rule";
+
+    private final List<Snapshot> seen = new CopyOnWriteArrayList<>();
+    private volatile Function<Snapshot, List<Decision>> rule = snapshot -> List.of();
+
+    /** Decides so from now on, in every activation. Decisions name rule 0. */
+    public void decide(Function<Snapshot, List<Decision>> decisions) {
+        rule = decisions;
+    }
+
+    /** The snapshots that were decided on, in order. */
+    public List<Snapshot> seen() {
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public List<RuleProblem> check(List<BookText> books, House house, Locale locale) {
+        return books.stream()
+                .filter(book -> book.content().contains("error"))
+                .map(book -> new RuleProblem(book.name(), 1, 1, 2, true, "an error", null))
+                .toList();
+    }
+
+    @Override
+    public CompiledRules compile(List<BookText> books) {
+        return new Compiled(List.copyOf(books));
+    }
+
+    @Override
+    public List<BookText> shipped() {
+        return List.of(new BookText("routing", "shipped routing"), new BookText("reopening", "shipped reopening"));
+    }
+
+    private final class Compiled implements CompiledRules {
+        private final List<BookText> books;
+
+        Compiled(List<BookText> books) {
+            this.books = books;
+        }
+
+        @Override
+        public Verdict decide(Snapshot snapshot) {
+            seen.add(snapshot);
+            List<Decision> decisions = rule.apply(snapshot);
+            byte trace = decisions.isEmpty() ? 0 : RuleVerdict.FIRED;
+            return new Verdict(decisions, new byte[] {trace}, List.of());
+        }
+
+        @Override
+        public MaskPlan maskPlan() {
+            return MaskPlan.CARDS;
+        }
+
+        @Override
+        public List<RuleExplanation> explain(Snapshot snapshot, byte[] trace, Locale locale) {
+            return List.of(new RuleExplanation(
+                    rules().getFirst(),
+                    trace[0] == RuleVerdict.FIRED,
+                    true,
+                    List.of(),
+                    List.of(books.getFirst().content(), snapshot.message().text())));
+        }
+
+        @Override
+        public List<RuleName> rules() {
+            return List.of(new RuleName("routing", RULE, 1));
+        }
+    }
+}
