@@ -6,12 +6,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /** Creates the owner of a fresh house and shows the one-time password in the log, once. */
 @Component
+@Order(1)
 class FirstOwner implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger("tributary");
 

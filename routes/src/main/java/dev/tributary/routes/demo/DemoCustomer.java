@@ -1,0 +1,92 @@
+package dev.tributary.routes.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.mail.MessagingException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the demo's page for customers asks: their mailbox, their Messenger thread, and writing in both. */
+@RestController
+@RequestMapping("/demo/customer")
+@ConditionalOnProperty("tributary.demo")
+final class DemoCustomer {
+    private final DemoHouse house;
+
+    DemoCustomer(DemoHouse house) {
+        this.house = house;
+    }
+
+    @GetMapping("/mails")
+    ResponseEntity<byte[]> mails(@RequestParam String address) throws MessagingException, IOException {
+        JsonArrayBuilder letters = Json.createArrayBuilder();
+        for (DemoMailServer.Letter letter : house.mail().letters(address)) {
+            letters.add(Json.createObjectBuilder()
+                    .add("id", letter.id())
+                    .add("from", letter.from())
+                    .add("subject", letter.subject())
+                    .add("text", letter.text()));
+        }
+        return json(letters.build().toString());
+    }
+
+    @PostMapping("/mails")
+    ResponseEntity<byte[]> mail(@RequestBody byte[] body) throws MessagingException, IOException {
+        JsonObject mail = read(body);
+        String from = mail.getString("from");
+        DemoMailServer.Letter answered = letter(from, mail.getString("inReplyTo", ""));
+        house.mail().write(from, mail.getString("name"), mail.getString("subject"), mail.getString("text"), answered);
+        return json("{}");
+    }
+
+    private DemoMailServer.@Nullable Letter letter(String address, String id) throws MessagingException, IOException {
+        if (id.isEmpty()) return null;
+        return house.mail().letters(address).stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @GetMapping("/messages")
+    ResponseEntity<byte[]> messages(@RequestParam String customer) {
+        JsonArrayBuilder messages = Json.createArrayBuilder();
+        for (GraphStandIn.SentMessage message : house.graph().sent()) {
+            if (!message.recipient().equals(customer)) continue;
+            String text = message.text();
+            messages.add(Json.createObjectBuilder().add("id", message.id()).add("text", text == null ? "📎" : text));
+        }
+        house.graph().customerReads(customer);
+        return json(messages.build().toString());
+    }
+
+    @PostMapping("/messages")
+    ResponseEntity<byte[]> message(@RequestBody byte[] body) {
+        JsonObject message = read(body);
+        int status = house.graph()
+                .customerWrites(message.getString("customer"), message.getString("name"), message.getString("text"));
+        return status == 200 ? json("{}") : ResponseEntity.status(502).build();
+    }
+
+    private static JsonObject read(byte[] body) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return reader.readObject();
+        }
+    }
+
+    private static ResponseEntity<byte[]> json(String text) {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
