@@ -13,8 +13,8 @@ public interface CustomerStore {
     /** The card of a contact; earlier conversations are not its to know and come from {@link QueueStore}. */
     ContactCard card(UUID contact, List<ConversationRow> earlier);
 
-    /** The addresses of a contact in every active account. */
-    List<Address> addresses(UUID contact);
+    /** The addresses of a contact in every active account, seen from one of the contact's conversations. */
+    List<Address> addresses(UUID contact, UUID conversation);
 
     /** When the contact last wrote in each of these accounts, in whatever conversation. */
     Map<UUID, Instant> lastInbound(UUID contact, Set<UUID> accounts);
@@ -36,8 +36,9 @@ public interface CustomerStore {
      * @param accountName its name
      * @param recipient the address
      * @param met since when it is known to be theirs
+     * @param here whether the conversation is the one in which it last wrote
      */
-    record Address(UUID accountId, String channel, String accountName, String recipient, Instant met) {}
+    record Address(UUID accountId, String channel, String accountName, String recipient, Instant met, boolean here) {}
 
     /**
      * What the header shows besides the row.

@@ -4,7 +4,7 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.access.Permissions;
-import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.masking.LivePlan;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +29,7 @@ final class DeskWork {
     private final Permissions permissions;
     private final ConversationLedger ledger;
     private final Masker masker;
-    private final ObjectProvider<RuleBooks> books;
+    private final LivePlan plan;
     private final Clock clock;
 
     DeskWork(
@@ -38,13 +37,13 @@ final class DeskWork {
             Permissions permissions,
             ConversationLedger ledger,
             Masker masker,
-            ObjectProvider<RuleBooks> books,
+            LivePlan plan,
             Clock clock) {
         this.transactions = transactions;
         this.permissions = permissions;
         this.ledger = ledger;
         this.masker = masker;
-        this.books = books;
+        this.plan = plan;
         this.clock = clock;
     }
 
@@ -80,25 +79,18 @@ final class DeskWork {
 
     /** Masks text by the plan that is live now. */
     MaskedText mask(Unmasked text) {
-        return masker.mask(text, plan());
+        return masker.mask(text, plan.current());
     }
 
     /** Masks a file's name and, where it is text, its content. */
     WrittenFile mask(NewFile file) {
-        MaskPlan plan = plan();
+        MaskPlan live = plan.current();
         return new WrittenFile(
-                masker.mask(file.name(), plan).first(255),
+                masker.mask(file.name(), live).first(255),
                 file.mediaType(),
                 null,
-                masker.maskFile(file.content(), file.mediaType(), plan),
+                masker.maskFile(file.content(), file.mediaType(), live),
                 null);
-    }
-
-    private MaskPlan plan() {
-        RuleBooks live = books.getIfAvailable();
-        return live == null
-                ? MaskPlan.CARDS
-                : live.compiled(live.activeNumber()).maskPlan();
     }
 
     /** What is done once the ledger has written. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * In which ways a customer can be answered, the best first: the account in which they last wrote in this conversation,
- * then its channel, then what was heard of last.
+ * then its channel, then the address that last wrote here, then the one met last.
  */
 @Component
 final class ReplyRoutes {
@@ -34,7 +34,7 @@ final class ReplyRoutes {
     }
 
     List<ReplyRoute> of(UUID conversation, UUID contact) {
-        List<Address> addresses = customers.addresses(contact);
+        List<Address> addresses = customers.addresses(contact, conversation);
         if (addresses.isEmpty()) return List.of();
         UUID last = customers.lastInboundAccount(conversation).orElse(null);
         String channel = addresses.stream()
@@ -52,6 +52,7 @@ final class ReplyRoutes {
                 .sorted(Comparator.comparing(
                                 (Address address) -> !address.accountId().equals(last))
                         .thenComparing(address -> !address.channel().equals(channel))
+                        .thenComparing(address -> !address.here())
                         .thenComparing(Address::met, Comparator.reverseOrder())
                         .thenComparing(Address::accountName)
                         .thenComparing(Address::recipient))

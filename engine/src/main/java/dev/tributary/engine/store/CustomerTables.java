@@ -69,10 +69,11 @@ final class CustomerTables implements CustomerStore {
     }
 
     @Override
-    public List<Address> addresses(UUID contact) {
+    public List<Address> addresses(UUID contact, UUID conversation) {
         List<Address> addresses = new ArrayList<>();
-        Map<String, Instant> mail = new LinkedHashMap<>();
+        Map<String, Met> mail = new LinkedHashMap<>();
         sql.select(CONTACT_IDENTITY.EXTERNAL_ID, CONTACT_IDENTITY.CREATED_AT, CONTACT_IDENTITY.CHANNEL)
+                .select(CONTACT_IDENTITY.CONVERSATION_ID)
                 .select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.NAME, CHANNEL_ACCOUNT.STATE)
                 .from(CONTACT_IDENTITY)
                 .join(CHANNEL_ACCOUNT)
@@ -81,26 +82,30 @@ final class CustomerTables implements CustomerStore {
                 .orderBy(CONTACT_IDENTITY.CREATED_AT.desc())
                 .forEach(row -> {
                     String recipient = row.get(CONTACT_IDENTITY.EXTERNAL_ID);
-                    Instant met = row.get(CONTACT_IDENTITY.CREATED_AT).toInstant();
-                    if (row.get(CONTACT_IDENTITY.CHANNEL).equals(Channels.EMAIL)) mail.putIfAbsent(recipient, met);
+                    Met met = new Met(
+                            row.get(CONTACT_IDENTITY.CREATED_AT).toInstant(),
+                            conversation.equals(row.get(CONTACT_IDENTITY.CONVERSATION_ID)));
+                    if (row.get(CONTACT_IDENTITY.CHANNEL).equals(Channels.EMAIL)) mail.merge(recipient, met, Met::or);
                     else if (row.get(CHANNEL_ACCOUNT.STATE).equals(ChannelAccount.State.ACTIVE.name()))
                         addresses.add(new Address(
                                 row.get(CHANNEL_ACCOUNT.ID),
                                 row.get(CONTACT_IDENTITY.CHANNEL),
                                 row.get(CHANNEL_ACCOUNT.NAME),
                                 recipient,
-                                met));
+                                met.at(),
+                                met.here()));
                 });
         sql.select(CONTACT.EMAIL, CONTACT.UPDATED_AT)
                 .from(CONTACT)
                 .where(CONTACT.ID.eq(contact).and(CONTACT.EMAIL.isNotNull()))
-                .forEach(row -> mail.putIfAbsent(row.value1(), row.value2().toInstant()));
+                .forEach(row ->
+                        mail.putIfAbsent(row.value1(), new Met(row.value2().toInstant(), false)));
         if (!mail.isEmpty()) addresses.addAll(fromEveryMailbox(mail));
         return addresses;
     }
 
     /** A mail address can be written to from any mailbox, not only from the one where it was met. */
-    private List<Address> fromEveryMailbox(Map<String, Instant> mail) {
+    private List<Address> fromEveryMailbox(Map<String, Met> mail) {
         List<Address> addresses = new ArrayList<>();
         for (ChannelAccountRecord mailbox : sql.selectFrom(CHANNEL_ACCOUNT)
                 .where(CHANNEL_ACCOUNT
@@ -109,9 +114,15 @@ final class CustomerTables implements CustomerStore {
                         .and(CHANNEL_ACCOUNT.STATE.eq(ChannelAccount.State.ACTIVE.name())))
                 .orderBy(CHANNEL_ACCOUNT.NAME)
                 .fetch())
-            mail.forEach((recipient, met) ->
-                    addresses.add(new Address(mailbox.getId(), Channels.EMAIL, mailbox.getName(), recipient, met)));
+            mail.forEach((recipient, met) -> addresses.add(
+                    new Address(mailbox.getId(), Channels.EMAIL, mailbox.getName(), recipient, met.at(), met.here())));
         return addresses;
+    }
+
+    private record Met(Instant at, boolean here) {
+        Met or(Met other) {
+            return new Met(at, here || other.here);
+        }
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class EngineKit implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static void register(AnnotationConfigApplicationContext context, Object bean) {
-        // a fake takes the place of the engine's own
-        context.registerBean((Class<Object>) bean.getClass(), () -> bean, definition -> definition.setPrimary(true));
+        context.registerBean((Class<Object>) bean.getClass(), () -> bean);
     }
 
     /** The engine's bean of this type. */
