@@ -7,4 +7,13 @@ public interface ChannelGateway {
      * throws: what went wrong is an outcome. A channel that is not running is {@link SendOutcome.Temporary}.
      */
     SendOutcome send(OutgoingMessage message);
+
+    /**
+     * Whether a message may be handed in again when nobody knows what became of it, because the other side recognises
+     * the repeat by its delivery's id (a Message-ID, a key in our own store). Where it would reach the customer twice,
+     * the outcome stays unknown until an echo or a person settles it.
+     */
+    default boolean repeatable(AccountKey account) {
+        return account.channel().equals(Channels.EMAIL) || account.channel().equals(Channels.CHAT);
+    }
 }

@@ -19,6 +19,6 @@ final class JsonMaps {
     }
 
     static Map<String, String> read(String json) {
-        return JSON.fromJson(json, MAP);
+        return json.isBlank() ? Map.of() : JSON.fromJson(json, MAP);
     }
 }

@@ -40,7 +40,8 @@ public final class EngineKit implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static void register(AnnotationConfigApplicationContext context, Object bean) {
-        context.registerBean((Class<Object>) bean.getClass(), () -> bean);
+        // a fake takes the place of the engine's own
+        context.registerBean((Class<Object>) bean.getClass(), () -> bean, definition -> definition.setPrimary(true));
     }
 
     /** The engine's bean of this type. */

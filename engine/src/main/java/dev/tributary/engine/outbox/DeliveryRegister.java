@@ -1,0 +1,99 @@
+package dev.tributary.engine.outbox;
+
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.spi.Receipt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@link Deliveries}: finds what is meant, locks it, and moves what may move. */
+@Component
+final class DeliveryRegister implements Deliveries {
+    private static final int LONGEST_CODE = 60;
+    private static final int LONGEST_REASON = 1000;
+
+    private final DeliveryStore store;
+    private final Moves moves;
+    private final Clock clock;
+
+    DeliveryRegister(DeliveryStore store, Moves moves, Clock clock) {
+        this.store = store;
+        this.moves = moves;
+        this.clock = clock;
+    }
+
+    @Override
+    public int recordReceipt(
+            UUID accountId,
+            String recipient,
+            Receipt.State state,
+            List<String> externalIds,
+            @Nullable Instant watermark,
+            Instant at) {
+        DeliveryState proof = state == Receipt.State.READ ? DeliveryState.READ : DeliveryState.DELIVERED;
+        Set<UUID> meant = new HashSet<>();
+        if (!externalIds.isEmpty()) meant.addAll(store.byExternalId(accountId, externalIds));
+        if (watermark != null) meant.addAll(store.sentTo(accountId, recipient, watermark, proof.before()));
+        return moveAll(accountId, meant, delivery -> delivery.arrived(proof, at));
+    }
+
+    @Override
+    public int recordRead(UUID accountId, Set<UUID> messageIds, Instant at) {
+        return moveAll(accountId, store.ofMessages(messageIds), delivery -> delivery.arrived(DeliveryState.READ, at));
+    }
+
+    @Override
+    public int recordFailure(
+            UUID accountId,
+            @Nullable String externalId,
+            @Nullable UUID deliveryId,
+            String code,
+            MaskedText reason,
+            Instant at) {
+        String shortCode = code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
+        return moveAll(
+                accountId,
+                meant(accountId, externalId, deliveryId),
+                delivery -> delivery.failed(
+                        DeliveryState.FAILED,
+                        shortCode,
+                        reason.first(LONGEST_REASON).value()));
+    }
+
+    @Override
+    public Optional<Boolean> recordEcho(UUID accountId, String externalId, @Nullable UUID deliveryId, Instant at) {
+        for (Delivery delivery : store.lock(meant(accountId, externalId, deliveryId))) {
+            if (!delivery.accountId().equals(accountId)) continue;
+            Delivery known = delivery.known(externalId);
+            boolean moved = moves.move(delivery, known.arrived(DeliveryState.SENT, at));
+            if (!moved && delivery.externalId() == null) {
+                store.write(known, clock.instant());
+                moved = true;
+            }
+            return Optional.of(moved);
+        }
+        return Optional.empty();
+    }
+
+    private Collection<UUID> meant(UUID accountId, @Nullable String externalId, @Nullable UUID deliveryId) {
+        if (deliveryId != null) return List.of(deliveryId);
+        return externalId == null ? List.of() : store.byExternalId(accountId, List.of(externalId));
+    }
+
+    private int moveAll(UUID accountId, Collection<UUID> meant, UnaryOperator<Delivery> change) {
+        int moved = 0;
+        for (Delivery delivery : store.lock(meant)) {
+            // an id that one account names is never another account's delivery
+            if (delivery.accountId().equals(accountId) && moves.move(delivery, change.apply(delivery))) moved++;
+        }
+        return moved;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.tributary.engine.outbox;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.ChannelGateway;
+import dev.tributary.engine.spi.OutgoingMessage;
+import dev.tributary.engine.spi.SendOutcome;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends what waits in a lane, in order. Its caller sees to it that a lane is worked on once at a time; a row it finds in
+ * SENDING was therefore left there by a process that died.
+ */
+@Component
+final class LaneWorker {
+    private static final int LONGEST_CODE = 60;
+    private static final int LONGEST_REASON = 1000;
+    private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
+
+    private final DeliveryStore store;
+    private final Moves moves;
+    private final ChannelAccounts accounts;
+    private final ObjectProvider<ChannelGateway> gateways;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Masker masker = new Masker();
+
+    LaneWorker(
+            DeliveryStore store,
+            Moves moves,
+            ChannelAccounts accounts,
+            ObjectProvider<ChannelGateway> gateways,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.store = store;
+        this.moves = moves;
+        this.accounts = accounts;
+        this.gateways = gateways;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Sends until nothing is due or it is told to stop. */
+    void work(String lane, BooleanSupplier stopping) {
+        while (!stopping.getAsBoolean()) {
+            Optional<Delivery> head = store.head(lane);
+            if (head.isEmpty() || !sendable(head.get())) return;
+            if (head.get().state() == DeliveryState.SENDING) recover(head.get());
+            else if (head.get().nextAt().isAfter(clock.instant())) return;
+            else send(head.get());
+        }
+    }
+
+    /** Whether its account works and there is a door to hand it through; otherwise its lane waits. */
+    boolean sendable(Delivery delivery) {
+        return gateways.getIfAvailable() != null
+                && accounts.account(delivery.accountId())
+                        .filter(account -> account.state() == ChannelAccount.State.ACTIVE)
+                        .isPresent();
+    }
+
+    private void recover(Delivery left) {
+        boolean repeatable = accounts.account(left.accountId())
+                .filter(account -> gateways.getObject().repeatable(account.key()))
+                .isPresent();
+        inTransaction(() -> {
+            Delivery now = store.lock(left.id());
+            if (now == null || now.state() != DeliveryState.SENDING) return false;
+            return moves.move(now, repeatable ? now.queued(now.attempts(), clock.instant()) : now.unknown());
+        });
+    }
+
+    private void send(Delivery waiting) {
+        int attempt = waiting.attempts() + 1;
+        OutgoingMessage message = store.outgoing(waiting, attempt);
+        if (!inTransaction(() -> {
+            Delivery now = store.lock(waiting.id());
+            return now != null && now.attempts() == waiting.attempts() && moves.move(now, now.claimed());
+        })) return;
+        SendOutcome outcome = handOver(message);
+        inTransaction(() -> {
+            Delivery now = store.lock(waiting.id());
+            return now != null && record(now, attempt, outcome);
+        });
+        if (outcome instanceof SendOutcome.AccountBroken broken)
+            accounts.report(waiting.accountId(), ChannelAccount.State.RECONNECT, masked(broken.reason()));
+    }
+
+    private SendOutcome handOver(OutgoingMessage message) {
+        try {
+            return gateways.getObject().send(message);
+        } catch (RuntimeException e) {
+            // a gateway must not throw; what it had done by then nobody knows
+            LOG.error("the gateway threw while sending delivery {}", message.deliveryId(), e);
+            return new SendOutcome.Unknown(e.getClass().getSimpleName());
+        }
+    }
+
+    /** Only this try may say that it was in vain; that the message arrived is true whoever says it. */
+    private boolean record(Delivery now, int attempt, SendOutcome outcome) {
+        boolean ours = now.state() == DeliveryState.SENDING && now.attempts() == attempt;
+        return switch (outcome) {
+            case SendOutcome.Sent sent -> sent(now, sent);
+            case SendOutcome.Temporary later -> ours && later(now, later);
+            case SendOutcome.Permanent never ->
+                ours && moves.move(now, now.failed(DeliveryState.FAILED, code(never.code()), masked(never.reason())));
+            case SendOutcome.Unknown unknown ->
+                ours && moves.move(now, now.failed(DeliveryState.UNKNOWN, "unknown", masked(unknown.reason())));
+            case SendOutcome.AccountBroken broken ->
+                ours
+                        && moves.move(
+                                now,
+                                now.queuedBecause(
+                                        attempt - 1, clock.instant(), code(broken.code()), masked(broken.reason())));
+        };
+    }
+
+    private boolean sent(Delivery now, SendOutcome.Sent sent) {
+        Instant at = clock.instant();
+        if (!moves.move(now, now.known(sent.externalId()).arrived(DeliveryState.SENT, at)) && now.externalId() == null)
+            // an echo or a receipt was faster: only the id is news
+            store.write(now.known(sent.externalId()), at);
+        if (sent.externalId() != null) store.remember(now, sent.externalId(), DeliveryStore.RefKind.OWN, at);
+        for (String known : sent.knownIds()) store.remember(now, known, DeliveryStore.RefKind.PROVIDER, at);
+        return true;
+    }
+
+    private boolean later(Delivery now, SendOutcome.Temporary later) {
+        String code = code(later.code());
+        String reason = masked(later.reason());
+        if (now.attempts() >= Backoff.TRIES) return moves.move(now, now.failed(DeliveryState.DEAD, code, reason));
+        Instant next = clock.instant().plus(Backoff.after(now.attempts(), later.retryAfter()));
+        return moves.move(now, now.queuedBecause(now.attempts(), next, code, reason));
+    }
+
+    private static String code(String code) {
+        return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
+    }
+
+    /** Other sides like to quote what they refuse. */
+    private String masked(String reason) {
+        return masker.mask(Unmasked.of(reason), MaskPlan.CARDS)
+                .first(LONGEST_REASON)
+                .value();
+    }
+
+    private boolean inTransaction(Supplier<Boolean> work) {
+        @Nullable Boolean done = transactions.execute(status -> work.get());
+        return Boolean.TRUE.equals(done);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
+import static dev.tributary.engine.store.schema.Tables.ATTACHMENT_CHUNK;
+import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
+
+import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.outbox.Delivery;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.OutgoingFile;
+import dev.tributary.engine.spi.OutgoingMessage;
+import java.io.ByteArrayOutputStream;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a channel needs to send a delivery. */
+final class OutgoingRows {
+    /** The first and the last twenty: what mail programs keep of a long thread's References. */
+    private static final int LAST_REFERENCES = 20;
+
+    private final DSLContext sql;
+
+    OutgoingRows(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    OutgoingMessage load(Delivery delivery, int attempt) {
+        Record row = sql.select(
+                        MESSAGE.SUBJECT,
+                        MESSAGE.BODY,
+                        MESSAGE.AUTHOR,
+                        MESSAGE.AUTHOR_NAME,
+                        MESSAGE.SENT_AT,
+                        CONTACT.NAME,
+                        CHANNEL_ACCOUNT.CHANNEL,
+                        CHANNEL_ACCOUNT.ACCOUNT)
+                .from(MESSAGE)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
+                .join(CHANNEL_ACCOUNT)
+                .on(CHANNEL_ACCOUNT.ID.eq(delivery.accountId()))
+                .where(MESSAGE.ID.eq(delivery.messageId()))
+                .fetchSingle();
+        Optional<? extends Record> last = lastInbound(delivery);
+        String author = row.get(MESSAGE.AUTHOR_NAME);
+        return new OutgoingMessage(
+                delivery.id(),
+                attempt,
+                delivery.accountId(),
+                new AccountKey(row.get(CHANNEL_ACCOUNT.CHANNEL), row.get(CHANNEL_ACCOUNT.ACCOUNT)),
+                delivery.conversationId(),
+                delivery.messageId(),
+                delivery.recipient(),
+                row.get(CONTACT.NAME),
+                row.get(MESSAGE.SUBJECT),
+                row.get(MESSAGE.BODY),
+                author == null ? "" : author,
+                Author.AGENT.name().equals(row.get(MESSAGE.AUTHOR)),
+                files(delivery.messageId()),
+                last.map(OutgoingRows::inReplyTo).orElse(null),
+                references(delivery),
+                last.map(inbound -> inbound.get(MESSAGE.SENT_AT))
+                        .map(OffsetDateTime::toInstant)
+                        .orElse(null),
+                row.get(MESSAGE.SENT_AT).toInstant());
+    }
+
+    /** The customer's last message in this account, with the id it is known by outside. */
+    private Optional<? extends Record> lastInbound(Delivery delivery) {
+        return sql.select(MESSAGE.SENT_AT, MESSAGE.EXTERNAL_ID, MESSAGE_REF.RFC_ID)
+                .from(MESSAGE)
+                .leftJoin(MESSAGE_REF)
+                .on(MESSAGE_REF.MESSAGE_ID.eq(MESSAGE.ID), MESSAGE_REF.ACCOUNT_ID.eq(delivery.accountId()))
+                .where(
+                        MESSAGE.CONVERSATION_ID.eq(delivery.conversationId()),
+                        MESSAGE.ACCOUNT_ID.eq(delivery.accountId()),
+                        MESSAGE.AUTHOR.eq(Author.CUSTOMER.name()))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(1)
+                .fetchOptional();
+    }
+
+    private static @Nullable String inReplyTo(Record inbound) {
+        String known = inbound.get(MESSAGE_REF.RFC_ID);
+        return known == null ? inbound.get(MESSAGE.EXTERNAL_ID) : known;
+    }
+
+    private List<String> references(Delivery delivery) {
+        List<String> all = sql.select(MESSAGE_REF.RFC_ID)
+                .from(MESSAGE_REF)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(MESSAGE_REF.MESSAGE_ID))
+                .where(
+                        MESSAGE_REF.CONVERSATION_ID.eq(delivery.conversationId()),
+                        MESSAGE_REF.ACCOUNT_ID.eq(delivery.accountId()),
+                        MESSAGE_REF.KIND.ne("PROVIDER"),
+                        MESSAGE.SEQ.lt(delivery.seq()))
+                .orderBy(MESSAGE.SEQ, MESSAGE_REF.RFC_ID)
+                .fetch(MESSAGE_REF.RFC_ID);
+        if (all.size() <= LAST_REFERENCES + 1) return all;
+        List<String> kept = new ArrayList<>(List.of(all.getFirst()));
+        kept.addAll(all.subList(all.size() - LAST_REFERENCES, all.size()));
+        return kept;
+    }
+
+    private List<OutgoingFile> files(UUID message) {
+        return sql.select(ATTACHMENT.ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE)
+                .from(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.eq(message))
+                .orderBy(ATTACHMENT.PLACE)
+                .fetch(file -> new OutgoingFile(
+                        file.get(ATTACHMENT.NAME), file.get(ATTACHMENT.MEDIA_TYPE), content(file.get(ATTACHMENT.ID))));
+    }
+
+    private byte[] content(UUID attachment) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        sql.select(ATTACHMENT_CHUNK.CONTENT)
+                .from(ATTACHMENT_CHUNK)
+                .where(ATTACHMENT_CHUNK.ATTACHMENT_ID.eq(attachment))
+                .orderBy(ATTACHMENT_CHUNK.PLACE)
+                .forEach(chunk -> content.writeBytes(chunk.get(ATTACHMENT_CHUNK.CONTENT)));
+        return content.toByteArray();
+    }
+}

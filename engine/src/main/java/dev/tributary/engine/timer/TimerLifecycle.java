@@ -1,0 +1,33 @@
+package dev.tributary.engine.timer;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Starts the scheduler when the rest of the engine is there, and lets it finish what it is doing before that goes. */
+@Component
+final class TimerLifecycle implements SmartLifecycle {
+    private final Scheduler scheduler;
+    private volatile boolean running;
+
+    TimerLifecycle(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    @Override
+    public void start() {
+        scheduler.start();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
