@@ -3,7 +3,9 @@ package dev.tributary.engine.decision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where it is kept why a message was decided as it was. Takes part in the running transaction. */
 public interface RuleTraces {
@@ -12,6 +14,21 @@ public interface RuleTraces {
 
     /** The trace of a message. */
     Optional<Kept> of(UUID message);
+
+    /** Whose a conversation is: what decides who may ask. */
+    Standing standing(UUID conversation);
+
+    /**
+     * Whose a conversation is.
+     *
+     * @param group its group, or null
+     * @param assignees who works on it
+     */
+    record Standing(@Nullable UUID group, Set<UUID> assignees) {
+        public Standing {
+            assignees = Set.copyOf(assignees);
+        }
+    }
 
     /**
      * A trace.

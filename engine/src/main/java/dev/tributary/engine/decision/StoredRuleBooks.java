@@ -3,8 +3,7 @@ package dev.tributary.engine.decision;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
-import dev.tributary.engine.access.People;
-import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
@@ -32,8 +31,7 @@ final class StoredRuleBooks implements RuleBooks {
     private final EventLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final ObjectProvider<People> people;
-    private final ObjectProvider<Inbox> inbox;
+    private final Permissions permissions;
 
     StoredRuleBooks(
             RuleBookStore store,
@@ -42,8 +40,7 @@ final class StoredRuleBooks implements RuleBooks {
             EventLog log,
             TransactionTemplate transactions,
             Clock clock,
-            ObjectProvider<People> people,
-            ObjectProvider<Inbox> inbox) {
+            Permissions permissions) {
         this.store = store;
         this.traces = traces;
         this.compiler = compiler.getIfAvailable(NoRules::new);
@@ -51,8 +48,7 @@ final class StoredRuleBooks implements RuleBooks {
         this.log = log;
         this.transactions = transactions;
         this.clock = clock;
-        this.people = people;
-        this.inbox = inbox;
+        this.permissions = permissions;
         transactions.executeWithoutResult(status -> installShipped());
     }
 
@@ -107,7 +103,7 @@ final class StoredRuleBooks implements RuleBooks {
 
     @Override
     public void keepDraft(UUID agent, String book, long basedOn, String content) {
-        Agent author = fullAccess(agent);
+        Agent author = permissions.requireFullAccess(agent);
         checkLength(content);
         transactions.executeWithoutResult(status -> {
             known(book);
@@ -117,13 +113,13 @@ final class StoredRuleBooks implements RuleBooks {
 
     @Override
     public void dropDraft(UUID agent, String book) {
-        fullAccess(agent);
+        permissions.requireFullAccess(agent);
         transactions.executeWithoutResult(status -> store.dropDraft(book));
     }
 
     @Override
     public long activate(UUID agent, String book, long expected, String content) {
-        Agent author = fullAccess(agent);
+        Agent author = permissions.requireFullAccess(agent);
         checkLength(content);
         return Objects.requireNonNull(transactions.execute(status -> {
             store.lockBooks();
@@ -149,17 +145,12 @@ final class StoredRuleBooks implements RuleBooks {
         if (content.length() > LONGEST) throw new CommandRefused(Reason.TEXT_TOO_LONG, Integer.toString(LONGEST));
     }
 
-    private Agent fullAccess(UUID agent) {
-        return people.getObject()
-                .agent(agent)
-                .filter(found -> found.active() && found.role().seesAll())
-                .orElseThrow(() -> new CommandRefused(Reason.NEEDS_FULL_ACCESS));
-    }
-
     @Override
     public Optional<Trace> trace(UUID agent, UUID message, Locale locale) {
+        Agent asking = permissions.active(agent);
         return traces.of(message).map(kept -> {
-            if (inbox.getObject().row(agent, kept.conversationId()).isEmpty())
+            RuleTraces.Standing standing = traces.standing(kept.conversationId());
+            if (!Permissions.mayOpen(asking, standing.group(), standing.assignees()))
                 throw new CommandRefused(Reason.NOT_VISIBLE);
             List<RuleExplanation> rules = compiled(kept.activation()).explain(kept.snapshot(), kept.verdicts(), locale);
             return new Trace(kept.activation(), kept.decidedAt(), rules, kept.problems());

@@ -83,7 +83,7 @@ final class Effects {
         if (group == null) return "problem.unknownGroup:" + to.group();
         if (group.id().equals(conversation.columns().groupId())) return null;
         if (conversation.assign(Set.of(), group.id(), null))
-            tell(conversation, to, "event.assigned.rule", Map.of("group", group.name()));
+            tell(conversation, to, "event.assigned.rule", Map.of("to", group.name()));
         return null;
     }
 
@@ -91,7 +91,7 @@ final class Effects {
         Agent agent = roster.agent(to.agent()).orElse(null);
         if (agent == null) return "problem.unknownAgent:" + to.agent();
         if (conversation.assign(Set.of(agent.id()), conversation.columns().groupId(), null))
-            tell(conversation, to, "event.assigned.rule", Map.of("agent", agent.name()));
+            tell(conversation, to, "event.assigned.rule", Map.of("to", agent.name()));
         return null;
     }
 

@@ -1,5 +1,7 @@
 package dev.tributary.engine.store;
 
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
 
 import dev.tributary.engine.decision.RuleTraces;
@@ -63,5 +65,18 @@ final class RuleTraceTable implements RuleTraces {
                                 ? List.of()
                                 : row.getProblems().lines().toList(),
                         row.getDecidedAt().toInstant()));
+    }
+
+    @Override
+    public Standing standing(UUID conversation) {
+        return new Standing(
+                sql.select(CONVERSATION.GROUP_ID)
+                        .from(CONVERSATION)
+                        .where(CONVERSATION.ID.eq(conversation))
+                        .fetchOne(CONVERSATION.GROUP_ID),
+                sql.select(CONVERSATION_ASSIGNEE.AGENT_ID)
+                        .from(CONVERSATION_ASSIGNEE)
+                        .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(conversation))
+                        .fetchSet(CONVERSATION_ASSIGNEE.AGENT_ID));
     }
 }

@@ -1,0 +1,159 @@
+package dev.tributary.engine.conversation;
+
+import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.EventLog;
+import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.outbox.Deliveries;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The chat box's side. A position is the place of the message's event in the log: positions of one conversation grow in
+ * the order of commits, because they are taken under its row lock.
+ */
+@Component
+final class StoredVisitorThread implements VisitorThread {
+    private static final int TOKEN_BYTES = 32;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_ADDRESS = 320;
+    private static final int LONGEST_WORDING = 1000;
+
+    private final VisitorStore store;
+    private final ConversationLedger ledger;
+    private final ObjectProvider<Deliveries> deliveries;
+    private final EventLog log;
+    private final Masker masker;
+    private final RuleBooks books;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    StoredVisitorThread(
+            VisitorStore store,
+            ConversationLedger ledger,
+            ObjectProvider<Deliveries> deliveries,
+            EventLog log,
+            Masker masker,
+            RuleBooks books,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.store = store;
+        this.ledger = ledger;
+        this.deliveries = deliveries;
+        this.log = log;
+        this.masker = masker;
+        this.books = books;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public NewVisitor welcome(UUID accountId, String origin, Duration validity) {
+        byte[] secret = new byte[TOKEN_BYTES];
+        random.nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        VisitorIdentity visitor = new VisitorIdentity(UUID.randomUUID(), accountId);
+        Instant now = clock.instant();
+        store.add(visitor, hash(token), origin, now, now.plus(validity));
+        return new NewVisitor(visitor, token);
+    }
+
+    @Override
+    public Optional<VisitorIdentity> byToken(String token, String origin) {
+        return store.byToken(hash(token), origin, clock.instant());
+    }
+
+    /** The token is 256 random bits: a fast hash without salt is enough, and can be looked up. */
+    private static String hash(String token) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-256", e);
+        }
+    }
+
+    @Override
+    public List<VisitorMessage> after(VisitorIdentity visitor, long position, int limit) {
+        Set<UUID> conversations = store.conversations(visitor);
+        if (conversations.isEmpty()) return List.of();
+        if (conversations.size() == 1) return store.after(visitor, conversations, position, limit);
+        // in several conversations a smaller position may commit later: wait for whoever is writing in one of them
+        return Objects.requireNonNull(transactions.execute(status -> {
+            ledger.lock(conversations);
+            return store.after(visitor, conversations, position, limit);
+        }));
+    }
+
+    @Override
+    public Optional<VisitorMessage> message(VisitorIdentity visitor, UUID messageId) {
+        Set<UUID> conversations = store.conversations(visitor);
+        return conversations.isEmpty() ? Optional.empty() : store.message(visitor, conversations, messageId);
+    }
+
+    @Override
+    public Set<UUID> visitorsOf(Set<UUID> conversationIds) {
+        return conversationIds.isEmpty() ? Set.of() : store.visitorsOf(conversationIds);
+    }
+
+    @Override
+    public void seen(VisitorIdentity visitor, long position) {
+        transactions.executeWithoutResult(status -> {
+            Set<UUID> conversations = store.conversations(visitor);
+            if (conversations.isEmpty()) return;
+            Set<UUID> unread = store.unread(visitor, conversations, position);
+            if (!unread.isEmpty()) deliveries.getObject().recordRead(visitor.accountId(), unread, clock.instant());
+        });
+    }
+
+    @Override
+    public void introduce(
+            VisitorIdentity visitor,
+            @Nullable Unmasked name,
+            @Nullable Unmasked email,
+            @Nullable String consentWording) {
+        MaskPlan plan = books.compiled(books.activeNumber()).maskPlan();
+        MaskedText maskedName =
+                name == null || name.isBlank() ? null : masker.mask(name, plan).first(LONGEST_NAME);
+        MaskedText maskedEmail = address(email, plan);
+        MaskedText wording = consentWording == null
+                ? null
+                : masker.mask(Unmasked.of(consentWording), plan).first(LONGEST_WORDING);
+        transactions.executeWithoutResult(status -> {
+            boolean changed = store.introduce(
+                    visitor, maskedName, maskedEmail, wording == null ? null : wording.value(), clock.instant());
+            if (changed)
+                for (UUID conversation : store.conversations(visitor))
+                    log.append(NewEvent.in(EventKind.CONTACT_CHANGED, conversation, null));
+        });
+    }
+
+    /** An address worth keeping, or null: what the visitor typed is a claim, but it must at least look like one. */
+    private @Nullable MaskedText address(@Nullable Unmasked email, MaskPlan plan) {
+        if (email == null || email.isBlank() || email.length() > LONGEST_ADDRESS) return null;
+        MaskedText masked = masker.mask(email, plan);
+        int at = masked.value().indexOf('@');
+        return at > 0 && at < masked.value().length() - 1 ? masked : null;
+    }
+}

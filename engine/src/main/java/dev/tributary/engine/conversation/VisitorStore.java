@@ -1,0 +1,43 @@
+package dev.tributary.engine.conversation;
+
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
+import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
+import dev.tributary.engine.masking.MaskedText;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the chat box's side of a conversation reads and writes. Takes part in the running transaction. */
+public interface VisitorStore {
+    /** Adds a visitor. */
+    void add(VisitorIdentity visitor, String tokenHash, String origin, Instant now, Instant expiresAt);
+
+    /** The visitor with this token who came from this origin and whose token is still good. */
+    Optional<VisitorIdentity> byToken(String tokenHash, String origin, Instant now);
+
+    /** The visitor's conversations; empty before the first message. */
+    Set<UUID> conversations(VisitorIdentity visitor);
+
+    /** Messages to and from the visitor in these conversations after a position, oldest first. */
+    List<VisitorMessage> after(VisitorIdentity visitor, Set<UUID> conversations, long position, int limit);
+
+    /** One message in these conversations. */
+    Optional<VisitorMessage> message(VisitorIdentity visitor, Set<UUID> conversations, UUID messageId);
+
+    /** Visitors who talk in these conversations. */
+    Set<UUID> visitorsOf(Set<UUID> conversations);
+
+    /** Messages to the visitor up to a position that are not read yet. */
+    Set<UUID> unread(VisitorIdentity visitor, Set<UUID> conversations, long position);
+
+    /** Fills the visitor's card where it is empty, making a contact when there is none; false when nothing changed. */
+    boolean introduce(
+            VisitorIdentity visitor,
+            @Nullable MaskedText name,
+            @Nullable MaskedText email,
+            @Nullable String consentWording,
+            Instant now);
+}

@@ -1,0 +1,248 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
+import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.EVENT_LOG;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.VISITOR;
+
+import dev.tributary.engine.conversation.FileRow;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.VisitorStore;
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
+import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.store.schema.tables.records.ContactRecord;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Visitors and their side of the thread, on the tables. */
+@Component
+final class VisitorTables implements VisitorStore {
+    private final DSLContext sql;
+
+    VisitorTables(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void add(VisitorIdentity visitor, String tokenHash, String origin, Instant now, Instant expiresAt) {
+        sql.insertInto(VISITOR)
+                .set(VISITOR.ID, visitor.id())
+                .set(VISITOR.ACCOUNT_ID, visitor.accountId())
+                .set(VISITOR.TOKEN_HASH, tokenHash)
+                .set(VISITOR.ORIGIN, origin)
+                .set(VISITOR.CREATED_AT, Moments.column(now))
+                .set(VISITOR.EXPIRES_AT, Moments.column(expiresAt))
+                .set(VISITOR.LAST_SEEN_AT, Moments.column(now))
+                .execute();
+    }
+
+    @Override
+    public Optional<VisitorIdentity> byToken(String tokenHash, String origin, Instant now) {
+        return sql.select(VISITOR.ID, VISITOR.ACCOUNT_ID)
+                .from(VISITOR)
+                .where(
+                        VISITOR.TOKEN_HASH.eq(tokenHash),
+                        VISITOR.ORIGIN.eq(origin),
+                        VISITOR.EXPIRES_AT.gt(Moments.column(now)))
+                .fetchOptional(row -> new VisitorIdentity(row.value1(), row.value2()));
+    }
+
+    @Override
+    public Set<UUID> conversations(VisitorIdentity visitor) {
+        return new HashSet<>(sql.select(CONVERSATION.ID)
+                .from(CONTACT_IDENTITY)
+                .join(CONVERSATION)
+                .on(CONVERSATION.CONTACT_ID.eq(CONTACT_IDENTITY.CONTACT_ID))
+                .where(identityOf(visitor))
+                .fetch(CONVERSATION.ID));
+    }
+
+    private static Condition identityOf(VisitorIdentity visitor) {
+        return CONTACT_IDENTITY
+                .EXTERNAL_ID
+                .eq(visitor.id().toString())
+                .and(CONTACT_IDENTITY.ACCOUNT_ID.eq(visitor.accountId()));
+    }
+
+    /** Only what goes between customer and agents in this account: no notes, no event lines, no mails. */
+    private static Condition shown(VisitorIdentity visitor, Set<UUID> conversations) {
+        return EVENT_LOG
+                .CONVERSATION_ID
+                .in(conversations)
+                .and(EVENT_LOG.KIND.in(EventKind.MESSAGE_RECEIVED.name(), EventKind.MESSAGE_SENT.name()))
+                .and(MESSAGE.ACCOUNT_ID.eq(visitor.accountId()))
+                .and(MESSAGE.KIND.in(MessageKind.INBOUND.name(), MessageKind.OUTBOUND.name()));
+    }
+
+    @Override
+    public List<VisitorMessage> after(VisitorIdentity visitor, Set<UUID> conversations, long position, int limit) {
+        return read(visitor, shown(visitor, conversations).and(EVENT_LOG.POSITION.gt(position)), limit);
+    }
+
+    @Override
+    public Optional<VisitorMessage> message(VisitorIdentity visitor, Set<UUID> conversations, UUID messageId) {
+        return read(visitor, shown(visitor, conversations).and(MESSAGE.ID.eq(messageId)), 1).stream()
+                .findFirst();
+    }
+
+    private List<VisitorMessage> read(VisitorIdentity visitor, Condition which, int limit) {
+        var rows = sql.select(
+                        EVENT_LOG.POSITION,
+                        MESSAGE.ID,
+                        MESSAGE.KIND,
+                        MESSAGE.EXTERNAL_ID,
+                        MESSAGE.AUTHOR_NAME,
+                        MESSAGE.BODY,
+                        MESSAGE.SENT_AT)
+                .from(EVENT_LOG)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(EVENT_LOG.MESSAGE_ID))
+                .where(which)
+                .orderBy(EVENT_LOG.POSITION)
+                .limit(limit)
+                .fetch();
+        Map<UUID, List<FileRow>> files = files(rows.getValues(MESSAGE.ID));
+        return rows.map(row -> {
+            UUID id = row.get(MESSAGE.ID);
+            String name = row.get(MESSAGE.AUTHOR_NAME);
+            return new VisitorMessage(
+                    row.get(EVENT_LOG.POSITION),
+                    id,
+                    row.get(MESSAGE.KIND).equals(MessageKind.INBOUND.name()),
+                    clientId(visitor, row.get(MESSAGE.EXTERNAL_ID)),
+                    name == null ? "" : name,
+                    row.get(MESSAGE.BODY),
+                    files.getOrDefault(id, List.of()),
+                    row.get(MESSAGE.SENT_AT).toInstant());
+        });
+    }
+
+    /** The chat edge names a message {@code visitor:client id}. */
+    private static @Nullable String clientId(VisitorIdentity visitor, @Nullable String externalId) {
+        String prefix = visitor.id() + ":";
+        return externalId != null && externalId.startsWith(prefix) ? externalId.substring(prefix.length()) : null;
+    }
+
+    private Map<UUID, List<FileRow>> files(List<UUID> messages) {
+        if (messages.isEmpty()) return Map.of();
+        return sql.selectFrom(ATTACHMENT)
+                .where(ATTACHMENT.MESSAGE_ID.in(messages))
+                .orderBy(ATTACHMENT.MESSAGE_ID, ATTACHMENT.PLACE)
+                .fetchGroups(
+                        ATTACHMENT.MESSAGE_ID,
+                        file -> new FileRow(
+                                file.getId(),
+                                file.getName(),
+                                file.getMediaType(),
+                                file.getSize(),
+                                file.getContentId(),
+                                file.getNote()));
+    }
+
+    @Override
+    public Set<UUID> visitorsOf(Set<UUID> conversations) {
+        Set<UUID> visitors = new HashSet<>();
+        sql.selectDistinct(CONTACT_IDENTITY.EXTERNAL_ID)
+                .from(CONVERSATION)
+                .join(CONTACT_IDENTITY)
+                .on(CONTACT_IDENTITY.CONTACT_ID.eq(CONVERSATION.CONTACT_ID))
+                .where(CONVERSATION.ID.in(conversations), CONTACT_IDENTITY.CHANNEL.eq(Channels.CHAT))
+                .forEach(row -> uuid(row).ifPresent(visitors::add));
+        return visitors;
+    }
+
+    private static Optional<UUID> uuid(Record row) {
+        try {
+            return Optional.of(UUID.fromString(row.get(CONTACT_IDENTITY.EXTERNAL_ID)));
+        } catch (IllegalArgumentException e) {
+            // another chat channel's visitor, who has no box of ours
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<UUID> unread(VisitorIdentity visitor, Set<UUID> conversations, long position) {
+        return sql.select(MESSAGE.ID)
+                .from(EVENT_LOG)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(EVENT_LOG.MESSAGE_ID))
+                .join(DELIVERY)
+                .on(DELIVERY.MESSAGE_ID.eq(MESSAGE.ID))
+                .where(shown(visitor, conversations), EVENT_LOG.POSITION.le(position), DELIVERY.READ_AT.isNull())
+                .fetchSet(MESSAGE.ID);
+    }
+
+    @Override
+    public boolean introduce(
+            VisitorIdentity visitor,
+            @Nullable MaskedText name,
+            @Nullable MaskedText email,
+            @Nullable String consentWording,
+            Instant now) {
+        UUID known = sql.select(CONTACT_IDENTITY.CONTACT_ID)
+                .from(CONTACT_IDENTITY)
+                .where(identityOf(visitor))
+                .forUpdate()
+                .fetchOne(CONTACT_IDENTITY.CONTACT_ID);
+        ContactRecord card = known == null
+                ? begin(now)
+                : sql.selectFrom(CONTACT)
+                        .where(CONTACT.ID.eq(known))
+                        .forUpdate()
+                        .fetchSingle();
+        if (card.getName() == null && name != null) card.setName(name.value());
+        if (card.getEmail() == null && email != null)
+            card.setEmail(email.value().strip().toLowerCase(Locale.ROOT));
+        if (card.getConsentAt() == null && consentWording != null) {
+            card.setConsentAt(Moments.column(now));
+            card.setConsentWording(consentWording);
+        }
+        if (!card.modified()) return false;
+        card.setUpdatedAt(Moments.column(now));
+        card.store();
+        if (known == null) join(visitor, card.getId(), now);
+        return true;
+    }
+
+    private ContactRecord begin(Instant now) {
+        ContactRecord card = sql.newRecord(CONTACT);
+        card.setId(UUID.randomUUID());
+        card.setCreatedAt(Moments.column(now));
+        return card;
+    }
+
+    private void join(VisitorIdentity visitor, UUID contact, Instant now) {
+        sql.insertInto(CONTACT_IDENTITY)
+                .set(CONTACT_IDENTITY.ACCOUNT_ID, visitor.accountId())
+                .set(CONTACT_IDENTITY.EXTERNAL_ID, visitor.id().toString())
+                .set(
+                        CONTACT_IDENTITY.CHANNEL,
+                        sql.select(CHANNEL_ACCOUNT.CHANNEL)
+                                .from(CHANNEL_ACCOUNT)
+                                .where(CHANNEL_ACCOUNT.ID.eq(visitor.accountId()))
+                                .fetchSingle(CHANNEL_ACCOUNT.CHANNEL))
+                .set(CONTACT_IDENTITY.CONTACT_ID, contact)
+                .set(CONTACT_IDENTITY.VERIFIED, false)
+                .set(CONTACT_IDENTITY.CREATED_AT, Moments.column(now))
+                .execute();
+    }
+}

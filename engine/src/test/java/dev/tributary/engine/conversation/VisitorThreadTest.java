@@ -1,0 +1,142 @@
+package dev.tributary.engine.conversation;
+
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.VISITOR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.conversation.VisitorThread.NewVisitor;
+import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
+import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.FakeRuleCompiler;
+import dev.tributary.engine.kit.Incoming;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class VisitorThreadTest {
+    private static final AccountKey SITE = new AccountKey("chat", "shop");
+    private static final String ORIGIN = "https://shop.example";
+
+    private final FakeRuleCompiler rules = new FakeRuleCompiler();
+    private final EngineKit kit;
+    private final VisitorThread threads;
+    private final ChannelAccount site;
+    private final NewVisitor ann;
+
+    VisitorThreadTest(TestDatabase database) {
+        kit = EngineKit.start(database, rules);
+        threads = kit.get(VisitorThread.class);
+        site = kit.get(ChannelAccounts.class).addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()));
+        ann = threads.welcome(site.id(), ORIGIN, Duration.ofDays(1));
+    }
+
+    @AfterEach
+    void stop() {
+        kit.close();
+    }
+
+    private IntakeResult.Stored write(String clientId) {
+        return (IntakeResult.Stored) kit.get(Intake.class)
+                .accept(Incoming.chat(SITE, ann.visitor().id().toString(), clientId)
+                        .text(clientId)
+                        .build());
+    }
+
+    private void answer(UUID conversation, String text) {
+        MaskedText masked = kit.get(Masker.class).mask(Unmasked.of(text), MaskPlan.CARDS);
+        kit.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            ConversationLedger ledger = kit.get(ConversationLedger.class);
+            LockedConversation locked = ledger.lock(conversation).orElseThrow();
+            Writer agent = Writer.agent(UUID.randomUUID(), "Olga");
+            locked.append(
+                    ThreadEntry.Written.note(agent, "chat", masked, kit.clock().instant()),
+                    kit.clock().instant());
+            locked.append(
+                    ThreadEntry.Written.answer(
+                            agent,
+                            "chat",
+                            site.id(),
+                            null,
+                            masked,
+                            List.of(),
+                            kit.clock().instant()),
+                    kit.clock().instant());
+            ledger.write(locked);
+        });
+    }
+
+    private List<String> texts(long after) {
+        return threads.after(ann.visitor(), after, 50).stream()
+                .map(VisitorMessage::text)
+                .toList();
+    }
+
+    @Test
+    void aTokenIsGoodForItsOriginUntilItExpiresAndIsNotStored() {
+        assertThat(threads.byToken(ann.token(), ORIGIN)).contains(ann.visitor());
+        assertThat(threads.byToken(ann.token(), "https://evil.example")).isEmpty();
+        assertThat(threads.byToken(ann.token() + "x", ORIGIN)).isEmpty();
+        assertThat(kit.get(DSLContext.class).selectFrom(VISITOR).fetch().toString())
+                .doesNotContain(ann.token());
+        kit.clock().advance(Duration.ofDays(2));
+        assertThat(threads.byToken(ann.token(), ORIGIN)).isEmpty();
+    }
+
+    @Test
+    void theVisitorSeesMessagesAndAnswersButNoNotesAndNoEvents() {
+        rules.decide(snapshot -> List.of(new Decision.Tag(0, "new")));
+        IntakeResult.Stored first = write("one");
+        answer(first.conversationId(), "Hello Ann");
+
+        List<VisitorMessage> all = threads.after(ann.visitor(), 0, 50);
+        assertThat(all).extracting(VisitorMessage::text).containsExactly("one", "Hello Ann");
+        assertThat(all).extracting(VisitorMessage::mine).containsExactly(true, false);
+        assertThat(all.getFirst().clientId()).isEqualTo("one");
+        assertThat(texts(all.getFirst().position())).containsExactly("Hello Ann");
+        assertThat(threads.message(ann.visitor(), first.messageId())).contains(all.getFirst());
+        assertThat(threads.visitorsOf(Set.of(first.conversationId())))
+                .containsExactly(ann.visitor().id());
+    }
+
+    @Test
+    void theStreamGoesOnInASecondConversation() {
+        IntakeResult.Stored first = write("one");
+        rules.decide(snapshot -> List.of(new Decision.StartNewConversation(0)));
+        write("two");
+        answer(first.conversationId(), "late");
+        assertThat(texts(0)).containsExactly("one", "two", "late");
+    }
+
+    @Test
+    void whatTheVisitorSaysFillsTheCardOnceAndMasked() {
+        threads.introduce(ann.visitor(), Unmasked.of("Ann 4111111111111111"), Unmasked.of("Ann@Example.org"), "yes");
+        threads.introduce(ann.visitor(), Unmasked.of("Eve"), Unmasked.of("eve@example.org"), "no");
+        write("one");
+        var card = kit.get(DSLContext.class).selectFrom(CONTACT).fetchSingle();
+        assertThat(card.getName()).isEqualTo("Ann •••• •••• •••• 1111");
+        assertThat(card.getEmail()).isEqualTo("ann@example.org");
+        assertThat(card.getConsentWording()).isEqualTo("yes");
+    }
+}
