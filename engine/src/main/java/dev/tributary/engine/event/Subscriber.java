@@ -27,8 +27,9 @@ final class Subscriber implements EventFeed.Subscription {
 
     void tell(List<LoggedEvent> batch) {
         waiting.add(batch);
-        if (waiting.size() % MANY == 0)
-            LOG.warn("a subscriber of the event feed is {} batches behind: {}", waiting.size(), consumer);
+        int behind = waiting.size();
+        if (behind > 0 && behind % MANY == 0)
+            LOG.warn("a subscriber of the event feed is {} batches behind: {}", behind, consumer);
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class TimerConfiguration {
+    /** A bounded pool: an unbounded one starts all it fetches at once and starves the connection pool. */
     private static final int THREADS = 8;
+
     private static final Duration POLL = Duration.ofSeconds(1);
     /** Four of these missed, seen at most two later: what a dead node was doing is taken over within 24 s. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(4);
@@ -28,7 +29,6 @@ class TimerConfiguration {
     Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks, Clock clock) {
         return Scheduler.create(dataSource, tasks)
                 .threads(THREADS)
-                .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED)
