@@ -28,6 +28,7 @@ final class ActionChecker {
             case Term.Name(Span span, String word) ->
                 action(new Term.Call(span, null, word, span, List.of(), List.of()));
             case Term.Call call when call.object() == null -> action(call);
+            case Term.Call call when call.object() instanceof Term.Unreadable -> null;
             case Term.Unreadable unreadable -> null;
             default -> {
                 findings.error(line.span(), "action.shape");

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the methods that values answer. */
 final class CallChecker {
+    private static final List<String> BLOCK_WORDS = List.of("any", "every");
+
     private final ConditionChecker conditions;
     private final FieldChecker fields;
     private final Findings findings;
@@ -37,12 +39,14 @@ final class CallChecker {
             return null;
         }
         boolean block = call.arguments().size() == 1 && call.arguments().getFirst() instanceof Term.Block;
-        if (block
-                && object.type().item() != Type.NOTHING
-                && (call.word().equals("any") || call.word().equals("every"))) {
+        if (block && object.type().item() != Type.NOTHING && BLOCK_WORDS.contains(call.word())) {
             return some(call, object, (Term.Block) call.arguments().getFirst());
         }
         Method method = Method.of(object.type(), call.word());
+        if (method == null && object.type().item() != Type.NOTHING && BLOCK_WORDS.contains(call.word())) {
+            findings.error(call.wordSpan(), "call.oneLine", call.word());
+            return null;
+        }
         if (method == null) {
             unknown(call, object.type());
             return null;
@@ -80,7 +84,7 @@ final class CallChecker {
     private void unknown(Term.Call call, Type type) {
         List<String> known = new ArrayList<>(Method.wordsOf(type));
         if (type.item() != Type.NOTHING) {
-            known.addAll(List.of("any", "every"));
+            known.addAll(BLOCK_WORDS);
         }
         findings.add(List.of(Finding.error(
                 call.wordSpan(),

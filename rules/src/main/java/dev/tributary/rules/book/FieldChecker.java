@@ -68,6 +68,12 @@ final class FieldChecker {
             case Term.Unreadable unreadable -> null;
             case Term.Name name -> ofValue(property, name(name));
             case Term.Property inner -> ofValue(property, property(inner));
+            case Term.Call call
+            when call.object() == null && vocabulary.roots().contains(call.word()) -> {
+                // text contains 'x' is a chain of commands to the parser: text(contains).x
+                findings.error(property.span(), "call.command", call.word());
+                yield null;
+            }
             default -> {
                 findings.error(property.wordSpan(), "field.none", property.word());
                 yield null;

@@ -25,7 +25,7 @@ final class Questions {
             case CONTAINS -> text(call, (facts, text, part) -> text.contains(part));
             case STARTS_WITH -> text(call, (facts, text, part) -> text.startsWith(part));
             case ENDS_WITH -> text(call, (facts, text, part) -> text.endsWith(part));
-            case CONTAINS_IGNORE_CASE -> folded(call, (facts, text, part) -> text.contains(part));
+            case CONTAINS_IGNORE_CASE -> folded(call, (facts, text, part) -> !part.isEmpty() && text.contains(part));
             case HAS_WORD -> folded(call, (facts, text, part) -> Folding.hasWord(text, part));
             case TEXT_IS_EMPTY -> plain(call, value -> ((String) value).isEmpty());
             case TEXT_SIZE -> plain(call, value -> (long) ((String) value).length());

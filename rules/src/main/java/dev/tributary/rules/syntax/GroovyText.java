@@ -3,6 +3,7 @@ package dev.tributary.rules.syntax;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ImportNode;
@@ -37,20 +38,26 @@ final class GroovyText {
             List<Finding> findings = syntaxErrors(errors, text);
             ModuleNode module = unit.getAST();
             if (module == null || !findings.isEmpty()) {
-                return failed(findings);
+                return failed(text, findings);
             }
             return translated(module);
         } catch (CompilationFailedException failed) {
-            return failed(syntaxErrors(errors, text));
+            return failed(text, syntaxErrors(errors, text));
         } catch (StackOverflowError tooDeep) {
-            return failed(List.of(Finding.error(Span.START, "limit.depth", Integer.toString(Preflight.DEPTH))));
+            return failed(text, List.of(Finding.error(Span.START, "limit.depth", Integer.toString(Preflight.DEPTH))));
         } catch (RuntimeException | AssertionError unexpected) {
             // the parser itself broke on this text: for its author that is a text that cannot be read
-            return failed(List.of());
+            return failed(text, List.of());
         }
     }
 
-    private static Reading failed(List<Finding> findings) {
+    /** A bracket without its partner is the commonest cause, and the parser notices it only much later. */
+    private static Reading failed(String text, List<Finding> findings) {
+        boolean openText = findings.stream().anyMatch(finding -> finding.key().equals("syntax.openText"));
+        Optional<Finding> bracket = openText ? Optional.empty() : Brackets.check(text);
+        if (bracket.isPresent()) {
+            return new Reading(List.of(), List.of(bracket.get()));
+        }
         return new Reading(
                 List.of(), findings.isEmpty() ? List.of(Finding.error(Span.START, "syntax.unreadable")) : findings);
     }

@@ -29,6 +29,7 @@ import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
 import org.codehaus.groovy.ast.stmt.EmptyStatement;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +89,16 @@ final class Translation {
                 Expression expression = ((ExpressionStatement) statement).getExpression();
                 Term term = term(expression, span);
                 lines.add(new Term.Line(span.with(term.span()), term));
-            } else if (statement.getClass() != EmptyStatement.class && statement != EmptyStatement.INSTANCE) {
+            } else if (!madeUp(statement)) {
                 refuse(span, Refusals.statement(statement.getClass()));
             }
         }
         return lines;
+    }
+
+    /** What the parser puts in where nothing stands: an empty statement, and a return in an empty text. */
+    private static boolean madeUp(Statement statement) {
+        return statement.getClass() == EmptyStatement.class || statement == ReturnStatement.RETURN_NULL_OR_VOID;
     }
 
     private Term term(Expression node, Span parent) {

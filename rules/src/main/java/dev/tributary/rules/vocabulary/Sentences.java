@@ -45,7 +45,7 @@ public final class Sentences {
                 from = close + 1;
             }
         }
-        return sentence.append(pattern, from, pattern.length()).toString();
+        return Articles.chosen(sentence.append(pattern, from, pattern.length()));
     }
 
     /** The sentence. */

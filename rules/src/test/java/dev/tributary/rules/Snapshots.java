@@ -1,0 +1,52 @@
+package dev.tributary.rules;
+
+import dev.tributary.engine.decision.Snapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Snapshots for tests: a chat message that starts a conversation, and changes to it. */
+public final class Snapshots {
+    public static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+    private Snapshots() {}
+
+    public static Snapshot chat(String text) {
+        return message("chat", text, null, false);
+    }
+
+    public static Snapshot message(String channel, String text, @Nullable String subject, boolean automatic) {
+        return of(
+                new Snapshot.Message(channel, "shop", text, subject, automatic, List.of("bill.pdf"), null),
+                new Snapshot.Conversation(
+                        true, "open", 0, null, "normal", null, List.of(), false, List.of(), null, null));
+    }
+
+    /** The same message in a conversation that was resolved that long ago. */
+    public static Snapshot resolved(String text, Duration ago, boolean automatic) {
+        return of(
+                new Snapshot.Message("email", "info", text, "Re: Order", automatic, List.of(), null),
+                new Snapshot.Conversation(
+                        false,
+                        "resolved",
+                        7,
+                        "Order",
+                        "high",
+                        "billing",
+                        List.of("anna@example.com"),
+                        true,
+                        List.of("refund"),
+                        NOW.minus(ago),
+                        NOW.minus(ago)));
+    }
+
+    private static Snapshot of(Snapshot.Message message, Snapshot.Conversation conversation) {
+        return new Snapshot(
+                "messageReceived",
+                NOW,
+                message,
+                new Snapshot.Contact("Bence Nagy", null, null, "hu", List.of("vip", "exchange"), 3),
+                conversation);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.tributary.rules.book;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.decision.BookText;
+import dev.tributary.engine.decision.House;
+import dev.tributary.rules.vocabulary.Field;
+import dev.tributary.rules.vocabulary.Method;
+import dev.tributary.rules.vocabulary.Verb;
+import dev.tributary.rules.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The page for admins cannot lie about the language. */
+class DocumentedSamplesTest {
+    private static final House HOUSE =
+            new House(Set.of("chat", "email", "messenger"), Set.of("billing"), Set.of("anna@example.com"));
+
+    private static String page() throws IOException {
+        return Files.readString(Path.of("..", "docs", "rules.md"));
+    }
+
+    @Test
+    void everySampleCompilesAndItsExamplesHold() throws IOException {
+        List<String> samples = new ArrayList<>();
+        for (String part : page().split("```groovy\n")) {
+            samples.add(part.substring(0, Math.max(0, part.indexOf("```"))));
+        }
+        samples.removeFirst();
+        assertThat(samples).hasSizeGreaterThan(3);
+        try (BookCompiler compiler = new BookCompiler()) {
+            for (String sample : samples) {
+                assertThat(compiler.check(List.of(new BookText("page", sample)), HOUSE, Locale.ENGLISH))
+                        .as(sample)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void everyWordIsOnThePage() throws IOException {
+        String page = page();
+        for (Field field : Vocabulary.standard().fields()) {
+            assertThat(page).contains("`" + field.path() + "`");
+        }
+        for (Verb verb : Verb.values()) {
+            assertThat(page).contains("`" + verb.word());
+        }
+        for (Method method : Method.values()) {
+            assertThat(page).contains(method.word());
+        }
+    }
+}
