@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What agents write: answers, notes, drafts. */
@@ -29,10 +28,9 @@ final class Answering {
     private final DeskStore store;
     private final ThreadStore threads;
     private final ReplyRoutes routes;
-    /** Looked up late: the outbox sends through the channels, which are not there in every process. */
-    private final ObjectProvider<Outbox> outbox;
+    private final Outbox outbox;
 
-    Answering(DeskWork work, DeskStore store, ThreadStore threads, ReplyRoutes routes, ObjectProvider<Outbox> outbox) {
+    Answering(DeskWork work, DeskStore store, ThreadStore threads, ReplyRoutes routes, Outbox outbox) {
         this.work = work;
         this.store = store;
         this.threads = threads;
@@ -56,9 +54,8 @@ final class Answering {
                 },
                 (turn, placed) -> {
                     store.dropDraft(conversation, agent);
-                    outbox.getObject()
-                            .enqueue(new Outbox.NewDelivery(
-                                    placed.id(), conversation, used[0].accountId(), placed.seq(), used[0].recipient()));
+                    outbox.enqueue(new Outbox.NewDelivery(
+                            placed.id(), conversation, used[0].accountId(), placed.seq(), used[0].recipient()));
                 });
     }
 
@@ -141,7 +138,7 @@ final class Answering {
     void sendAgain(UUID agent, UUID message) {
         UUID conversation = threads.conversationOf(message).orElseThrow(() -> new CommandRefused(Reason.NOT_VISIBLE));
         work.change(agent, conversation, turn -> {
-            outbox.getObject().requeue(message);
+            outbox.requeue(message);
             turn.tell("event.sent_again", Map.of());
         });
     }

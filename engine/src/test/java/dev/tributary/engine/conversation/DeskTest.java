@@ -57,7 +57,7 @@ class DeskTest {
 
     @BeforeParameterizedClassInvocation
     static void start(TestDatabase database) {
-        kit = EngineKit.start(database, new FakeOutbox(), new FakeChannels());
+        kit = EngineKit.start(database, new FakeChannels());
         seeds = Seeds.in(kit);
         sales = seeds.group("sales");
         fanni = seeds.agent("Fanni", Role.FULL_ACCESS);
@@ -122,11 +122,13 @@ class DeskTest {
         assertThat(row.preview()).isEqualTo("your card •••• •••• •••• 1111");
         assertThat(row.previewById()).isEqualTo(anna.id());
         assertThat(lines(conversation)).containsExactly("event.taken");
-        assertThat(FakeOutbox.QUEUED).anySatisfy(queued -> {
-            assertThat(queued.messageId()).isEqualTo(answer);
-            assertThat(queued.recipient()).isEqualTo("visitor-" + vera);
-            assertThat(queued.seq()).isEqualTo(stored.seq());
-        });
+        assertThat(kit.get(DSLContext.class).fetchSingle(Tables.DELIVERY, Tables.DELIVERY.MESSAGE_ID.eq(answer)))
+                .satisfies(queued -> {
+                    assertThat(queued.getRecipient()).isEqualTo("visitor-" + vera);
+                    assertThat(queued.getSeq()).isEqualTo(stored.seq());
+                    assertThat(queued.getAccountId()).isEqualTo(chat);
+                });
+        assertThat(stored.delivery()).isNotNull();
         assertThat(logged(conversation)).contains(EventKind.MESSAGE_SENT, EventKind.CONVERSATION_ASSIGNED);
     }
 
