@@ -1,7 +1,9 @@
 package dev.tributary.ui.security;
 
+import dev.tributary.engine.access.Doorkeeper;
 import dev.tributary.engine.access.People;
 import dev.tributary.ui.common.SignedIn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class AgentDoor implements AuthenticationProvider {
+    private final Doorkeeper doorkeeper;
     private final People people;
     private final PasswordEncoder passwords;
     private final String nobodysHash;
 
-    AgentDoor(People people, PasswordEncoder passwords) {
+    AgentDoor(Doorkeeper doorkeeper, People people, PasswordEncoder passwords) {
+        this.doorkeeper = doorkeeper;
         this.people = people;
         this.passwords = passwords;
         this.nobodysHash = passwords.encode(OneTimePassword.create());
@@ -33,12 +37,16 @@ final class AgentDoor implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         String email = asked.getName().strip().toLowerCase(Locale.ROOT);
+        String address = address(asked);
+        Duration wait = doorkeeper.knock(email, address);
+        if (!wait.isZero()) throw new TooManyTries(wait);
         String password = String.valueOf(asked.getCredentials());
         People.@Nullable Credentials credentials =
                 email.length() > 320 ? null : people.credentials(email).orElse(null);
         boolean right = matches(password, credentials == null ? nobodysHash : credentials.passwordHash());
         if (!right || credentials == null || !credentials.agent().active())
             throw new BadCredentialsException("address or password is wrong");
+        doorkeeper.entered(email, address);
         var agent = credentials.agent();
         return UsernamePasswordAuthenticationToken.authenticated(
                 new SignedIn(agent.id(), agent.email(), agent.sessionEpoch()),
@@ -50,7 +58,7 @@ final class AgentDoor implements AuthenticationProvider {
         return password.length() <= Passwords.LONGEST && passwords.matches(password, hash);
     }
 
-    static String address(Authentication asked) {
+    private static String address(Authentication asked) {
         return asked.getDetails() instanceof WebAuthenticationDetails details
                 ? String.valueOf(details.getRemoteAddress())
                 : "";

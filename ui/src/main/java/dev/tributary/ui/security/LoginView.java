@@ -92,13 +92,31 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         Map<String, List<String>> asked =
                 event.getLocation().getQueryParameters().getParameters();
-        String text = asked.containsKey("error")
-                ? "door.wrong"
-                : asked.containsKey("wait") ? "door.wait" : asked.containsKey("ended") ? "door.ended" : "";
+        String text = reason(asked);
         if (text.isEmpty()) return;
         problem.removeAll();
-        problem.add(new HouseIcon("alert"), new Span(getTranslation(text)));
+        problem.add(new HouseIcon("alert"), new Span(text));
         problem.setVisible(true);
+    }
+
+    private String reason(Map<String, List<String>> asked) {
+        if (asked.containsKey("error")) return getTranslation("door.wrong");
+        if (asked.containsKey("ended")) return getTranslation("door.ended");
+        if (asked.containsKey("wait")) {
+            int seconds = seconds(asked.getOrDefault("wait", List.of()));
+            return seconds < 90
+                    ? getTranslation("door.wait.seconds", seconds)
+                    : getTranslation("door.wait.minutes", (seconds + 59) / 60);
+        }
+        return "";
+    }
+
+    private static int seconds(List<String> values) {
+        try {
+            return values.isEmpty() ? 1 : Math.clamp(Integer.parseInt(values.getFirst()), 1, 3600);
+        } catch (NumberFormatException typed) {
+            return 1;
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.tributary.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,6 +12,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -41,6 +45,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain house(HttpSecurity http, AgentDoor door, AgentWatch watch) {
         return http.authenticationProvider(door)
+                .formLogin(form -> form.failureHandler(SecurityConfiguration::turnedAway))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/house/**", "/aura/**", "/error")
                         .permitAll())
                 .addFilterBefore(new VisitFilter(watch), AuthorizationFilter.class)
@@ -48,6 +53,13 @@ class SecurityConfiguration {
                         common(headers, HOUSE_POLICY).frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .build();
+    }
+
+    /** Back to the door, with a reason that is the same for known and unknown addresses. */
+    private static void turnedAway(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
+        String why = reason instanceof TooManyTries tries ? "wait=" + Math.max(1, tries.left().toSeconds()) : "error";
+        response.sendRedirect(request.getContextPath() + "/login?" + why);
     }
 
     private static HeadersConfigurer<HttpSecurity> common(HeadersConfigurer<HttpSecurity> headers, String policy) {

@@ -1,0 +1,86 @@
+package dev.tributary.ui.channels;
+
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.settings.HouseSettings;
+import dev.tributary.engine.spi.ChannelHost;
+import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.ui.common.CurrentAgent;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** What the channels screen asks of the engine and of the running channels, in one place. */
+@Component
+final class ChannelDesk {
+    private final ChannelAccounts accounts;
+    private final Quarantine quarantine;
+    private final HouseSettings settings;
+    private final ObjectProvider<ChannelHost> host;
+    private final CurrentAgent current;
+
+    ChannelDesk(
+            ChannelAccounts accounts,
+            Quarantine quarantine,
+            HouseSettings settings,
+            ObjectProvider<ChannelHost> host,
+            CurrentAgent current) {
+        this.accounts = accounts;
+        this.quarantine = quarantine;
+        this.settings = settings;
+        this.host = host;
+        this.current = current;
+    }
+
+    ChannelAccounts accounts() {
+        return accounts;
+    }
+
+    Quarantine quarantine() {
+        return quarantine;
+    }
+
+    UUID actor() {
+        return current.id();
+    }
+
+    List<ChannelType> types() {
+        ChannelHost running = host.getIfAvailable();
+        return running == null ? List.of() : running.types();
+    }
+
+    Optional<ChannelType> type(String channel) {
+        return types().stream().filter(type -> type.channel().equals(channel)).findFirst();
+    }
+
+    ChannelHost.Running running(UUID account) {
+        ChannelHost running = host.getIfAvailable();
+        return running == null ? ChannelHost.Running.STOPPED : running.running(account);
+    }
+
+    void pollNow(UUID account) {
+        ChannelHost running = host.getIfAvailable();
+        if (running != null) running.pollNow(account);
+    }
+
+    /** Where the world reaches this house, as set, or what stands in for it in a text to be copied. */
+    String publicUrl() {
+        String url = settings.current().publicUrl();
+        return url.isBlank() ? "https://YOUR-ADDRESS" : url;
+    }
+
+    boolean publicUrlSet() {
+        return !settings.current().publicUrl().isBlank();
+    }
+
+    /** The settings as typed, completed with the secrets that are kept and were not typed again. */
+    ChannelSettings completed(UUID account, ChannelSettings typed) {
+        var secrets = new java.util.HashMap<>(accounts.settings(account).secrets());
+        secrets.putAll(typed.secrets());
+        return new ChannelSettings(typed.values(), secrets);
+    }
+
+}

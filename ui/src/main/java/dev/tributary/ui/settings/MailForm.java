@@ -1,0 +1,99 @@
+package dev.tributary.ui.settings;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.settings.HouseSettings;
+import dev.tributary.ui.common.FormRow;
+import dev.tributary.ui.common.HouseButton;
+import dev.tributary.ui.common.Say;
+import java.util.UUID;
+
+/** Who the house's own mail comes from, and through which server. */
+class MailForm extends Div {
+    private static final long serialVersionUID = 1;
+
+    private final UUID actor;
+    private final transient HouseSettings settings;
+    private final TextField from = new TextField();
+    private final TextField host = new TextField();
+    private final TextField port = new TextField();
+    private final Select<String> security = new Select<>();
+    private final TextField user = new TextField();
+    private final PasswordField password = new PasswordField();
+    private final FormRow portRow;
+    private final Say say = new Say();
+
+    MailForm(UUID actor, HouseSettings settings) {
+        this.actor = actor;
+        this.settings = settings;
+        addClassName("form");
+        HouseSettings.Values now = settings.current();
+        from.setValue(now.mailFrom());
+        from.setPlaceholder("desk@example.com");
+        host.setValue(now.mailHost());
+        port.setValue(String.valueOf(now.mailPort()));
+        port.setAllowedCharPattern("[0-9]");
+        port.setWidth("120px");
+        security.setItems("starttls", "tls", "none");
+        security.setItemLabelGenerator(kind -> getTranslation("settings.mail.security." + kind));
+        security.setValue(now.mailSecurity().isEmpty() ? "starttls" : now.mailSecurity());
+        user.setValue(now.mailUser());
+        password.getElement().setAttribute("autocomplete", "new-password");
+        if (!settings.mailPassword().isEmpty()) password.setPlaceholder(getTranslation("settings.mail.password.kept"));
+        portRow = new FormRow(getTranslation("settings.mail.port"), port, "", false);
+        Paragraph lead = new Paragraph(getTranslation("settings.mail.lead"));
+        lead.addClassName("form-lead");
+        Div section = new Div(
+                new FormRow(getTranslation("settings.mail.from"), from, ""),
+                new FormRow(getTranslation("settings.mail.host"), host, getTranslation("settings.mail.host.help")),
+                portRow,
+                new FormRow(getTranslation("settings.mail.security"), security, ""),
+                new FormRow(getTranslation("settings.mail.user"), user, ""),
+                new FormRow(getTranslation("settings.mail.password"), password, ""));
+        section.addClassName("form-section");
+        HouseButton save = HouseButton.primary(getTranslation("common.save"), this::save);
+        save.setId("save-mail");
+        Div foot = new Div(save, say);
+        foot.addClassName("form-foot");
+        section.add(foot);
+        add(lead, section);
+    }
+
+    private void save() {
+        say.nothing();
+        int number = port();
+        portRow.setError(number > 0 ? "" : getTranslation("settings.mail.port.malformed"));
+        if (number <= 0) return;
+        HouseSettings.Values now = settings.current();
+        try {
+            settings.change(
+                    actor,
+                    new HouseSettings.Values(
+                            now.publicUrl(),
+                            now.proxyTrusted(),
+                            host.getValue().strip(),
+                            number,
+                            security.getValue(),
+                            user.getValue().strip(),
+                            from.getValue().strip()),
+                    password.isEmpty() ? null : password.getValue());
+            password.clear();
+            say.good(getTranslation("common.saved"));
+        } catch (CommandRefused refused) {
+            say.refused(refused);
+        }
+    }
+
+    private int port() {
+        try {
+            int number = Integer.parseInt(port.getValue().strip());
+            return number <= 65_535 ? number : -1;
+        } catch (NumberFormatException malformed) {
+            return -1;
+        }
+    }
+}
