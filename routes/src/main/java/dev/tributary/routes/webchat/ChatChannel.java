@@ -30,7 +30,7 @@ final class ChatChannel implements BuiltInChannel {
 
     @Override
     public List<RouteBuilder> routes() {
-        return List.of(routes);
+        return List.of(routes.builder());
     }
 
     @Override

@@ -26,8 +26,16 @@ class WebOriginTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null", "", "shop.example", "ftp://shop.example", "https://shop.example/page", "https://",
-                "https://a@shop.example", "https://shop.example?x", "javascript:alert(1)", "https://shop example"
+                "null",
+                "",
+                "shop.example",
+                "ftp://shop.example",
+                "https://shop.example/page",
+                "https://",
+                "https://a@shop.example",
+                "https://shop.example?x",
+                "javascript:alert(1)",
+                "https://shop example"
             })
     void whatIsNoOriginIsNone(String written) {
         assertThat(WebOrigin.parse(written)).isEmpty();
@@ -44,7 +52,8 @@ class WebOriginTest {
 
     @Test
     void aSiteWithoutAKeyOfItsOwnIsCalledAfterItsHost() {
-        assertThat(channel.accountOf(settings("https://www.lepes-cipo.hu\nhttps://lepes.hu"))).isEqualTo("lepes-cipo-hu");
+        assertThat(channel.accountOf(settings("https://www.lepes-cipo.hu\nhttps://lepes.hu")))
+                .isEqualTo("lepes-cipo-hu");
     }
 
     private static ChannelSettings settings(String origins) {

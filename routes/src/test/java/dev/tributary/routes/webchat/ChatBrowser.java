@@ -1,0 +1,129 @@
+package dev.tributary.routes.webchat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A browser with the box in it, on a page of some origin, as far as the server can tell. */
+final class ChatBrowser {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ChatHouse house;
+    private final String site;
+    private final String origin;
+    private String token = "";
+    private String visitor = "";
+
+    ChatBrowser(ChatHouse house, String site, String origin) {
+        this.house = house;
+        this.site = site;
+        this.origin = origin;
+    }
+
+    /** One that has been let in. */
+    static ChatBrowser welcomed(ChatHouse house) {
+        ChatBrowser browser = new ChatBrowser(house, "shop", ChatHouse.SHOP);
+        JsonObject welcome = json(browser.post("visitors", "{}"));
+        browser.token = welcome.getString("token");
+        browser.visitor = welcome.getString("visitor");
+        return browser;
+    }
+
+    String visitor() {
+        return visitor;
+    }
+
+    String token() {
+        return token;
+    }
+
+    /** The same page with another token. */
+    ChatBrowser with(String other) {
+        ChatBrowser browser = new ChatBrowser(house, site, origin);
+        browser.token = other;
+        return browser;
+    }
+
+    HttpResponse<String> write(String text) {
+        return write(UUID.randomUUID().toString(), text);
+    }
+
+    HttpResponse<String> write(String clientId, String text) {
+        return post(
+                "messages",
+                Json.createObjectBuilder()
+                        .add("clientId", clientId)
+                        .add("text", text)
+                        .add(
+                                "page",
+                                Json.createObjectBuilder()
+                                        .add("url", "https://shop.example/kek?szin=ég")
+                                        .add("title", "Kék cipő")
+                                        .add("referrer", "")
+                                        .add("timeZone", "Europe/Budapest"))
+                        .build()
+                        .toString());
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    HttpResponse<String> ask(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.noBody());
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** Opens the stream after a position; without one, from the start. */
+    ChatLineReader stream(@Nullable Long after) {
+        HttpRequest.Builder request = request("stream").GET();
+        if (after != null) request.header("Last-Event-ID", after.toString());
+        try {
+            return new ChatLineReader(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static JsonObject json(HttpResponse<String> response) {
+        return value(response).asJsonObject();
+    }
+
+    static JsonValue value(HttpResponse<String> response) {
+        try (JsonReader reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readValue();
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(house.address() + site + "/" + path))
+                .timeout(Duration.ofSeconds(40))
+                .header("Origin", origin);
+        if (!token.isEmpty()) request.header("Authorization", "Bearer " + token);
+        return request;
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.tributary.routes.webchat;
+
+import static dev.tributary.routes.webchat.ChatBrowser.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the chat's door lets in and what it refuses, over real HTTP into a real store. */
+class ChatEdgeTest {
+    private static final String CARD = "4111 1111 1111 1111";
+    private static ChatHouse house;
+
+    @BeforeAll
+    static void open() {
+        house = ChatHouse.open(true);
+    }
+
+    @AfterAll
+    static void close() {
+        house.close();
+    }
+
+    /** The limits of one test are not those of the next. */
+    @BeforeEach
+    void anotherDay() {
+        house.clock().advance(Duration.ofDays(1));
+    }
+
+    @Test
+    void aVisitorGetsATokenThatIsLongAndHerOwn() {
+        ChatBrowser one = ChatBrowser.welcomed(house);
+        ChatBrowser other = ChatBrowser.welcomed(house);
+        assertThat(one.token()).hasSizeGreaterThanOrEqualTo(22).isNotEqualTo(other.token());
+        assertThat(one.visitor()).isNotEqualTo(other.visitor());
+    }
+
+    @Test
+    void whatIsWrittenIsAnsweredWithItsPlaceAndItsText() {
+        JsonObject stored = json(ChatBrowser.welcomed(house).write("Van kék, 42-es? Őszintén: űr."));
+        assertThat(stored.getString("text")).isEqualTo("Van kék, 42-es? Őszintén: űr.");
+        assertThat(stored.getJsonNumber("position").longValue()).isPositive();
+        assertThat(stored.getBoolean("mine")).isTrue();
+    }
+
+    @Test
+    void aCardNumberIsHiddenInTheAnswerAndInTheStore() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        assertThat(json(browser.write("My card is " + CARD)).getString("text"))
+                .doesNotContain(CARD)
+                .contains("1111");
+        assertThat(browser.get("messages?after=0").body())
+                .contains("My card is")
+                .doesNotContain("4111 1111")
+                .doesNotContain("4111111111111111");
+    }
+
+    @Test
+    void theSameMessageSentTwiceIsOneMessageAndTheSameAnswer() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        String clientId = UUID.randomUUID().toString();
+        String first = browser.write(clientId, "only once").body();
+        assertThat(browser.write(clientId, "only once").body()).isEqualTo(first);
+        assertThat(ChatBrowser.value(browser.get("messages?after=0")).asJsonArray())
+                .hasSize(1);
+    }
+
+    @Test
+    void anOriginThatIsNotListedIsRefusedEverywhere() {
+        ChatBrowser foreign = new ChatBrowser(house, "shop", "https://evil.example");
+        for (String path : new String[] {"visitors", "messages", "introduce", "seen"})
+            assertRefused(foreign.post(path, "{}"), 403, "chat.origin.refused");
+        for (String path : new String[] {"stream", "messages", "status"})
+            assertRefused(foreign.get(path), 403, "chat.origin.refused");
+        HttpResponse<String> preflight = foreign.ask("OPTIONS", "messages", "Access-Control-Request-Method", "POST");
+        assertThat(preflight.statusCode()).isEqualTo(403);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
+        assertRefused(new ChatBrowser(house, "shop", "null").get("status"), 403, "chat.origin.refused");
+    }
+
+    @Test
+    void aListedOriginIsToldThatItMayAsk() {
+        ChatBrowser browser = new ChatBrowser(house, "shop", ChatHouse.SHOP);
+        HttpResponse<String> preflight = browser.ask(
+                "OPTIONS",
+                "messages",
+                "Access-Control-Request-Method",
+                "POST",
+                "Access-Control-Request-Headers",
+                "authorization,content-type");
+        assertThat(preflight.statusCode()).isEqualTo(204);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .contains(ChatHouse.SHOP);
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
+                .contains("Authorization", "Last-Event-ID");
+        HttpResponse<String> status = browser.get("status");
+        assertThat(status.headers().firstValue("Access-Control-Allow-Origin")).contains(ChatHouse.SHOP);
+        assertThat(status.headers().allValues("Vary")).anyMatch(it -> it.contains("Origin"));
+        assertThat(json(status).getString("name")).isEqualTo("Lépés");
+        assertThat(json(status).getBoolean("online")).isFalse();
+    }
+
+    @Test
+    void theHousesOwnPagesNeedNoListing() {
+        ChatBrowser own = new ChatBrowser(house, "shop", "http://localhost:" + house.port());
+        assertThat(own.post("visitors", "{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aTokenIsGoodForItsOriginAndItsSiteOnly() {
+        house.addSite("other", ChatHouse.SHOP + "\nhttps://two.example");
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        assertThat(browser.get("messages").statusCode()).isEqualTo(200);
+        assertRefused(
+                new ChatBrowser(house, "other", ChatHouse.SHOP)
+                        .with(browser.token())
+                        .get("messages"),
+                401,
+                "chat.token.refused");
+        assertRefused(
+                new ChatBrowser(house, "shop", "http://localhost:" + house.port())
+                        .with(browser.token())
+                        .get("messages"),
+                401,
+                "chat.token.refused");
+        assertRefused(browser.with("x".repeat(43)).write("hello"), 401, "chat.token.refused");
+        assertRefused(browser.with("").write("hello"), 401, "chat.token.refused");
+    }
+
+    @Test
+    void aSiteThatIsNotThereIsNotFound() {
+        assertRefused(new ChatBrowser(house, "nowhere", ChatHouse.SHOP).get("status"), 404, "chat.site.unknown");
+    }
+
+    @Test
+    void whatIsTooLargeTooDeepOrNoJsonIsRefusedAndTheNextMessageArrives() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        assertRefused(browser.post("messages", "x".repeat(65 * 1024)), 413, "chat.body.large");
+        assertRefused(browser.post("messages", "[".repeat(60_000)), 400, "chat.body.deep");
+        assertRefused(browser.post("messages", "{\"clientId\":"), 400, "chat.body.malformed");
+        assertRefused(browser.post("messages", "null"), 400, "chat.body.malformed");
+        assertRefused(browser.post("messages", "{\"text\":\"hi\"}"), 400, "chat.id.malformed");
+        assertRefused(browser.write("1-1-1-1-1", "hi"), 400, "chat.id.malformed");
+        assertRefused(browser.write("   "), 400, "chat.text.empty");
+        assertRefused(browser.write("a".repeat(10_001)), 400, "chat.text.long");
+        assertThat(browser.write("a".repeat(10_000)).statusCode()).isEqualTo(200);
+        assertThat(json(browser.write("nul \0 here")).getString("text")).isEqualTo("nul  here");
+    }
+
+    @Test
+    void theTwentyFirstMessageOfAMinuteWaits() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        for (int i = 0; i < 20; i++)
+            assertThat(browser.write("message " + i).statusCode()).isEqualTo(200);
+        HttpResponse<String> refused = browser.write("one too many");
+        assertRefused(refused, 429, "chat.limit.messages");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("3");
+        house.clock().advance(Duration.ofSeconds(3));
+        assertThat(browser.write("after the wait").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theEleventhVisitorOfAnHourFromOneAddressIsAskedToWait() {
+        for (int i = 0; i < 10; i++) ChatBrowser.welcomed(house);
+        HttpResponse<String> refused = new ChatBrowser(house, "shop", ChatHouse.SHOP).post("visitors", "{}");
+        assertRefused(refused, 429, "chat.limit.visitors");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("360");
+    }
+
+    @Test
+    void anAddressIsTakenWithConsentOnly() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        String said = "{\"name\":\"Kovács Anna\",\"email\":\"%s\",\"consent\":%s,\"wording\":\"I agree\"}";
+        assertRefused(
+                browser.post("introduce", said.formatted("anna@example.com", false)), 400, "chat.consent.missing");
+        assertRefused(browser.post("introduce", said.formatted("anna", true)), 400, "chat.email.malformed");
+        assertThat(browser.post("introduce", said.formatted("anna@example.com", true))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRefusalIsSaidInTheVisitorsLanguage() {
+        HttpResponse<String> refused =
+                ChatBrowser.welcomed(house).with("x").ask("GET", "messages", "Accept-Language", "hu-HU,hu;q=0.9");
+        assertThat(json(refused).getString("text")).isEqualTo("Ez a csevegés lezárult. Kérjük, kezdje újra.");
+    }
+
+    private static void assertRefused(HttpResponse<String> response, int status, String key) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        assertThat(json(response).getString("error")).isEqualTo(key);
+        assertThat(json(response).getString("text")).isNotBlank();
+    }
+}

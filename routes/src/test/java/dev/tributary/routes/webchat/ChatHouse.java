@@ -1,0 +1,119 @@
+package dev.tributary.routes.webchat;
+
+import dev.tributary.engine.EngineConfiguration;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.event.EventLog;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.kit.SettableClock;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.Echo;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The chat edge behind a real web server on a random port, with the engine over a fresh H2 file and the real routes. */
+final class ChatHouse implements AutoCloseable {
+    /** Where the shop's pages come from. */
+    static final String SHOP = "https://shop.example";
+
+    private final ConfigurableApplicationContext context;
+
+    private ChatHouse(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    /** Opens with one site, {@code shop}, and the limits of every day, or none. */
+    static ChatHouse open(boolean limits) {
+        SpringApplication application = new SpringApplication(Wiring.class);
+        Map<String, Object> properties = new HashMap<>(TestDatabase.H2.fresh().properties());
+        properties.put("server.port", "0");
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("spring.threads.virtual.enabled", "true");
+        properties.put("tributary.chat.limits", limits ? "on" : "off");
+        properties.put("tributary.chat.heartbeat-millis", "200");
+        application.setDefaultProperties(properties);
+        ChatHouse house = new ChatHouse(application.run());
+        house.addSite("shop", SHOP);
+        return house;
+    }
+
+    /** Adds a site that may stand on these origins. */
+    void addSite(String key, String origins) {
+        context.getBean(ChannelAccounts.class)
+                .addByOperator(
+                        new AccountKey(Channels.CHAT, key),
+                        "Lépés",
+                        new ChannelSettings(Map.of(ChatSite.ORIGINS, origins, ChatSite.COLOUR, "#4338CA"), Map.of()));
+    }
+
+    /** Somebody of the house answers a visitor. */
+    void answer(String visitor, String text) {
+        context.getBean(Intake.class)
+                .accept(new Echo(
+                        new AccountKey(Channels.CHAT, "shop"),
+                        UUID.randomUUID().toString(),
+                        visitor,
+                        null,
+                        Unmasked.of(text),
+                        List.of(),
+                        clock().instant()));
+    }
+
+    SettableClock clock() {
+        return context.getBean(SettableClock.class);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where the chat of the shop is. */
+    String address() {
+        return "http://localhost:%d/chat/".formatted(port());
+    }
+
+    int port() {
+        return ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import(EngineConfiguration.class)
+    @ComponentScan(
+            basePackages = {"dev.tributary.routes.stream", "dev.tributary.routes.webchat"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Tests)(\\$.*)?"))
+    static class Wiring {
+        @Bean
+        SettableClock settableClock() {
+            return new SettableClock();
+        }
+
+        @Bean
+        @Primary
+        FakeVisitors visitors(EventLog events, PlatformTransactionManager transactions, Clock clock) {
+            return new FakeVisitors(events, transactions, clock);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.tributary.routes.webchat;
+
+import dev.tributary.engine.conversation.VisitorThread;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.EventLog;
+import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Visitors and their messages in memory, with the real masker and the real event log: one conversation a visitor. What the
+ * chat edge is tested on by itself.
+ */
+final class FakeVisitors implements Intake, VisitorThread {
+    private final Map<String, Guest> guests = new HashMap<>();
+    private final Map<UUID, List<VisitorMessage>> threads = new HashMap<>();
+    private final Map<String, VisitorMessage> byKey = new HashMap<>();
+    private final Masker masker = new Masker();
+    private final EventLog events;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private long position;
+
+    FakeVisitors(EventLog events, PlatformTransactionManager transactions, Clock clock) {
+        this.events = events;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public IntakeResult accept(ChannelEvent event) {
+        return switch (event) {
+            case InboundMessage in ->
+                store(
+                        UUID.fromString(in.sender().externalId()),
+                        in.externalId(),
+                        true,
+                        in.externalId().substring(in.externalId().indexOf(':') + 1),
+                        in.text(),
+                        in.sentAt());
+            case Echo echo ->
+                store(UUID.fromString(echo.recipient()), echo.externalId(), false, null, echo.text(), echo.sentAt());
+            default -> new IntakeResult.Updated(0);
+        };
+    }
+
+    @Override
+    public List<IntakeResult> acceptAll(List<? extends ChannelEvent> all) {
+        return all.stream().map(this::accept).toList();
+    }
+
+    private synchronized IntakeResult store(
+            UUID visitor, String key, boolean mine, @Nullable String clientId, Unmasked text, Instant at) {
+        VisitorMessage known = byKey.get(key);
+        if (known != null) return new IntakeResult.Duplicate(visitor, known.id(), known.position());
+        String masked = masker.mask(text, MaskPlan.CARDS).value();
+        VisitorMessage message = new VisitorMessage(
+                ++position, UUID.randomUUID(), mine, clientId, mine ? "" : "Petra", masked, List.of(), at);
+        byKey.put(key, message);
+        threads.computeIfAbsent(visitor, it -> new ArrayList<>()).add(message);
+        EventKind kind = mine ? EventKind.MESSAGE_RECEIVED : EventKind.MESSAGE_SENT;
+        transactions.executeWithoutResult(status -> events.append(NewEvent.about(kind, visitor, message.id(), null)));
+        return new IntakeResult.Stored(visitor, message.id(), message.position());
+    }
+
+    @Override
+    public synchronized NewVisitor welcome(UUID accountId, String origin, Duration validity) {
+        VisitorIdentity visitor = new VisitorIdentity(UUID.randomUUID(), accountId);
+        String token = UUID.randomUUID() + "" + UUID.randomUUID();
+        guests.put(token, new Guest(visitor, origin, clock.instant().plus(validity)));
+        return new NewVisitor(visitor, token);
+    }
+
+    @Override
+    public synchronized Optional<VisitorIdentity> byToken(String token, String origin) {
+        return Optional.ofNullable(guests.get(token))
+                .filter(guest -> guest.origin.equals(origin) && clock.instant().isBefore(guest.until))
+                .map(Guest::visitor);
+    }
+
+    @Override
+    public synchronized List<VisitorMessage> after(VisitorIdentity visitor, long after, int limit) {
+        return threads.getOrDefault(visitor.id(), List.of()).stream()
+                .filter(message -> message.position() > after)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<VisitorMessage> message(VisitorIdentity visitor, UUID messageId) {
+        return after(visitor, 0, Integer.MAX_VALUE).stream()
+                .filter(message -> message.id().equals(messageId))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Set<UUID> visitorsOf(Set<UUID> conversationIds) {
+        return conversationIds.stream().filter(threads::containsKey).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void seen(VisitorIdentity visitor, long upTo) {
+        // receipts are the engine's
+    }
+
+    @Override
+    public void introduce(
+            VisitorIdentity visitor, @Nullable Unmasked name, @Nullable Unmasked email, @Nullable String wording) {
+        // the card is the engine's
+    }
+
+    private record Guest(VisitorIdentity visitor, String origin, Instant until) {}
+}
