@@ -2,6 +2,7 @@ package dev.tributary.routes.stream;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a clean message in the place of one that came from outside. Camel components take orders from headers
@@ -12,7 +13,7 @@ public final class SafeHeaders {
     private SafeHeaders() {}
 
     /** Replaces the exchange's message by one that has this body and no header at all. */
-    public static void replace(Exchange exchange, Object body) {
+    public static void replace(Exchange exchange, @Nullable Object body) {
         DefaultMessage clean = new DefaultMessage(exchange.getContext());
         clean.setBody(body);
         exchange.setMessage(clean);

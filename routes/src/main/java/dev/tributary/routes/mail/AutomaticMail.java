@@ -1,0 +1,49 @@
+package dev.tributary.routes.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells mail that a machine wrote (RFC 3834, and what mail programs do instead). {@code X-Auto-Response-Suppress} is not
+ * among the signs: it asks not to be answered and says nothing about who wrote.
+ */
+final class AutomaticMail {
+    private static final List<String> SIGNS = List.of(
+            "X-Autoreply",
+            "X-Autorespond",
+            "X-Autoresponse",
+            "X-Auto-Reply",
+            "List-Id",
+            "List-Unsubscribe",
+            "List-Post",
+            "X-Loop");
+    private static final Set<String> PRECEDENCES = Set.of("auto_reply", "bulk", "junk", "list");
+    private static final Set<String> MACHINES = Set.of("mailer-daemon", "postmaster");
+    private static final Set<String> NOBODIES = Set.of("noreply", "no-reply", "donotreply", "do-not-reply");
+
+    private AutomaticMail() {}
+
+    static boolean is(MimeMessage mail, String sender) throws MessagingException {
+        String submitted = first(mail, "Auto-Submitted");
+        if (!submitted.isEmpty() && !submitted.startsWith("no")) return true;
+        for (String sign : SIGNS) if (mail.getHeader(sign) != null) return true;
+        if (PRECEDENCES.contains(first(mail, "Precedence")) || PRECEDENCES.contains(first(mail, "X-Precedence"))) {
+            return true;
+        }
+        if (mail.getHeader("Return-Path") != null && first(mail, "Return-Path").equals("<>")) return true;
+        String name = sender.indexOf('@') < 0 ? sender : sender.substring(0, sender.indexOf('@'));
+        if (MACHINES.contains(name)) return true;
+        return mail.getHeader("Feedback-ID") != null && NOBODIES.contains(name);
+    }
+
+    private static String first(MimeMessage mail, String header) throws MessagingException {
+        String[] values = mail.getHeader(header);
+        if (values == null || values.length == 0) return "";
+        String value = values[0].strip().toLowerCase(Locale.ROOT);
+        int semicolon = value.indexOf(';');
+        return semicolon < 0 ? value : value.substring(0, semicolon).strip();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tributary.routes.mail;
+
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.routes.stream.SafeHeaders;
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.MailMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of the inbound route. They run on the mailbox's own thread while the folder is open, because a mail is a
+ * window into the folder and closes with it.
+ */
+final class IncomingMail {
+    /** On the exchange: the report as a message, for a bounce of something that nobody knows. */
+    private static final String AS_MESSAGE = "TributaryMailAsMessage";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingMail.class);
+
+    private final MailAccount account;
+    private final MailParser parser;
+    private final Quarantine quarantine;
+    private final Clock clock;
+
+    IncomingMail(MailAccount account, MailParser parser, Quarantine quarantine, Clock clock) {
+        this.account = account;
+        this.parser = parser;
+        this.quarantine = quarantine;
+        this.clock = clock;
+    }
+
+    /** Replaces the mail by the event that it is, or by nothing when it is none or went to quarantine. */
+    void read(Exchange exchange) throws MessagingException {
+        MailMessage polled = Objects.requireNonNull(exchange.getMessage(MailMessage.class));
+        Message mail = polled.getOriginalMessage();
+        MailLocator where = MailLocator.of(mail);
+        SafeHeaders.replace(exchange, null);
+        try {
+            RawMail raw = RawMail.fetch(mail, clock.instant());
+            place(exchange, parser.read(raw.bytes(), account.key(), where.key(), raw.receivedAt()));
+        } catch (UnreadableMailException e) {
+            quarantine(mail, where, e);
+        }
+    }
+
+    /** Makes what was read the exchange's body; nothing to hand in is no body. */
+    static void place(Exchange exchange, ReadMail read) {
+        switch (read) {
+            case ReadMail.Letter letter -> exchange.getMessage().setBody(letter.message());
+            case ReadMail.Bounce bounce -> {
+                exchange.getMessage().setBody(bounce.failure());
+                exchange.setProperty(AS_MESSAGE, bounce.message());
+            }
+            case ReadMail.Nothing nothing -> LOG.info("a mail is not taken in: {}", nothing.reason());
+        }
+    }
+
+    /** Whether a bounce spoke of a mail that nobody knows. */
+    static boolean nobodyKnew(Exchange exchange) {
+        return exchange.getProperty(AS_MESSAGE) != null
+                && exchange.getMessage().getBody() instanceof IntakeResult.Updated updated
+                && updated.deliveries() == 0;
+    }
+
+    /** Then it is a message like any other: nothing that comes in is lost. */
+    static void asMessage(Exchange exchange) {
+        exchange.getMessage().setBody(exchange.removeProperty(AS_MESSAGE), InboundMessage.class);
+    }
+
+    private void quarantine(Message mail, MailLocator where, UnreadableMailException failure)
+            throws MessagingException {
+        LOG.warn("mail {} of mailbox {} goes to quarantine: {}", where, account.id(), failure.reason());
+        MailLocator copy = QuarantineFolder.copy(mail);
+        String locator = (copy == null ? where : copy).toString();
+        try {
+            quarantine.put(account.id(), where.key(), locator, failure.reason(), failure.explanation());
+        } catch (RuntimeException e) {
+            if (copy != null) QuarantineFolder.remove(mail.getFolder().getStore(), copy);
+            throw e;
+        }
+        // without a copy it stays, and only being seen keeps it from being fetched again
+        if (copy != null) mail.setFlag(Flags.Flag.DELETED, true);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.tributary.routes.mail;
+
+import dev.tributary.engine.spi.OutgoingFile;
+import dev.tributary.engine.spi.OutgoingMessage;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the mail for an outgoing message. The same message gives the same Message-ID each time, so that a repeat is
+ * recognisable; whatever comes from people is freed of line ends before it gets near a header. Thread-safe.
+ */
+final class LetterWriter {
+    private static final int MOST_REFERENCES = 20;
+    private static final int LONGEST_LINE = 900;
+
+    private final OwnIds ids;
+    private final Session session = Session.getInstance(new Properties());
+
+    LetterWriter(OwnIds ids) {
+        this.ids = ids;
+    }
+
+    /** @throws MessagingException when the recipient is no address */
+    Letter write(OutgoingMessage message, MailAccount account) throws MessagingException {
+        MimeSettings.apply();
+        Letter letter = new Letter(session, ids.ofMessage(message.messageId(), account.domain()));
+        letter.setFrom(address(account.address(), author(message, account)));
+        letter.setRecipient(Message.RecipientType.TO, recipient(message.recipient(), message.recipientName()));
+        letter.setSubject(subject(message), StandardCharsets.UTF_8.name());
+        letter.setSentDate(Date.from(message.writtenAt()));
+        thread(letter, message, account);
+        letter.setHeader("X-Loop", ids.loop());
+        if (!message.writtenByPerson()) {
+            // RFC 3834: a machine's mail says so, and asks not to be answered by another one
+            letter.setHeader("Auto-Submitted", "auto-replied");
+            letter.setHeader("X-Auto-Response-Suppress", "All");
+            letter.setHeader("Precedence", "bulk");
+        }
+        content(letter, message);
+        letter.saveChanges();
+        return letter;
+    }
+
+    private static String author(OutgoingMessage message, MailAccount account) {
+        if (message.authorName().isBlank() || message.authorName().equals(account.name())) return account.name();
+        return account.name().isBlank() ? message.authorName() : message.authorName() + " via " + account.name();
+    }
+
+    private void thread(Letter letter, OutgoingMessage message, MailAccount account) throws MessagingException {
+        String answered = mailId(message.inReplyTo());
+        if (answered != null) letter.setHeader("In-Reply-To", "<" + answered + ">");
+        List<String> chain = new ArrayList<>();
+        for (String reference : message.references()) {
+            String id = mailId(reference);
+            if (id != null && !chain.contains(id)) chain.add(id);
+        }
+        if (answered != null && !chain.contains(answered)) chain.add(answered);
+        int first = Math.max(0, chain.size() - MOST_REFERENCES);
+        StringBuilder references = new StringBuilder();
+        references
+                .append('<')
+                .append(ids.ofConversation(message.conversationId(), account.domain()))
+                .append('>');
+        for (String id : chain.subList(first, chain.size()))
+            references.append("\r\n <").append(id).append('>');
+        letter.setHeader("References", references.toString());
+    }
+
+    /** An id that may stand in a header, or null: names of mails without Message-ID are not ids. */
+    private static @Nullable String mailId(@Nullable String externalId) {
+        if (externalId == null || MailLocator.isKey(externalId)) return null;
+        String id = oneLine(externalId);
+        return id.isEmpty() || id.length() > LONGEST_LINE || id.indexOf(' ') >= 0 || id.indexOf('>') >= 0 ? null : id;
+    }
+
+    private static String subject(OutgoingMessage message) {
+        String subject = oneLine(message.subject() == null ? "" : message.subject());
+        boolean answer = message.inReplyTo() != null;
+        boolean marked = subject.toLowerCase(Locale.ROOT).startsWith("re:");
+        return answer && !marked ? ("Re: " + subject).strip() : subject;
+    }
+
+    private static void content(Letter letter, OutgoingMessage message) throws MessagingException {
+        if (message.files().isEmpty()) {
+            letter.setText(message.text(), StandardCharsets.UTF_8.name());
+            return;
+        }
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(message.text(), StandardCharsets.UTF_8.name());
+        MimeMultipart parts = new MimeMultipart(text);
+        for (OutgoingFile file : message.files()) parts.addBodyPart(part(file));
+        letter.setContent(parts);
+    }
+
+    private static MimeBodyPart part(OutgoingFile file) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        String type = oneLine(file.mediaType());
+        boolean usable = type.indexOf('/') > 0 && !type.startsWith("multipart/") && !type.startsWith("message/");
+        part.setDataHandler(
+                new DataHandler(new ByteArrayDataSource(file.content(), usable ? type : "application/octet-stream")));
+        String name = oneLine(file.name());
+        part.setDisposition(Part.ATTACHMENT);
+        part.setFileName(encoded(name.isEmpty() ? "file" : name));
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        return part;
+    }
+
+    private static String encoded(String name) {
+        try {
+            return MimeUtility.encodeText(name, StandardCharsets.UTF_8.name(), null);
+        } catch (UnsupportedEncodingException e) {
+            return "file";
+        }
+    }
+
+    private static InternetAddress recipient(String address, @Nullable String name) throws MessagingException {
+        InternetAddress checked = address(oneLine(address), name == null ? "" : name);
+        checked.validate();
+        return checked;
+    }
+
+    private static InternetAddress address(String address, String name) throws MessagingException {
+        try {
+            String shown = oneLine(name);
+            return shown.isEmpty()
+                    ? new InternetAddress(address, false)
+                    : new InternetAddress(address, shown, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new MessagingException("this JVM has no UTF-8", e);
+        }
+    }
+
+    /** Without line ends and other control characters: nobody writes headers by way of a name. */
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c));
+        return line.toString().strip();
+    }
+}

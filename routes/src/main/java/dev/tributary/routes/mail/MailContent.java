@@ -1,0 +1,14 @@
+package dev.tributary.routes.mail;
+
+import dev.tributary.engine.spi.InboundFile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail holds.
+ *
+ * @param text its text for people: the plain parts, or what the HTML says
+ * @param html its HTML, or null when it has none
+ * @param files everything else
+ */
+record MailContent(String text, @Nullable String html, List<InboundFile> files) {}

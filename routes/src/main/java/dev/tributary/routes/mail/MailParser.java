@@ -1,0 +1,150 @@
+package dev.tributary.routes.mail;
+
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.DeliveryFailure;
+import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Sender;
+import dev.tributary.engine.spi.ThreadingClues;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.SharedByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Turns the bytes of a mail (RFC 5322, MIME) into a message. Forgives whatever can be forgiven; what cannot be read is an
+ * {@link UnreadableMailException}, never another exception. Keeps nothing, writes nothing to disk. Thread-safe.
+ */
+final class MailParser {
+    static final int LARGEST = 25 * 1024 * 1024;
+    private static final int LARGEST_HEADER = 256 * 1024;
+    private static final int LONGEST_TEXT = 900_000;
+    private static final int LONGEST_SUBJECT = 900;
+    private static final Logger LOG = LoggerFactory.getLogger(MailParser.class);
+
+    static {
+        MimeSettings.apply();
+    }
+
+    private final ReplySplitter splitter;
+    private final OwnIds ownIds;
+    private final Session session = Session.getInstance(new Properties());
+
+    MailParser(ReplySplitter splitter, OwnIds ownIds) {
+        this.splitter = splitter;
+        this.ownIds = ownIds;
+    }
+
+    /**
+     * Reads one mail.
+     *
+     * @param raw its bytes
+     * @param account the mailbox
+     * @param transportKey what it is called in the mailbox: its name when it has no Message-ID
+     * @param receivedAt when the mailbox got it: its time when it says none
+     */
+    ReadMail read(byte[] raw, AccountKey account, String transportKey, Instant receivedAt)
+            throws UnreadableMailException {
+        refuseTooLarge(raw);
+        try {
+            return read(
+                    new MimeMessage(session, new SharedByteArrayInputStream(raw)), account, transportKey, receivedAt);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            LOG.debug("a mail could not be read: {}", e.getClass().getName());
+            throw new UnreadableMailException(Quarantine.Cause.MALFORMED, "It is not a mail that can be taken apart.");
+        }
+    }
+
+    private ReadMail read(MimeMessage mail, AccountKey account, String transportKey, Instant receivedAt)
+            throws UnreadableMailException, MessagingException, IOException {
+        String id = MessageIds.first(mail.getHeader("Message-ID"));
+        if (isOurs(mail, id)) return new ReadMail.Nothing("it is one of our own");
+        InboundMessage message = message(mail, account, id == null ? transportKey : id, receivedAt);
+        DeliveryReport report = DeliveryReport.in(mail);
+        if (report == null || !ownIds.isMessage(report.originalId())) return new ReadMail.Letter(message);
+        if (!report.failed()) return new ReadMail.Nothing("one of our mails is late");
+        DeliveryFailure failure = new DeliveryFailure(
+                account, report.originalId(), null, report.code(), Unmasked.of(report.reason()), message.sentAt());
+        return new ReadMail.Bounce(failure, message);
+    }
+
+    private boolean isOurs(MimeMessage mail, @Nullable String id) throws MessagingException {
+        if (id != null && ownIds.isMessage(id)) return true;
+        String[] loops = mail.getHeader("X-Loop");
+        if (loops == null) return false;
+        for (String loop : loops) if (loop.strip().equals(ownIds.loop())) return true;
+        return false;
+    }
+
+    private InboundMessage message(MimeMessage mail, AccountKey account, String externalId, Instant receivedAt)
+            throws UnreadableMailException, MessagingException, IOException {
+        MailContent content = MimeTree.read(mail);
+        List<InboundFile> files = new ArrayList<>(content.files());
+        ReplySplitter.Split split = splitter.split(whole(content.text(), "message.txt", "text/plain", files));
+        String html = content.html() == null ? null : whole(content.html(), "message.html", "text/html", files);
+        String[] subjects = mail.getHeader("Subject");
+        String subject = subjects == null ? null : PlainText.cut(HeaderText.decode(subjects[0]), LONGEST_SUBJECT);
+        Sender sender = MailAddresses.sender(mail);
+        Date sent = mail.getSentDate();
+        return new InboundMessage(
+                account,
+                externalId,
+                sender,
+                Unmasked.ofNullable(subject),
+                Unmasked.of(split.visible()),
+                Unmasked.ofNullable(html),
+                split.rest().isEmpty() ? null : Unmasked.of(split.rest()),
+                files,
+                clues(mail),
+                AutomaticMail.is(mail, sender.externalId())
+                        || MimeTree.typeOf(mail).equals("multipart/report"),
+                null,
+                sent == null ? receivedAt : sent.toInstant());
+    }
+
+    /** What is too long for a thread is shown cut and kept whole as a file. */
+    private static String whole(String text, String name, String type, List<InboundFile> files) {
+        if (text.length() <= LONGEST_TEXT) return text;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        files.add(new InboundFile(Unmasked.of(name), type, null, bytes, null));
+        return PlainText.cut(text, LONGEST_TEXT);
+    }
+
+    private static ThreadingClues clues(MimeMessage mail) throws MessagingException {
+        String inReplyTo = MessageIds.first(mail.getHeader("In-Reply-To"));
+        List<String> references = MessageIds.in(mail.getHeader("References"));
+        return new ThreadingClues(null, inReplyTo, references, MailAddresses.recipients(mail));
+    }
+
+    private static void refuseTooLarge(byte[] raw) throws UnreadableMailException {
+        if (raw.length > LARGEST) throw tooLarge();
+        int header = 0;
+        int limit = Math.min(raw.length, LARGEST_HEADER + 1);
+        while (header < limit && !endOfHeader(raw, header)) header++;
+        if (header > LARGEST_HEADER) {
+            throw new UnreadableMailException(Quarantine.Cause.TOO_LARGE, "Its header is larger than 256 kB.");
+        }
+    }
+
+    static UnreadableMailException tooLarge() {
+        return new UnreadableMailException(Quarantine.Cause.TOO_LARGE, "It is larger than 25 MB.");
+    }
+
+    private static boolean endOfHeader(byte[] raw, int at) {
+        if (raw[at] != '\n') return false;
+        int next = at + 1 < raw.length && raw[at + 1] == '\r' ? at + 2 : at + 1;
+        return next >= raw.length || raw[next] == '\n';
+    }
+}

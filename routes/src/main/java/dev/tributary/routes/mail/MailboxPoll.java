@@ -1,0 +1,144 @@
+package dev.tributary.routes.mail;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import jakarta.mail.AuthenticationFailedException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.PollingConsumerPollStrategy;
+import org.apache.camel.spi.ScheduledPollConsumerScheduler;
+import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * When one mailbox is looked into: at its usual interval, at once when somebody rings, and less and less often while it
+ * cannot be reached. Says to the account's row what is wrong and when it works again. One thread for each mailbox.
+ */
+final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxPoll.class);
+    private static final Duration RAREST = Duration.ofMinutes(10);
+    private static final int WAIT_FOR_LAST_POLL_MILLIS = 5000;
+
+    private final UUID account;
+    private final Duration usual;
+    private final ChannelAccounts accounts;
+    private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
+
+    private @Nullable CamelContext context;
+    private @Nullable Runnable task;
+    private volatile @Nullable Thread thread;
+    private volatile int failures;
+    private volatile boolean told;
+
+    MailboxPoll(UUID account, Duration usual, ChannelAccounts accounts) {
+        this.account = account;
+        this.usual = usual;
+        this.accounts = accounts;
+    }
+
+    /** Looks into the mailbox now; when a look is under way, again after it. */
+    void ring() {
+        boolean unused = bell.offer(true);
+    }
+
+    @Override
+    public void onInit(Consumer consumer) {
+        // the task says it all
+    }
+
+    @Override
+    public void scheduleTask(Runnable poll) {
+        task = poll;
+    }
+
+    @Override
+    public void unscheduleTask() {
+        task = null;
+    }
+
+    @Override
+    public void startScheduler() {
+        if (thread != null) return;
+        Thread fresh = Thread.ofPlatform().daemon().name("mailbox-" + account).unstarted(this::run);
+        thread = fresh;
+        fresh.start();
+    }
+
+    @Override
+    public boolean isSchedulerStarted() {
+        return thread != null;
+    }
+
+    @Override
+    protected void doStop() throws InterruptedException {
+        Thread running = thread;
+        thread = null;
+        if (running == null) return;
+        ring();
+        running.join(WAIT_FOR_LAST_POLL_MILLIS);
+        running.interrupt();
+    }
+
+    private void run() {
+        try {
+            while (Thread.currentThread() == thread) {
+                Runnable poll = task;
+                if (poll != null) poll.run();
+                Boolean unused = bell.poll(pause().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Duration pause() {
+        if (failures == 0) return usual;
+        Duration longer = usual.multipliedBy(1L << Math.min(failures, 10));
+        return longer.compareTo(RAREST) > 0 ? RAREST : longer;
+    }
+
+    @Override
+    public boolean begin(Consumer consumer, Endpoint endpoint) {
+        return true;
+    }
+
+    @Override
+    public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        failures = 0;
+        if (told) return;
+        told = true;
+        accounts.report(account, ChannelAccount.State.ACTIVE, null);
+    }
+
+    @Override
+    public boolean rollback(Consumer consumer, Endpoint endpoint, int retryCounter, Exception cause) {
+        failures++;
+        told = false;
+        String words = MailTrouble.words(cause);
+        LOG.warn("mailbox {} could not be read: {}", account, words);
+        if (MailTrouble.find(cause, AuthenticationFailedException.class) != null) {
+            accounts.report(account, ChannelAccount.State.RECONNECT, words);
+        } else {
+            accounts.reportError(account, words);
+        }
+        return false;
+    }
+
+    @Override
+    public @Nullable CamelContext getCamelContext() {
+        return context;
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        context = camelContext;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.tributary.routes.mail;
+
+import dev.tributary.routes.stream.SendFailure;
+import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import org.apache.camel.component.mail.DefaultJavaMailSender;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands one finished mail to the server and says what became of it (RFC 5321 section 4.2.1): 4xx is not now, 5xx is
+ * never, a refused login breaks the account, and a connection cut after the whole mail was written is unknown.
+ */
+final class SmtpSender extends DefaultJavaMailSender {
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+
+    private final MailServer server;
+
+    SmtpSender(MailServer server) {
+        this.server = server;
+        setHost(server.host());
+        setPort(server.port());
+        setProtocol(server.scheme());
+    }
+
+    /** Blocks until the server has answered; what went wrong is a {@link SendFailure}. */
+    @Override
+    public void send(MimeMessage mail) {
+        Letter letter = (Letter) mail;
+        SMTPTransport transport = connected();
+        try {
+            transport.sendMessage(letter, letter.getAllRecipients());
+        } catch (MessagingException e) {
+            throw failure(e, letter);
+        } finally {
+            goodbye(transport);
+        }
+    }
+
+    private SMTPTransport connected() {
+        try {
+            SMTPTransport transport =
+                    (SMTPTransport) Session.getInstance(server.properties()).getTransport(server.scheme());
+            transport.connect(server.host(), server.port(), nullIfEmpty(server.user()), nullIfEmpty(server.password()));
+            return transport;
+        } catch (AuthenticationFailedException e) {
+            throw new SendFailure.AccountBroken("login", MailTrouble.words(e), e);
+        } catch (MessagingException e) {
+            throw new SendFailure.Temporary("connection", MailTrouble.words(e), null, e);
+        }
+    }
+
+    private static SendFailure failure(MessagingException failure, Letter letter) {
+        int code = code(failure);
+        String words = MailTrouble.words(failure);
+        if (code >= 500) return new SendFailure.Permanent(String.valueOf(code), words, failure);
+        if (code >= 400) return new SendFailure.Temporary(String.valueOf(code), words, null, failure);
+        if (letter.written()) return new SendFailure.Unknown(words, failure);
+        return new SendFailure.Temporary("connection", words, null, failure);
+    }
+
+    /** The server's answer, the recipient's own before the one for the whole mail; 0 when it gave none. */
+    private static int code(MessagingException failure) {
+        SMTPAddressFailedException recipient = MailTrouble.find(failure, SMTPAddressFailedException.class);
+        if (recipient != null) return recipient.getReturnCode();
+        SMTPSenderFailedException sender = MailTrouble.find(failure, SMTPSenderFailedException.class);
+        if (sender != null) return sender.getReturnCode();
+        SMTPSendFailedException whole = MailTrouble.find(failure, SMTPSendFailedException.class);
+        return whole == null ? 0 : whole.getReturnCode();
+    }
+
+    private static void goodbye(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("the mail server did not say goodbye");
+        }
+    }
+
+    private static @Nullable String nullIfEmpty(String value) {
+        return value.isEmpty() ? null : value;
+    }
+}

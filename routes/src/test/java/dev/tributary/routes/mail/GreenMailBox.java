@@ -1,0 +1,152 @@
+package dev.tributary.routes.mail;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.tributary.engine.spi.ChannelSettings;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * A real IMAP and SMTP server in this process, on ports of its own, with the house's mailbox and the customer's: for the
+ * tests of all modules.
+ */
+public final class GreenMailBox implements AutoCloseable {
+    public static final String ADDRESS = "support@shop.example";
+    public static final String CUSTOMER = "eva@customer.example";
+    private static final String PASSWORD = "secret";
+
+    private final GreenMail server;
+    private final GreenMailUser user;
+    private final GreenMailUser customer;
+
+    private GreenMailBox() {
+        server = new GreenMail(
+                new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "imap"), new ServerSetup(0, "127.0.0.1", "smtp")});
+        server.start();
+        user = server.setUser(ADDRESS, ADDRESS, PASSWORD);
+        customer = server.setUser(CUSTOMER, CUSTOMER, PASSWORD);
+    }
+
+    /** Starts. */
+    public static GreenMailBox start() {
+        return new GreenMailBox();
+    }
+
+    /** The settings of a channel account for the house's mailbox, polled once a second. */
+    public ChannelSettings settings() {
+        return new ChannelSettings(
+                Map.ofEntries(
+                        Map.entry("address", ADDRESS),
+                        Map.entry("name", "Shop"),
+                        Map.entry("imapHost", "127.0.0.1"),
+                        Map.entry("imapPort", String.valueOf(server.getImap().getPort())),
+                        Map.entry("imapSecurity", "none"),
+                        Map.entry("imapUser", ADDRESS),
+                        Map.entry("folder", "INBOX"),
+                        Map.entry("smtpHost", "127.0.0.1"),
+                        Map.entry("smtpPort", String.valueOf(server.getSmtp().getPort())),
+                        Map.entry("smtpSecurity", "none"),
+                        Map.entry("smtpUser", ADDRESS),
+                        Map.entry("pollSeconds", "1")),
+                Map.of("imapPassword", PASSWORD, "smtpPassword", PASSWORD));
+    }
+
+    /** Puts a mail, as it is, into the house's inbox. */
+    public void deliver(String mail) {
+        deliver(mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts these bytes into the house's inbox as one mail. */
+    public void deliver(byte[] mail) {
+        try {
+            user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the customer got, oldest first, as whole mails. */
+    public List<MimeMessage> customersMails() {
+        return mails(CUSTOMER, "INBOX");
+    }
+
+    /** What lies in a folder of the house's mailbox. */
+    public List<MimeMessage> mails(String folder) {
+        return mails(ADDRESS, folder);
+    }
+
+    private List<MimeMessage> mails(String login, String name) {
+        return within(login, name, folder -> {
+            List<MimeMessage> all = new ArrayList<>();
+            for (Message message : folder.getMessages()) all.add(new MimeMessage((MimeMessage) message));
+            return all;
+        });
+    }
+
+    /** How many mails in the house's inbox are not marked as seen. */
+    public int unseen() {
+        return within(ADDRESS, "INBOX", Folder::getUnreadMessageCount);
+    }
+
+    /** Marks everything in the house's inbox as not seen, as after a crash before the mark was set. */
+    public void markAllUnseen() {
+        int unused = within(ADDRESS, "INBOX", folder -> {
+            folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.SEEN), false);
+            return 0;
+        });
+    }
+
+    /** The names of the mailbox's folders. */
+    public List<String> folders() {
+        try (Store store = store(ADDRESS)) {
+            List<String> names = new ArrayList<>();
+            for (Folder folder : store.getDefaultFolder().list("*")) names.add(folder.getFullName());
+            return names;
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The customer's own address book entry, for servers that need one. */
+    public String customer() {
+        return customer.getEmail();
+    }
+
+    private <T> T within(String login, String name, Look<T> look) {
+        try (Store store = store(login);
+                Folder folder = store.getFolder(name)) {
+            if (!folder.exists()) throw new IllegalStateException("no folder " + name);
+            folder.open(Folder.READ_WRITE);
+            return look.at(folder);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Store store(String login) throws MessagingException {
+        Store store = Session.getInstance(new Properties()).getStore("imap");
+        store.connect("127.0.0.1", server.getImap().getPort(), login, PASSWORD);
+        return store;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private interface Look<T> {
+        T at(Folder folder) throws MessagingException;
+    }
+}
