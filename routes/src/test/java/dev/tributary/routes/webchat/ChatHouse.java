@@ -4,6 +4,7 @@ import dev.tributary.engine.EngineConfiguration;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.kit.FakeRuleCompiler;
 import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
@@ -108,6 +109,11 @@ final class ChatHouse implements AutoCloseable {
         @Bean
         SettableClock settableClock() {
             return new SettableClock();
+        }
+
+        @Bean
+        FakeRuleCompiler rules() {
+            return new FakeRuleCompiler();
         }
 
         @Bean

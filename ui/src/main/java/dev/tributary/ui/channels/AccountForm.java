@@ -110,7 +110,8 @@ class AccountForm extends Div {
                         ? getTranslation("channels.lastMessage.none")
                         : getTranslation("channels.lastMessage", moments.ago(this, now.lastMessageAt()))));
         if (now.lastErrorAt() != null && now.lastError() != null) {
-            Span error = line(getTranslation("channels.lastError", moments.ago(this, now.lastErrorAt()), now.lastError()));
+            Span error =
+                    line(getTranslation("channels.lastError", moments.ago(this, now.lastErrorAt()), now.lastError()));
             error.addClassName("quiet");
             health.add(error);
         }
@@ -124,7 +125,9 @@ class AccountForm extends Div {
         say.nothing();
         if (!fields.complete()) return;
         try {
-            String called = name.getValue().isBlank() ? account.key().account() : name.getValue().strip();
+            String called = name.getValue().isBlank()
+                    ? account.key().account()
+                    : name.getValue().strip();
             desk.accounts().change(desk.actor(), account.id(), called, fields.typed());
             say.good(getTranslation("common.saved"));
         } catch (CommandRefused refused) {

@@ -96,5 +96,4 @@ class AccountList extends Div {
         rows.addClassName("rows");
         return rows;
     }
-
 }

@@ -53,7 +53,8 @@ class AddAccountForm extends Div {
         ChannelSettings settings = fields.typed();
         try {
             AccountKey key = new AccountKey(type.channel(), type.accountOf(settings));
-            String called = name.getValue().isBlank() ? key.account() : name.getValue().strip();
+            String called =
+                    name.getValue().isBlank() ? key.account() : name.getValue().strip();
             ChannelAccount added = desk.accounts().add(desk.actor(), key, called, settings);
             getUI().ifPresent(ui -> ui.navigate(ChannelsNavigation.account(added.id())));
         } catch (CommandRefused refused) {

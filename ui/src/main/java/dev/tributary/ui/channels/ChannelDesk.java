@@ -82,5 +82,4 @@ final class ChannelDesk {
         secrets.putAll(typed.secrets());
         return new ChannelSettings(typed.values(), secrets);
     }
-
 }

@@ -30,7 +30,10 @@ class ChannelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private static final Set<EventKind> FOLLOWED = EnumSet.of(
-            EventKind.CHANNEL_CHANGED, EventKind.QUARANTINE_CHANGED, EventKind.REPLAY_ASKED, EventKind.MESSAGE_RECEIVED);
+            EventKind.CHANNEL_CHANGED,
+            EventKind.QUARANTINE_CHANGED,
+            EventKind.REPLAY_ASKED,
+            EventKind.MESSAGE_RECEIVED);
 
     private final transient CurrentAgent current;
     private final transient ChannelDesk desk;
@@ -54,8 +57,7 @@ class ChannelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         String kind = event.getRouteParameters().get("kind").orElse("");
         String id = event.getRouteParameters().get("id").orElse("");
-        Optional<Component> page =
-                current.require().role().seesAll() ? page(kind, id) : Optional.empty();
+        Optional<Component> page = current.require().role().seesAll() ? page(kind, id) : Optional.empty();
         if (page.isEmpty()) {
             event.rerouteToError(NotFoundException.class);
             return;
@@ -70,7 +72,8 @@ class ChannelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Optional<Component> page(String kind, String id) {
         return switch (kind) {
             case "" ->
-                Optional.of(new EmptyPane("plug", getTranslation("channels.nothing"), getTranslation("channels.nothing.text")));
+                Optional.of(new EmptyPane(
+                        "plug", getTranslation("channels.nothing"), getTranslation("channels.nothing.text")));
             case "add" -> desk.type(id).map(type -> new AddAccountForm(desk, type));
             case "account" -> account(id).flatMap(this::accountPage);
             case "quarantine" -> Optional.of(new QuarantinePane(desk, moments));
@@ -81,8 +84,8 @@ class ChannelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Optional<Component> accountPage(ChannelAccount account) {
         return Optional.of(desk.type(account.key().channel())
                 .<Component>map(type -> new AccountForm(desk, type, account, moments))
-                .orElseGet(() -> new EmptyPane(
-                        "plug", getTranslation("channels.gone"), getTranslation("channels.gone.text"))));
+                .orElseGet(() ->
+                        new EmptyPane("plug", getTranslation("channels.gone"), getTranslation("channels.gone.text"))));
     }
 
     private Optional<ChannelAccount> account(String id) {

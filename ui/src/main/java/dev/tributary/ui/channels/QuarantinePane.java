@@ -39,7 +39,9 @@ class QuarantinePane extends Div {
         List<Quarantine.Entry> entries = desk.quarantine().entries(desk.actor(), SHOWN);
         if (entries.isEmpty()) {
             body.add(new EmptyPane(
-                    "check", getTranslation("channels.quarantine.none"), getTranslation("channels.quarantine.none.text")));
+                    "check",
+                    getTranslation("channels.quarantine.none"),
+                    getTranslation("channels.quarantine.none.text")));
             return;
         }
         Paragraph lead = new Paragraph(getTranslation("channels.quarantine.lead"));
@@ -54,7 +56,8 @@ class QuarantinePane extends Div {
 
     private ListItem row(Quarantine.Entry entry) {
         var account = desk.accounts().account(entry.accountId());
-        String channel = account.map(ChannelAccount::key).map(key -> key.channel()).orElse("");
+        String channel =
+                account.map(ChannelAccount::key).map(key -> key.channel()).orElse("");
         Span what = new Span(getTranslation(
                 "channels.cause." + entry.cause().name().toLowerCase(Locale.ROOT),
                 account.map(ChannelAccount::name).orElse("?")));

@@ -33,8 +33,7 @@ class SettingsFields extends Div {
         this.type = type;
         this.secretsKept = secretsKept;
         addClassName("form-section");
-        for (ChannelField field : type.fields())
-            add(row(field, values.getOrDefault(field.name(), field.initial())));
+        for (ChannelField field : type.fields()) add(row(field, values.getOrDefault(field.name(), field.initial())));
     }
 
     private FormRow row(ChannelField field, String value) {
@@ -100,7 +99,8 @@ class SettingsFields extends Div {
         for (var entry : inputs.entrySet()) {
             ChannelField field = entry.getKey();
             boolean kept = field.kind() == ChannelField.Kind.SECRET && secretsKept.contains(field.name());
-            boolean missing = field.required() && !kept && entry.getValue().value().get().isBlank();
+            boolean missing =
+                    field.required() && !kept && entry.getValue().value().get().isBlank();
             entry.getValue().row().setError(missing ? getTranslation("common.needed") : "");
             complete &= !missing;
         }

@@ -39,7 +39,8 @@ enum Standing {
         Standing standing = of(account, running);
         Span chip = new Span(
                 new HouseIcon(standing.icon),
-                new Span(page.getTranslation("channels.standing." + standing.name().toLowerCase(java.util.Locale.ROOT))));
+                new Span(page.getTranslation(
+                        "channels.standing." + standing.name().toLowerCase(java.util.Locale.ROOT))));
         chip.addClassName("chip");
         if (!standing.style.isEmpty()) chip.addClassName(standing.style);
         return chip;

@@ -23,8 +23,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * screen. What is missing is asked for at a terminal; secrets are read without echo, or from {@code TRIBUTARY_<FIELD>}.
  */
 public final class ChannelCommand {
-    private static final Map<String, String> CHANNELS = Map.of(
-            "mail", Channels.EMAIL, "messenger", Channels.MESSENGER, "site", Channels.CHAT);
+    private static final Map<String, String> CHANNELS =
+            Map.of("mail", Channels.EMAIL, "messenger", Channels.MESSENGER, "site", Channels.CHAT);
 
     private final Words words;
     private final Talk talk;

@@ -24,7 +24,8 @@ public final class Moments {
         if (since.toMinutes() < 60) return page.getTranslation("moment.minutes", since.toMinutes());
         if (since.toHours() < 24) return page.getTranslation("moment.hours", since.toHours());
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(page.getTranslation("moment.locale").equals("hu") ? HouseTexts.HUNGARIAN : HouseTexts.ENGLISH)
+                .withLocale(
+                        page.getTranslation("moment.locale").equals("hu") ? HouseTexts.HUNGARIAN : HouseTexts.ENGLISH)
                 .withZone(ZoneId.systemDefault())
                 .format(moment);
     }

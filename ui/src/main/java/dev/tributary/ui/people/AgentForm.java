@@ -56,7 +56,10 @@ class AgentForm extends Div {
     private Div door() {
         doorButtons.addClassNames("form-foot", "flush");
         Div door = new Div(
-                new H2(getTranslation("people.door")), new Paragraph(getTranslation("people.door.text")), once, doorButtons);
+                new H2(getTranslation("people.door")),
+                new Paragraph(getTranslation("people.door.text")),
+                once,
+                doorButtons);
         door.addClassName("form-section");
         showDoor(agent.active());
         return door;
@@ -64,8 +67,7 @@ class AgentForm extends Div {
 
     private void showDoor(boolean active) {
         doorButtons.removeAll();
-        if (active)
-            doorButtons.add(HouseButton.of("key", getTranslation("people.door.password"), this::newPassword));
+        if (active) doorButtons.add(HouseButton.of("key", getTranslation("people.door.password"), this::newPassword));
         if (!agent.id().equals(actor.id())) {
             HouseButton toggle = HouseButton.of(
                     getTranslation(active ? "people.door.off" : "people.door.on"), () -> setActive(!active));

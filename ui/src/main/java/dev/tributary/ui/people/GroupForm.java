@@ -66,7 +66,8 @@ class GroupForm extends Div {
         if (group != null)
             return new FormRow(label, new Code(group.code()), getTranslation("people.group.code.fixed"), false);
         name.addValueChangeListener(change -> {
-            if (code.isEmpty() || code.getValue().equals(keyOf(change.getOldValue()))) code.setValue(keyOf(change.getValue()));
+            if (code.isEmpty() || code.getValue().equals(keyOf(change.getOldValue())))
+                code.setValue(keyOf(change.getValue()));
         });
         return new FormRow(label, code, getTranslation("people.group.code.help"));
     }
@@ -90,7 +91,8 @@ class GroupForm extends Div {
                 say.good(getTranslation("common.saved"));
                 return;
             }
-            Group added = people.addGroup(actor, code.getValue().strip(), name.getValue().strip(), ids);
+            Group added = people.addGroup(
+                    actor, code.getValue().strip(), name.getValue().strip(), ids);
             getUI().ifPresent(ui -> ui.navigate(PeopleNavigation.group(added.id())));
         } catch (CommandRefused refused) {
             say.refused(refused);
@@ -100,10 +102,13 @@ class GroupForm extends Div {
     /** A key made of a name: "Számlázás" becomes "szamlazas". */
     static String keyOf(String name) {
         StringBuilder key = new StringBuilder();
-        for (char c : Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT).toCharArray()) {
+        for (char c : Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .toCharArray()) {
             if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key.append(c);
-            else if (Character.getType(c) != Character.NON_SPACING_MARK && !key.isEmpty() && key.charAt(key.length() - 1) != '-')
-                key.append('-');
+            else if (Character.getType(c) != Character.NON_SPACING_MARK
+                    && !key.isEmpty()
+                    && key.charAt(key.length() - 1) != '-') key.append('-');
         }
         while (!key.isEmpty() && key.charAt(key.length() - 1) == '-') key.setLength(key.length() - 1);
         return key.toString();

@@ -40,8 +40,8 @@ class NewAgentForm extends Div {
         language.setItems("en", "hu");
         language.setItemLabelGenerator(code -> getTranslation("common.language." + code));
         language.setValue(getLocale().getLanguage().equals("hu") ? "hu" : "en");
-        fields.addComponentAsFirst(new FormRow(
-                getTranslation("people.agent.email"), email, getTranslation("people.agent.email.help")));
+        fields.addComponentAsFirst(
+                new FormRow(getTranslation("people.agent.email"), email, getTranslation("people.agent.email.help")));
         fields.add(new FormRow(getTranslation("people.agent.language"), language, ""));
         HouseButton create = HouseButton.primary(getTranslation("people.agent.create"), this::create);
         create.setId("create-agent");
@@ -83,5 +83,4 @@ class NewAgentForm extends Div {
         form.add(new Paragraph(on));
         body.add(form);
     }
-
 }

@@ -24,7 +24,8 @@ class PeopleList extends Div {
         body.addClassName("pane-body");
         add(
                 PaneHead.first(getTranslation("people.title"))
-                        .end(add("group", "people.group.add", PeopleNavigation.newGroup()),
+                        .end(
+                                add("group", "people.group.add", PeopleNavigation.newGroup()),
                                 add("plus", "people.agent.add", PeopleNavigation.newAgent())),
                 body);
     }

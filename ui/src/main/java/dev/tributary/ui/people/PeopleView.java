@@ -68,7 +68,8 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Optional<Component> page(String kind, String id) {
         if (kind.isEmpty())
-            return Optional.of(new EmptyPane("people", getTranslation("people.none"), getTranslation("people.none.text")));
+            return Optional.of(
+                    new EmptyPane("people", getTranslation("people.none"), getTranslation("people.none.text")));
         if (kind.equals("agent")) {
             if (id.equals("new")) return Optional.of(new NewAgentForm(current.id(), people, passwords));
             return id(id).flatMap(people::agent).map(this::agentForm);

@@ -57,8 +57,11 @@ class SecurityConfiguration {
 
     /** Back to the door, with a reason that is the same for known and unknown addresses. */
     private static void turnedAway(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) throws IOException {
-        String why = reason instanceof TooManyTries tries ? "wait=" + Math.max(1, tries.left().toSeconds()) : "error";
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        String why = reason instanceof TooManyTries tries
+                ? "wait=" + Math.max(1, tries.left().toSeconds())
+                : "error";
         response.sendRedirect(request.getContextPath() + "/login?" + why);
     }
 

@@ -32,8 +32,8 @@ class HouseForm extends Div {
         publicUrl.setId("public-url");
         proxy.setValue(now.proxyTrusted());
         proxy.setLabel(getTranslation("settings.house.proxy.label"));
-        urlRow = new FormRow(
-                getTranslation("settings.house.url"), publicUrl, getTranslation("settings.house.url.help"));
+        urlRow =
+                new FormRow(getTranslation("settings.house.url"), publicUrl, getTranslation("settings.house.url.help"));
         Div section = new Div(
                 urlRow,
                 new FormRow(
@@ -84,7 +84,11 @@ class HouseForm extends Div {
         try {
             URI uri = new URI(url);
             boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return web && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null && uri.getUserInfo() == null;
+            return web
+                    && uri.getHost() != null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && uri.getUserInfo() == null;
         } catch (java.net.URISyntaxException malformed) {
             return false;
         }

@@ -69,7 +69,8 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean admin = agent.role().seesAll();
         return switch (part) {
             case "" ->
-                Optional.of(new EmptyPane("gear", getTranslation("settings.none"), getTranslation("settings.none.text")));
+                Optional.of(
+                        new EmptyPane("gear", getTranslation("settings.none"), getTranslation("settings.none.text")));
             case "me" -> Optional.of(new OwnForm(agent, people, password));
             case "house" -> admin ? Optional.of(new HouseForm(agent.id(), settings)) : Optional.empty();
             case "mail" -> admin ? Optional.of(new MailForm(agent.id(), settings)) : Optional.empty();

@@ -12,7 +12,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class DemoShop implements WebMvcConfigurer {
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/demo/**").addResourceLocations("classpath:/demo/");
+        registry.addResourceHandler("/demo/**")
+                .addResourceLocations("classpath:/demo/", "classpath:/META-INF/resources/demo/");
     }
 
     @Override
