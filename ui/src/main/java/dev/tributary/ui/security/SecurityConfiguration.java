@@ -46,8 +46,11 @@ class SecurityConfiguration {
     SecurityFilterChain house(HttpSecurity http, AgentDoor door, AgentWatch watch) {
         return http.authenticationProvider(door)
                 .formLogin(form -> form.failureHandler(SecurityConfiguration::turnedAway))
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/house/**", "/aura/**", "/error")
-                        .permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/house/**", "/elements/**", "/aura/**", "/webjars/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/content/**")
+                        .authenticated())
                 .addFilterBefore(new VisitFilter(watch), AuthorizationFilter.class)
                 .headers(headers ->
                         common(headers, HOUSE_POLICY).frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
