@@ -7,22 +7,31 @@ import dev.tributary.engine.spi.ChannelGateway;
 import dev.tributary.engine.spi.ChannelHost;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The running channels without the rest of the house, for the tests of channels. */
 public final class StreamKit implements AutoCloseable {
-    private final StreamGateway gateway;
-    private final RunningChannels channels;
+    private final Doors doors = new Doors();
+    private final StreamGateway gateway = new StreamGateway(doors);
+    private @Nullable RunningChannels channels;
 
-    private StreamKit(Doors doors, ChannelAccounts accounts, EventFeed feed, Intake intake, List<BuiltInChannel> all) {
-        gateway = new StreamGateway(doors);
-        channels = new RunningChannels(accounts, feed, intake, doors, new EventReader(Clock.systemUTC()), all);
-    }
+    /** Nothing runs yet; the way out can be given to an engine. */
+    public StreamKit() {}
 
     /** Starts these channels on fakes. */
     public static StreamKit start(FakeAccounts accounts, Intake intake, BuiltInChannel... channels) {
-        StreamKit kit = new StreamKit(new Doors(), accounts, accounts, intake, List.of(channels));
-        kit.channels.start();
+        StreamKit kit = new StreamKit();
+        kit.run(accounts, accounts, intake, channels);
         return kit;
+    }
+
+    /** Starts these channels. */
+    public void run(ChannelAccounts accounts, EventFeed feed, Intake intake, BuiltInChannel... all) {
+        RunningChannels fresh =
+                new RunningChannels(accounts, feed, intake, doors, new EventReader(Clock.systemUTC()), List.of(all));
+        fresh.start();
+        channels = fresh;
     }
 
     /** The way out. */
@@ -32,11 +41,11 @@ public final class StreamKit implements AutoCloseable {
 
     /** The running channels. */
     public ChannelHost host() {
-        return channels;
+        return Objects.requireNonNull(channels);
     }
 
     @Override
     public void close() {
-        channels.stop();
+        if (channels != null) channels.stop();
     }
 }

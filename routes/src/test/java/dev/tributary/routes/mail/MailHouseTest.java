@@ -1,0 +1,117 @@
+package dev.tributary.routes.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.Reply;
+import dev.tributary.engine.conversation.SignedIds;
+import dev.tributary.engine.conversation.ThreadMessage;
+import dev.tributary.engine.event.EventFeed;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.FakeRuleCompiler;
+import dev.tributary.engine.kit.Seeds;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.secret.InstallationKey;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.routes.stream.StreamKit;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A mailbox and the whole engine: a mail in, an answer out, and the customer's answer to it. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class MailHouseTest {
+    private static final String HELLO = """
+            From: Eva <eva@customer.example>
+            To: support@shop.example
+            Message-ID: <1@customer.example>
+            Subject: Where is my parcel?
+
+            It should be here. My card is 4111 1111 1111 1111.
+            """;
+
+    private final GreenMailBox box = GreenMailBox.start();
+    private final StreamKit stream = new StreamKit();
+    private final EngineKit kit;
+    private final MailChannel mail;
+    private final ChannelAccount account;
+    private final UUID owner;
+
+    MailHouseTest(TestDatabase database) {
+        kit = EngineKit.start(database, new FakeRuleCompiler(), stream.gateway());
+        owner = Seeds.in(kit).owner().id();
+        ChannelAccounts accounts = kit.get(ChannelAccounts.class);
+        account = accounts.addByOperator(new AccountKey("email", GreenMailBox.ADDRESS), "Shop", box.settings());
+        OwnIds ids = new InstallationIds(kit.get(SignedIds.class), kit.get(InstallationKey.class));
+        mail = new MailChannel(accounts, kit.get(Quarantine.class), kit.clock(), ids, new QuoteAtTheEnd());
+        stream.run(accounts, kit.get(EventFeed.class), kit.get(Intake.class), mail);
+    }
+
+    @AfterEach
+    void stop() {
+        stream.close();
+        mail.close();
+        kit.close();
+        box.close();
+    }
+
+    @Test
+    void aMailIsAnsweredAndTheCustomersAnswerComesBackToItsConversation() throws Exception {
+        box.deliver(HELLO);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows().size() == 1 && box.unseen() == 0);
+        UUID conversation = rows().getFirst().id();
+        assertThat(thread(conversation).getFirst().body()).contains("•••• 1111").doesNotContain("4111 1111");
+
+        box.markAllUnseen();
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0);
+        assertThat(letters(conversation)).isEqualTo(1);
+
+        kit.get(Desk.class)
+                .reply(
+                        owner,
+                        conversation,
+                        new Reply(account.id(), null, null, Unmasked.of("Tomorrow."), List.of(), Long.MAX_VALUE, true));
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.customersMails().size() == 1);
+        MimeMessage answer = box.customersMails().getFirst();
+        assertThat(answer.getHeader("In-Reply-To")).containsExactly("<1@customer.example>");
+        assertThat(answer.getSubject()).isEqualTo("Re: Where is my parcel?");
+        assertThat(answer.getHeader("References", " ")).startsWith("<c.").contains("<1@customer.example>");
+
+        box.deliver("From: Eva <eva@customer.example>\nMessage-ID: <2@customer.example>\nSubject: thanks\nIn-Reply-To: "
+                + answer.getMessageID() + "\n\nFine.\n");
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0 && letters(conversation) == 3);
+        assertThat(rows()).hasSize(1);
+    }
+
+    private List<ConversationRow> rows() {
+        return kit.get(Inbox.class).page(owner, Queue.ALL, 0, 10);
+    }
+
+    private List<ThreadMessage> thread(UUID conversation) {
+        return kit.get(Inbox.class).thread(owner, conversation, Long.MAX_VALUE, 50);
+    }
+
+    /** Messages in and out; not notes, not quiet lines. */
+    private long letters(UUID conversation) {
+        return thread(conversation).stream()
+                .filter(message -> message.body().contains("card")
+                        || message.body().equals("Tomorrow.")
+                        || message.body().equals("Fine."))
+                .count();
+    }
+}
