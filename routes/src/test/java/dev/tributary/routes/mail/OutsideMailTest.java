@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccount;
-import dev.tributary.engine.kit.SettableClock;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.conversation.SignedIds;
+import dev.tributary.engine.event.EventFeed;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.FakeRuleCompiler;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.secret.InstallationKey;
 import dev.tributary.engine.spi.AccountKey;
-import dev.tributary.routes.stream.FakeAccounts;
-import dev.tributary.routes.stream.FakeIntake;
+import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.routes.stream.StreamKit;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -22,6 +30,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -30,18 +39,17 @@ import org.junit.jupiter.api.Test;
 class OutsideMailTest {
     private static final List<String> SETS = List.of("mail-redmine", "mail-cpython", "mail-enmime");
 
-    private final FakeIntake intake = new FakeIntake();
-    private final FakeAccounts accounts = new FakeAccounts();
-    private final FakeQuarantine quarantine = new FakeQuarantine();
-
     @Test
     void everyOutsideMailIsStoredOnceOrInQuarantine() throws Exception {
         List<byte[]> mails = mails();
         Set<String> distinct = new TreeSet<>();
         try (GreenMailBox box = GreenMailBox.start();
-                MailChannel mail =
-                        new MailChannel(accounts, quarantine, new SettableClock(), new FakeIds(), new QuoteAtTheEnd());
-                StreamKit stream = StreamKit.start(accounts, intake, mail)) {
+                StreamKit stream = new StreamKit();
+                EngineKit kit = EngineKit.start(TestDatabase.H2, new FakeRuleCompiler(), stream.gateway());
+                MailChannel mail = channel(kit)) {
+            CountingIntake intake = new CountingIntake(kit.get(Intake.class));
+            ChannelAccounts accounts = kit.get(ChannelAccounts.class);
+            stream.run(accounts, kit.get(EventFeed.class), intake, mail);
             int delivered = 0;
             for (byte[] outside : mails) {
                 if (!delivered(box, outside)) readAlone(outside);
@@ -56,9 +64,16 @@ class OutsideMailTest {
                         stream.host().pollNow(account.id());
                         return box.unseen() == 0;
                     });
-            assertThat(intake.storedCount() + quarantine.open()).isEqualTo(distinct.size());
-            assertThat(intake.events()).hasSize(delivered - quarantine.open());
+            int quarantined = kit.get(Quarantine.class).open();
+            assertThat(intake.stored.get() + quarantined).isEqualTo(distinct.size());
+            assertThat(intake.stored.get() + intake.repeats.get()).isEqualTo(delivered - quarantined);
         }
+    }
+
+    private static MailChannel channel(EngineKit kit) {
+        OwnIds ids = new InstallationIds(kit.get(SignedIds.class), kit.get(InstallationKey.class));
+        return new MailChannel(
+                kit.get(ChannelAccounts.class), kit.get(Quarantine.class), kit.clock(), ids, new QuoteAtTheEnd());
     }
 
     /** The test's server takes some mails apart itself and falls over them: those go to the parser alone. */
@@ -110,5 +125,29 @@ class OutsideMailTest {
         return given != null
                 ? Path.of(given)
                 : Path.of("../../shared/corpora").toAbsolutePath().normalize();
+    }
+
+    /** Counts what the real one said. */
+    private static final class CountingIntake implements Intake {
+        private final Intake real;
+        private final AtomicInteger stored = new AtomicInteger();
+        private final AtomicInteger repeats = new AtomicInteger();
+
+        private CountingIntake(Intake real) {
+            this.real = real;
+        }
+
+        @Override
+        public IntakeResult accept(ChannelEvent event) {
+            IntakeResult result = real.accept(event);
+            if (result instanceof IntakeResult.Stored) stored.incrementAndGet();
+            else repeats.incrementAndGet();
+            return result;
+        }
+
+        @Override
+        public List<IntakeResult> acceptAll(List<? extends ChannelEvent> events) {
+            return events.stream().map(this::accept).toList();
+        }
     }
 }
