@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,8 +59,13 @@ public final class ChannelCommand {
         return new SpringApplicationBuilder(CommandHouse.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
-                .properties("logging.level.root=error")
-                .run(words.settings());
+                .run(settings());
+    }
+
+    /** Nothing is logged: what a person should know is said in a sentence. */
+    private String[] settings() {
+        return Stream.concat(Stream.of("--logging.threshold.console=off"), Stream.of(words.settings()))
+                .toArray(String[]::new);
     }
 
     private int add(ConfigurableApplicationContext house, String channel) {

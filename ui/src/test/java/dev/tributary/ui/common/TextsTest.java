@@ -54,7 +54,8 @@ class TextsTest {
     @Test
     void oneOfSomethingHasItsOwnSentence() {
         assertThat(texts.getTranslation("people.agents", HouseTexts.ENGLISH, 1)).isEqualTo("1 agent");
-        assertThat(texts.getTranslation("people.agents", HouseTexts.ENGLISH, 1200)).isEqualTo("1,200 agents");
+        assertThat(texts.getTranslation("people.agents", HouseTexts.ENGLISH, 1200))
+                .isEqualTo("1,200 agents");
     }
 
     @Test

@@ -10,11 +10,14 @@ class PasswordsTest {
     @Test
     void shortPlainAndOwnAddressesAreNotTaken() {
         assertThat(Passwords.problem("short", "short", "a@b.example")).isEqualTo("password.short");
-        assertThat(Passwords.problem("aaaaaaaaaaaa", "aaaaaaaaaaaa", "a@b.example")).isEqualTo("password.plain");
+        assertThat(Passwords.problem("aaaaaaaaaaaa", "aaaaaaaaaaaa", "a@b.example"))
+                .isEqualTo("password.plain");
         assertThat(Passwords.problem("Petra@shop.example", "Petra@shop.example", "petra@shop.example"))
                 .isEqualTo("password.email");
-        assertThat(Passwords.problem("correct horse", "correct house", "a@b.example")).isEqualTo("password.differ");
-        assertThat(Passwords.problem("correct horse", "correct horse", "a@b.example")).isEmpty();
+        assertThat(Passwords.problem("correct horse", "correct house", "a@b.example"))
+                .isEqualTo("password.differ");
+        assertThat(Passwords.problem("correct horse", "correct horse", "a@b.example"))
+                .isEmpty();
     }
 
     @Test
@@ -26,7 +29,8 @@ class PasswordsTest {
     @Test
     void oneTimePasswordsDiffer() {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < 1000; i++) assertThat(seen.add(OneTimePassword.create())).isTrue();
+        for (int i = 0; i < 1000; i++)
+            assertThat(seen.add(OneTimePassword.create())).isTrue();
         assertThat(seen).allMatch(password -> password.length() == 23);
     }
 }
