@@ -281,6 +281,9 @@ export class Composer extends HTMLElement {
       mode: this.#mode,
       subject: this.#way()?.subject ? this.#subject.value : null,
       text: this.#text.value,
+      files: [],
+      resolve: false,
+      anyway: false,
     });
   }
 

@@ -1,5 +1,5 @@
 /**
- * `tributary-row`: one conversation in the list. Fed by the grid's renderer (`row`), tells `resolve`.
+ * `tributary-row`: one conversation in the list. Fed by the grid's renderer (`json`), tells `resolve`.
  * @module
  */
 import { adopt, h, say, sheet, tell } from './dom.js';
@@ -25,6 +25,7 @@ import { ago } from './thread-time.js';
  * @property {string} assignees
  * @property {string|null} priority a word, when it presses
  * @property {boolean} resolve
+ * @property {boolean} current
  */
 
 const LATE = 15 * 60000;
@@ -76,6 +77,7 @@ const FACES = [
 
 export class RowElement extends HTMLElement {
   /** @type {Row|null} */ #row = null;
+  #json = '';
   #time = h('span', { class: 'time' });
 
   constructor() {
@@ -84,7 +86,7 @@ export class RowElement extends HTMLElement {
   }
 
   connectedCallback() {
-    adopt(this, 'row');
+    adopt(this, 'json');
     alive.add(this);
     this.#draw();
   }
@@ -93,14 +95,16 @@ export class RowElement extends HTMLElement {
     alive.delete(this);
   }
 
-  /** @param {Row} row */
-  set row(row) {
-    this.#row = row;
+  /** The row as JSON text, so that a row that did not change is not drawn again. @param {string} json */
+  set json(json) {
+    if (json === this.#json) return;
+    this.#json = json;
+    this.#row = JSON.parse(json);
     if (this.isConnected) this.#draw();
   }
 
-  get row() {
-    return /** @type {Row} */ (this.#row);
+  get json() {
+    return this.#json;
   }
 
   /** @returns {Record<string, string>} */
@@ -126,6 +130,7 @@ export class RowElement extends HTMLElement {
     avatar.style.setProperty('--_c', front);
     this.toggleAttribute('unread', row.unread > 0);
     this.toggleAttribute('resolvable', row.resolve);
+    this.toggleAttribute('current', row.current);
     this.title = row.assignees;
     this.tick();
     const top = h('div', { class: 'top' }, h('span', { class: 'name' }, row.name));

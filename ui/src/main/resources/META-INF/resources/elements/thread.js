@@ -281,7 +281,7 @@ export class Thread extends HTMLElement {
     this.#tellMissed();
     if (this.#hasOlder && !this.#askedOlder && this.#scroller.scrollTop < NEAR_START && this.#scroller.clientHeight > 0) {
       this.#askedOlder = true;
-      tell(this, 'older', { conversation: this.#conversation, before: this.#messages[0]?.seq ?? 0 });
+      tell(this, 'older', { conversation: this.#conversation, before: this.#messages[0]?.seq ?? 0, seq: 0 });
     }
     this.#markSeen();
   }
@@ -305,7 +305,7 @@ export class Thread extends HTMLElement {
     }
     if (seq === this.#seen) return;
     this.#seen = seq;
-    tell(this, 'seen', { conversation: this.#conversation, seq });
+    tell(this, 'seen', { conversation: this.#conversation, before: 0, seq });
   }
 }
 

@@ -81,9 +81,8 @@ final class ConversationList extends Section {
         grid.getElement().setAttribute("aria-label", seat.text("inbox.title"));
         grid.getElement().setPropertyMap("words", seat.words("row.", "time."));
         grid.addColumn(LitRenderer.<ConversationRow>of(
-                                "<tributary-row .row=${item.row} ?current=${item.row.current} @resolve=${resolve}></tributary-row>")
-                        .withProperty(
-                                "row", row -> RowItem.of(row, seat, row.id().equals(current)))
+                                "<tributary-row .json=${item.json} @resolve=${resolve}></tributary-row>")
+                        .withProperty("json", row -> RowItem.of(row, seat, row.id().equals(current)).json())
                         .withFunction("resolve", resolve::accept))
                 .setFlexGrow(1);
         grid.setPageSize(40);

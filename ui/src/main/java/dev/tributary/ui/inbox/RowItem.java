@@ -1,5 +1,6 @@
 package dev.tributary.ui.inbox;
 
+import com.vaadin.flow.internal.JacksonUtils;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.ConversationStatus;
@@ -71,6 +72,11 @@ record RowItem(
                 row.priority().compareTo(Priority.NORMAL) > 0 ? priority(row.priority(), seat) : null,
                 row.mayResolve() && row.status() == ConversationStatus.OPEN,
                 current);
+    }
+
+    /** As JSON text: what did not change is compared, sent and drawn as one string. */
+    String json() {
+        return JacksonUtils.getMapper().writeValueAsString(this);
     }
 
     /** The name to show; somebody nobody knows yet is a visitor with the conversation's number. */

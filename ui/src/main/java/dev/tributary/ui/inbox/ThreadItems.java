@@ -80,7 +80,7 @@ final class ThreadItems {
 
     private @Nullable String recipients(JsonNode details) {
         List<String> parts = new ArrayList<>();
-        String to = addresses(details.path("to"));
+        String to = addresses(details.path("recipients"));
         String cc = addresses(details.path("cc"));
         if (!to.isEmpty()) parts.add(seat.text("thread.to", to));
         if (!cc.isEmpty()) parts.add(seat.text("thread.cc", cc));
