@@ -164,7 +164,7 @@ function failure(message, words, actions) {
 
 /** @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
 function eventLine(message, words, locale, actions) {
-  const line = h('div', { class: 'event', title: exactTime(message.at, locale) }, h('span', {}, message.body));
+  const line = h('div', { class: 'happened', title: exactTime(message.at, locale) }, h('span', {}, message.body));
   if (message.traced) {
     line.append(h('button', { type: 'button', class: 'link', onclick: actions.why, title: say(words, 'thread.why-long') }, say(words, 'thread.why')));
   }

@@ -10,9 +10,9 @@ export const threadCss = `
 .list{display:flex;flex-direction:column;gap:3px}
 .row{display:flex;flex-direction:column;min-width:0}
 .row.first:not(:first-child){margin-top:3px}
-.day,.event{align-self:center;color:var(--_text3);font-size:11.5px;text-align:center}
+.day,.happened{align-self:center;color:var(--_text3);font-size:11.5px;text-align:center}
 .day{margin:8px 0;font-variant-numeric:tabular-nums}
-.event{margin:5px 0;display:flex;gap:5px;align-items:center;flex-wrap:wrap;justify-content:center;max-width:90%}
+.happened{margin:5px 0;display:flex;gap:5px;align-items:center;flex-wrap:wrap;justify-content:center;max-width:90%}
 .new{display:flex;align-items:center;gap:8px;margin:6px 0;color:var(--_accent);font-size:11.5px;font-weight:600}
 .new:before,.new:after{content:"";flex:1;height:1px;background:var(--_accent);opacity:.45}
 .link{border:0;background:none;padding:0;color:var(--_accent);font:inherit;text-decoration:none;border-radius:3px}

@@ -9,6 +9,7 @@ import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
@@ -74,7 +75,7 @@ final class InboxPlay {
 
     /** A customer writes; returns the conversation. */
     UUID write(AccountKey account, String from, @Nullable String name, @Nullable String subject, String text) {
-        return write(account, from, name, subject, text, null, null, 0);
+        return write(account, from, name, subject, text, null, null, 0, null);
     }
 
     UUID write(
@@ -85,25 +86,31 @@ final class InboxPlay {
             String text,
             @Nullable String html,
             @Nullable String quoted,
-            int minutesAgo) {
+            int minutesAgo,
+            @Nullable String after) {
         boolean mail = account.channel().equals(Channels.EMAIL);
         Visit visit = account.channel().equals(Channels.CHAT)
                 ? new Visit(Unmasked.of("https://shop.example/shoes"), null, null, CHROME, "hu-HU", "Europe/Budapest")
                 : null;
-        var result = intake.accept(new InboundMessage(
+        intake.accept(new InboundMessage(
                 account,
-                "m" + ++messages,
+                "m" + ++messages + "@customer.example",
                 new Sender(from, Unmasked.ofNullable(name), mail ? from : null, mail),
                 Unmasked.ofNullable(subject),
                 Unmasked.of(text),
                 Unmasked.ofNullable(html),
                 Unmasked.ofNullable(quoted),
                 List.of(),
-                ThreadingClues.NONE,
+                after == null ? ThreadingClues.NONE : new ThreadingClues(null, after, List.of(after), List.of()),
                 false,
                 visit,
                 clock.instant().minus(Duration.ofMinutes(minutesAgo))));
         return newest(name == null ? "" : name);
+    }
+
+    /** The id of the message written last. */
+    private String last() {
+        return "m" + messages + "@customer.example";
     }
 
     private UUID newest(String name) {
@@ -129,8 +136,9 @@ final class InboxPlay {
         answer(anna, reka, "It leaves the warehouse tomorrow morning.");
         UUID gergo = gergo();
         write(SITE, "v-szeged", "Visitor from Szeged", null, "Hi! Do you have this in size 42?");
-        write(MAILBOX, "lilla@example.hu", "Lilla Horváth", "Re: Invoice request", "The total is still wrong", null, null, 18);
-        write(MAILBOX, "lilla@example.hu", "Lilla Horváth", "Re: Invoice request", "Please see the attached invoice.");
+        write(MAILBOX, "lilla@example.hu", "Lilla Horváth", "Re: Invoice request", "The total is still wrong", null, null, 18, null);
+        String first = last();
+        write(MAILBOX, "lilla@example.hu", "Lilla Horváth", "Re: Invoice request", "Please see the attached invoice.", null, null, 0, first);
         return gergo;
     }
 
@@ -144,13 +152,15 @@ final class InboxPlay {
                 "<p>Hello, the shoes I got are <b>size 41</b> but I ordered <b>42</b>.</p>"
                         + "<img src='https://tracker.example/pixel.png'><script>parent.hacked=1</script>",
                 "> On Friday you wrote:\n> Your order has left our warehouse.\n".repeat(7).strip(),
-                60 * 24 * 2);
+                60 * 24 * 2,
+                null);
+        String first = last();
         desk.take(petra.id(), gergo);
         desk.note(reka.id(), gergo, Unmasked.of("@Petra can you check the shelf? The system says 3."));
         answer(gergo, petra, "Hi Gergő! Yes, three pairs in blue, size 42. Shall I put one aside and swap it for the 41?");
         desk.tagContact(petra.id(), gergo, Unmasked.of("vip"));
         desk.changeContact(petra.id(), gergo, Desk.ContactField.NOTES, Unmasked.of("Prefers a call in the afternoon. Size 42 in every brand."));
-        write(MAILBOX, "gergo@example.hu", "Gergő Szabó", "Order 2024-1187, wrong size", "Great, please put one aside then.");
+        write(MAILBOX, "gergo@example.hu", "Gergő Szabó", "Order 2024-1187, wrong size", "Great, please put one aside then.", null, null, 0, first);
         return gergo;
     }
 
@@ -161,7 +171,7 @@ final class InboxPlay {
         desk.reply(
                 by.id(),
                 conversation,
-                new dev.tributary.engine.conversation.Reply(
+                new Reply(
                         head.routes().getFirst().accountId(), null, null, Unmasked.of(text), List.of(), head.lastSeq(), true));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.ui.inbox;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.People;
@@ -43,6 +44,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
     "dev.tributary.ui.inbox",
     "dev.tributary.ui.common"
 })
+@EnableVaadin({"dev.tributary.ui.inbox", "dev.tributary.ui.common"})
 class InboxStage {
     static final String PETRA = "petra@shop.example";
 

@@ -1,0 +1,189 @@
+package dev.tributary.ui.inbox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.kit.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The inbox in a real browser, on the real engine. Pictures go to {@code target/pictures}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InboxLookIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private ConfigurableApplicationContext house;
+    private InboxPlay play;
+    private UUID open;
+    private String address;
+    private Playwright playwright;
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    void open() throws Exception {
+        boolean found = Files.isExecutable(CHROMIUM);
+        if (!found && "true".equals(System.getenv("CI"))) throw new IllegalStateException("no Chromium under CI");
+        Assumptions.assumeTrue(found, "SKIPPED: there is no Chromium at " + CHROMIUM);
+        Files.createDirectories(PICTURES);
+        house = new SpringApplicationBuilder(InboxStage.class)
+                .properties(TestDatabase.H2.fresh().properties())
+                .run("--server.port=0", "--tributary.data=" + Files.createTempDirectory("tributary-inbox-"));
+        play = new InboxPlay(house, "en");
+        open = play.scene();
+        var server = ((WebServerApplicationContext) house).getWebServer();
+        address = "http://localhost:" + server.getPort() + "/inbox/primary/";
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) playwright.close();
+        if (house != null) house.close();
+    }
+
+    @BeforeEach
+    void page() {
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 860));
+        page.setDefaultTimeout(60_000);
+    }
+
+    @AfterEach
+    void leave() {
+        page.close();
+    }
+
+    private void visit(UUID conversation) {
+        page.navigate(address + conversation);
+        page.locator("tributary-row[current]").waitFor();
+        page.locator("tributary-thread .row").first().waitFor();
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Test
+    void theScreenIsThereInLightAndDark() {
+        visit(open);
+        assertThat(page.locator("tributary-thread")).containsText("•••• •••• •••• 1111");
+        assertThat(page.locator("tributary-thread")).not().containsText("4111");
+        picture("inbox-light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture("inbox-dark");
+    }
+
+    @Test
+    void aMessageThatComesInAppearsWithoutReload() {
+        UUID anna = play.write(InboxPlay.SITE, "v-live", "Live Anna", null, "The first one");
+        visit(anna);
+        play.write(InboxPlay.SITE, "v-live", "Live Anna", null, "And a second one, just now");
+        assertThat(page.locator("tributary-thread")).containsText("And a second one, just now");
+    }
+
+    @Test
+    void whatIsWrittenIsSentAndStandsInTheThread() {
+        UUID conversation = play.write(InboxPlay.SITE, "v-answer", "Answered Béla", null, "Are you there?");
+        visit(conversation);
+        page.locator("tributary-composer textarea").fill("Yes, I am here.");
+        page.keyboard().press("Control+Enter");
+        assertThat(page.locator("tributary-thread .bubble.out")).containsText("Yes, I am here.");
+        assertThat(page.locator("tributary-composer textarea")).hasValue("");
+        assertThat(house.getBean(Inbox.class)
+                        .thread(play.petra().id(), conversation, Long.MAX_VALUE, 50))
+                .anyMatch(message -> message.kind() == MessageKind.OUTBOUND);
+    }
+
+    @Test
+    void aDraftIsKeptOnTheServer() {
+        UUID conversation = play.write(InboxPlay.SITE, "v-draft", "Drafted Csaba", null, "Hello");
+        visit(conversation);
+        page.locator("tributary-composer textarea").fill("Half a sent");
+        assertThat(page.locator("tributary-composer .saved")).hasText("Draft saved");
+        page.reload();
+        assertThat(page.locator("tributary-composer textarea")).hasValue("Half a sent");
+    }
+
+    @Test
+    void resolvingGoesOnToAnotherConversationAndCanBeUndone() {
+        UUID conversation = play.write(InboxPlay.SITE, "v-done", "Done Dóra", null, "Thanks, that is all");
+        visit(conversation);
+        page.locator("#inbox-resolve").click();
+        assertThat(page.locator(".inbox-undo")).containsText("Done Dóra");
+        assertThat(page).not().hasURL(Pattern.compile(Pattern.quote(conversation.toString())));
+    }
+
+    @Test
+    void keysDoNotFireWhileSomebodyTypes() {
+        visit(open);
+        page.locator("tributary-composer textarea").fill("");
+        page.locator("tributary-composer textarea").pressSequentially("jken?");
+        assertThat(page.locator("tributary-composer textarea")).hasValue("jken?");
+        assertThat(page).hasURL(Pattern.compile(Pattern.quote(open.toString())));
+        page.locator("tributary-composer textarea").fill("");
+    }
+
+    @Test
+    void aMailsHtmlIsShownInAFrameThatCanDoNothing() {
+        visit(open);
+        page.locator("tributary-thread .card .fold")
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("As it was sent"))
+                .first()
+                .click();
+        var frame = page.locator("tributary-thread iframe");
+        frame.scrollIntoViewIfNeeded();
+        assertThat(frame).hasAttribute("sandbox", "allow-popups allow-popups-to-escape-sandbox");
+        assertThat(frame.contentFrame().locator("b").first()).hasText("size 41");
+        assertThat(frame.contentFrame().locator("script")).hasCount(0);
+        assertThat(page.evaluate("window.hacked")).isNull();
+        picture("inbox-mail");
+    }
+
+    @Test
+    void nothingScrollsSidewaysOnAPhone() {
+        page.setViewportSize(320, 640);
+        visit320();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        picture("inbox-phone");
+    }
+
+    private void visit320() {
+        page.navigate(address + open);
+        page.locator("tributary-thread .row").first().waitFor();
+    }
+}
