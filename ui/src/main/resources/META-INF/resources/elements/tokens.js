@@ -16,7 +16,7 @@ export const tokens = sheet(`
   --_note:var(--note,light-dark(#FFF8E1,#2B2410)); --_note-border:var(--note-border,light-dark(#E5C76B,#6B5A1E));
   --_messenger:var(--messenger,light-dark(#0A7CFF,#4DA3FF)); --_email:var(--email,light-dark(#C4231A,#F97066)); --_warn:var(--warn,light-dark(#B54708,#FDB022));
   --_error:var(--error,light-dark(#B42318,#FDA29B));
-  color:var(--_text); font:13px/1.45 var(--aura-font-family,Inter,system-ui,"Segoe UI",Roboto,sans-serif);
+  box-sizing:border-box; color:var(--_text); font:13px/1.45 var(--aura-font-family,Inter,system-ui,"Segoe UI",Roboto,sans-serif);
   font-feature-settings:"cv11","ss03"; -webkit-font-smoothing:antialiased;
 }
 *{box-sizing:border-box}

@@ -82,7 +82,10 @@ final class ConversationList extends Section {
         grid.getElement().setPropertyMap("words", seat.words("row.", "time."));
         grid.addColumn(LitRenderer.<ConversationRow>of(
                                 "<tributary-row .json=${item.json} @resolve=${resolve}></tributary-row>")
-                        .withProperty("json", row -> RowItem.of(row, seat, row.id().equals(current)).json())
+                        .withProperty(
+                                "json",
+                                row -> RowItem.of(row, seat, row.id().equals(current))
+                                        .json())
                         .withFunction("resolve", resolve::accept))
                 .setFlexGrow(1);
         grid.setPageSize(40);

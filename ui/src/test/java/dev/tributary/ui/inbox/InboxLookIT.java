@@ -124,8 +124,7 @@ class InboxLookIT {
         page.keyboard().press("Control+Enter");
         assertThat(page.locator("tributary-thread .bubble.out")).containsText("Yes, I am here.");
         assertThat(page.locator("tributary-composer textarea")).hasValue("");
-        assertThat(house.getBean(Inbox.class)
-                        .thread(play.petra().id(), conversation, Long.MAX_VALUE, 50))
+        assertThat(house.getBean(Inbox.class).thread(play.petra().id(), conversation, Long.MAX_VALUE, 50))
                 .anyMatch(message -> message.kind() == MessageKind.OUTBOUND);
     }
 

@@ -136,9 +136,27 @@ final class InboxPlay {
         answer(anna, reka, "It leaves the warehouse tomorrow morning.");
         UUID gergo = gergo();
         write(SITE, "v-szeged", "Visitor from Szeged", null, "Hi! Do you have this in size 42?");
-        write(MAILBOX, "lilla@example.hu", "Lilla Horváth", "Re: Invoice request", "The total is still wrong", null, null, 18, null);
+        write(
+                MAILBOX,
+                "lilla@example.hu",
+                "Lilla Horváth",
+                "Re: Invoice request",
+                "The total is still wrong",
+                null,
+                null,
+                18,
+                null);
         String first = last();
-        write(MAILBOX, "lilla@example.hu", "Lilla Horváth", "Re: Invoice request", "Please see the attached invoice.", null, null, 0, first);
+        write(
+                MAILBOX,
+                "lilla@example.hu",
+                "Lilla Horváth",
+                "Re: Invoice request",
+                "Please see the attached invoice.",
+                null,
+                null,
+                0,
+                first);
         return gergo;
     }
 
@@ -151,27 +169,51 @@ final class InboxPlay {
                 "Hello, the shoes I got are size 41 but I ordered 42. Can I exchange them? I paid by card 4111 1111 1111 1111.",
                 "<p>Hello, the shoes I got are <b>size 41</b> but I ordered <b>42</b>.</p>"
                         + "<img src='https://tracker.example/pixel.png'><script>parent.hacked=1</script>",
-                "> On Friday you wrote:\n> Your order has left our warehouse.\n".repeat(7).strip(),
+                "> On Friday you wrote:\n> Your order has left our warehouse.\n"
+                        .repeat(7)
+                        .strip(),
                 60 * 24 * 2,
                 null);
         String first = last();
         desk.take(petra.id(), gergo);
         desk.note(reka.id(), gergo, Unmasked.of("@Petra can you check the shelf? The system says 3."));
-        answer(gergo, petra, "Hi Gergő! Yes, three pairs in blue, size 42. Shall I put one aside and swap it for the 41?");
+        answer(
+                gergo,
+                petra,
+                "Hi Gergő! Yes, three pairs in blue, size 42. Shall I put one aside and swap it for the 41?");
         desk.tagContact(petra.id(), gergo, Unmasked.of("vip"));
-        desk.changeContact(petra.id(), gergo, Desk.ContactField.NOTES, Unmasked.of("Prefers a call in the afternoon. Size 42 in every brand."));
-        write(MAILBOX, "gergo@example.hu", "Gergő Szabó", "Order 2024-1187, wrong size", "Great, please put one aside then.", null, null, 0, first);
+        desk.changeContact(
+                petra.id(),
+                gergo,
+                Desk.ContactField.NOTES,
+                Unmasked.of("Prefers a call in the afternoon. Size 42 in every brand."));
+        write(
+                MAILBOX,
+                "gergo@example.hu",
+                "Gergő Szabó",
+                "Order 2024-1187, wrong size",
+                "Great, please put one aside then.",
+                null,
+                null,
+                0,
+                first);
         return gergo;
     }
 
     void answer(UUID conversation, Agent by, String text) {
-        if (by.equals(petra) && inbox.head(by.id(), conversation).row().assignees().isEmpty())
-            desk.take(by.id(), conversation);
+        if (by.equals(petra)
+                && inbox.head(by.id(), conversation).row().assignees().isEmpty()) desk.take(by.id(), conversation);
         var head = inbox.head(by.id(), conversation);
         desk.reply(
                 by.id(),
                 conversation,
                 new Reply(
-                        head.routes().getFirst().accountId(), null, null, Unmasked.of(text), List.of(), head.lastSeq(), true));
+                        head.routes().getFirst().accountId(),
+                        null,
+                        null,
+                        Unmasked.of(text),
+                        List.of(),
+                        head.lastSeq(),
+                        true));
     }
 }

@@ -38,12 +38,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ComponentScan({
-    "dev.tributary.engine",
-    "dev.tributary.rules",
-    "dev.tributary.ui.inbox",
-    "dev.tributary.ui.common"
-})
+@ComponentScan({"dev.tributary.engine", "dev.tributary.rules", "dev.tributary.ui.inbox", "dev.tributary.ui.common"})
 @EnableVaadin({"dev.tributary.ui.inbox", "dev.tributary.ui.common"})
 class InboxStage {
     static final String PETRA = "petra@shop.example";
