@@ -38,7 +38,9 @@ final class DemoCustomer {
                     .add("id", letter.id())
                     .add("from", letter.from())
                     .add("subject", letter.subject())
-                    .add("text", letter.text()));
+                    .add("text", letter.text())
+                    .add("inReplyTo", letter.inReplyTo())
+                    .add("references", letter.references()));
         }
         return json(letters.build().toString());
     }

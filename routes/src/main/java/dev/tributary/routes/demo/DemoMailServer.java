@@ -55,9 +55,10 @@ final class DemoMailServer implements AutoCloseable {
      * @param from who wrote it
      * @param subject the subject
      * @param text the text
+     * @param inReplyTo which letter it answers, or empty
      * @param references what an answer must name, oldest first
      */
-    record Letter(String id, String from, String subject, String text, String references) {}
+    record Letter(String id, String from, String subject, String text, String inReplyTo, String references) {}
 
     /** The letters in a customer's mailbox, oldest first. */
     List<Letter> letters(String address) throws MessagingException, IOException {
@@ -68,6 +69,7 @@ final class DemoMailServer implements AutoCloseable {
                     message.getFrom() == null ? "" : ((InternetAddress) message.getFrom()[0]).toUnicodeString(),
                     message.getSubject() == null ? "" : message.getSubject(),
                     text(message),
+                    first(message.getHeader("In-Reply-To")),
                     first(message.getHeader("References"))));
         }
         return letters;

@@ -29,8 +29,7 @@ final class Brackets {
                 open.push(new Open(c, Span.at(line, column)));
             } else if (!quoted[i] && CLOSING.indexOf(c) >= 0) {
                 if (open.isEmpty()) {
-                    return Optional.of(
-                            Finding.error(Span.at(line, column), "syntax.unexpected", String.valueOf(c)));
+                    return Optional.of(Finding.error(Span.at(line, column), "syntax.unexpected", String.valueOf(c)));
                 }
                 if (OPENING.indexOf(open.peek().bracket()) != CLOSING.indexOf(c)) {
                     return Optional.of(unclosed(open.pop()));

@@ -1,0 +1,76 @@
+package dev.tributary.ui.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+
+/** An agent at the inbox, as somebody who knows the screen uses it. */
+final class AgentScreen implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final String address;
+
+    private AgentScreen(BrowserContext context, Page page, String address) {
+        this.context = context;
+        this.page = page;
+        this.address = address;
+    }
+
+    static AgentScreen signIn(BrowserContext context, String address, String email) {
+        Page page = context.newPage();
+        page.navigate(address + "/login");
+        page.locator("input[name=username]").fill(email);
+        page.locator("input[name=password]").fill("demo");
+        page.locator("button[type=submit]").click();
+        page.waitForURL(Pattern.compile(".*/inbox.*"));
+        AgentScreen screen = new AgentScreen(context, page, address);
+        screen.queue("all");
+        return screen;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void queue(String queue) {
+        page.navigate(address + "/inbox/" + queue);
+        page.locator("vaadin-grid").waitFor();
+    }
+
+    Locator row(String text) {
+        return page.locator("tributary-row").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /** Opens the conversation whose row says this; waits for it to appear. */
+    void open(String text) {
+        row(text).first().click();
+        assertThat(page.locator("tributary-thread .row").first()).isVisible();
+    }
+
+    Locator thread() {
+        return page.locator("tributary-thread");
+    }
+
+    void send(String text) {
+        page.locator("tributary-composer textarea").fill(text);
+        page.keyboard().press("Control+Enter");
+    }
+
+    void answer(String text) {
+        send(text);
+        assertThat(thread().locator(".bubble.out, .card").filter(new Locator.FilterOptions().setHasText(text)))
+                .isVisible();
+    }
+
+    void resolve() {
+        page.locator("#inbox-resolve").click();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.tributary.ui.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
+/** A visitor of the demo shop with the chat box open. */
+final class VisitorBox {
+    private final Page page;
+
+    private VisitorBox(Page page) {
+        this.page = page;
+    }
+
+    static VisitorBox open(BrowserContext context, String address) {
+        Page page = context.newPage();
+        page.navigate(address + "/demo/");
+        page.locator("tributary-chat .launcher").click();
+        page.locator("tributary-chat textarea").waitFor();
+        return new VisitorBox(page);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void write(String text) {
+        page.locator("tributary-chat textarea").fill(text);
+        page.keyboard().press("Enter");
+    }
+
+    void shows(String text) {
+        assertThat(page.locator("tributary-chat [role=log]")).containsText(text);
+    }
+}
