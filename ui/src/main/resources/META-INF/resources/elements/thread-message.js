@@ -157,7 +157,8 @@ function failure(message, words, actions) {
     'div',
     { class: 'failure', role: 'alert' },
     icon('alert'),
-    h('span', {}, message.failure || say(words, `delivery.${message.state}.reason`)),
+    // of an unknown fate the channel can say nothing
+    h('span', {}, (message.state !== 'unknown' && message.failure) || say(words, `delivery.${message.state}.reason`)),
     h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again')),
   );
 }

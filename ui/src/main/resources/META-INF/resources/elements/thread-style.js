@@ -43,7 +43,7 @@ blockquote{margin:8px 0 0;padding:2px 0 2px 10px;border-left:2px solid var(--_bo
 .fold{color:var(--_text2);font-size:11.5px;border:1px solid var(--_border);border-radius:5px;padding:0 6px;background:none;line-height:18px}
 .fold:hover{background:var(--_hover);color:var(--_text)}
 .frame{margin:-9px -11px 0}
-.frame iframe{display:block;width:100%;height:min(52vh,460px);min-height:120px;border:0;background:#fff;resize:vertical}
+.frame iframe{display:block;width:100%;height:min(40vh,320px);min-height:120px;border:0;background:#fff;resize:vertical}
 .images{display:flex;gap:8px;padding:5px 11px;font-size:11.5px;color:var(--_text2);background:var(--_bg);border-bottom:1px solid var(--_border);flex-wrap:wrap}
 .failure{display:flex;gap:6px;align-items:center;color:var(--_error);font-size:12px;align-self:flex-end;flex-wrap:wrap;justify-content:flex-end;margin-bottom:4px}
 .failure .link{font-weight:600}

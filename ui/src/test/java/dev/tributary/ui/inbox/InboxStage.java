@@ -8,6 +8,7 @@ import dev.tributary.engine.kit.FakeChannels;
 import dev.tributary.engine.outbox.Outbox;
 import dev.tributary.engine.spi.ChannelGateway;
 import dev.tributary.engine.spi.ChannelHost;
+import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.ui.common.SignedIn;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -51,9 +52,7 @@ class InboxStage {
     @Bean
     @Fallback
     ChannelGateway gateway() {
-        return message -> {
-            throw new IllegalStateException("nothing leaves the stage");
-        };
+        return message -> new SendOutcome.Sent(null, List.of());
     }
 
     @Bean
