@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +40,7 @@ final class StoredVisitorThread implements VisitorThread {
 
     private final VisitorStore store;
     private final ConversationLedger ledger;
-    private final ObjectProvider<Deliveries> deliveries;
+    private final Deliveries deliveries;
     private final EventLog log;
     private final Masker masker;
     private final RuleBooks books;
@@ -52,7 +51,7 @@ final class StoredVisitorThread implements VisitorThread {
     StoredVisitorThread(
             VisitorStore store,
             ConversationLedger ledger,
-            ObjectProvider<Deliveries> deliveries,
+            Deliveries deliveries,
             EventLog log,
             Masker masker,
             RuleBooks books,
@@ -123,7 +122,7 @@ final class StoredVisitorThread implements VisitorThread {
             Set<UUID> conversations = store.conversations(visitor);
             if (conversations.isEmpty()) return;
             Set<UUID> unread = store.unread(visitor, conversations, position);
-            if (!unread.isEmpty()) deliveries.getObject().recordRead(visitor.accountId(), unread, clock.instant());
+            if (!unread.isEmpty()) deliveries.recordRead(visitor.accountId(), unread, clock.instant());
         });
     }
 

@@ -10,7 +10,9 @@ import org.slf4j.LoggerFactory;
 
 /** One who listens to the feed, on a thread of its own: a slow or throwing one holds up nobody but itself. */
 final class Subscriber implements EventFeed.Subscription {
+    /** Batches; told once, and again only after it has caught up. */
     private static final int MANY = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(Subscriber.class);
 
     private final Consumer<List<LoggedEvent>> consumer;
@@ -18,6 +20,8 @@ final class Subscriber implements EventFeed.Subscription {
     private final BlockingQueue<List<LoggedEvent>> waiting = new LinkedBlockingQueue<>();
     private final ReentrantLock calling = new ReentrantLock();
     private volatile boolean closed;
+    /** Only the feed's thread asks and sets it. */
+    private boolean farBehind;
 
     Subscriber(Consumer<List<LoggedEvent>> consumer, Consumer<Subscriber> ended) {
         this.consumer = consumer;
@@ -28,8 +32,9 @@ final class Subscriber implements EventFeed.Subscription {
     void tell(List<LoggedEvent> batch) {
         waiting.add(batch);
         int behind = waiting.size();
-        if (behind > 0 && behind % MANY == 0)
+        if (behind >= MANY && !farBehind)
             LOG.warn("a subscriber of the event feed is {} batches behind: {}", behind, consumer);
+        farBehind = behind >= MANY || farBehind && behind > 1;
     }
 
     @Override

@@ -128,6 +128,13 @@ final class Crowd {
         if (identity.verified() && arrival.email() != null) owners.putIfAbsent(arrival.email(), customer.id());
     }
 
+    /** Whether the card of a contact that was there before is another now. */
+    boolean changed(UUID contact) {
+        Customer before = known.get(contact);
+        Customer after = customers.get(contact);
+        return before != null && after != null && !sameCard(before, after);
+    }
+
     void writeCustomers() {
         Map<UUID, Customer> fresh = new LinkedHashMap<>();
         Map<UUID, Customer> changed = new LinkedHashMap<>();

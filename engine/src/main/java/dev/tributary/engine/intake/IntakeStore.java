@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What intake reads and writes besides conversations. Takes part in the running transaction. */
 public interface IntakeStore {
-    /** The accounts that take messages in, by key; paused and unknown ones are missing. */
-    Map<AccountKey, Account> accounts(Set<AccountKey> keys);
+    /** What every batch begins with, in one query: the newest activation, and which of these accounts take messages in. */
+    Start start(Set<AccountKey> keys);
 
     /** Messages stored already, by account and external id. */
     Map<ExternalKey, IntakeResult.Duplicate> known(Set<ExternalKey> messages);
@@ -54,6 +54,18 @@ public interface IntakeStore {
 
     /** Whether trying the same transaction again may end better: a race was lost, a deadlock broken, a lock not got. */
     boolean worthRepeating(RuntimeException failure);
+
+    /**
+     * What a batch begins with.
+     *
+     * @param activation the number of the newest activation of rules; 0 when there is none
+     * @param accounts the accounts that take messages in, by key; paused and unknown ones are missing
+     */
+    record Start(long activation, Map<AccountKey, Account> accounts) {
+        public Start {
+            accounts = Map.copyOf(accounts);
+        }
+    }
 
     /**
      * An account.

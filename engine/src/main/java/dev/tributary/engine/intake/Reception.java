@@ -11,7 +11,6 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
-import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
@@ -22,12 +21,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Receives a batch of events in the running transaction: masks, tells the outbox what is its, seats the messages. */
@@ -37,7 +34,7 @@ final class Reception {
     private final ConversationLedger ledger;
     private final RuleBooks books;
     private final RuleTraces traces;
-    private final ObjectProvider<Deliveries> deliveries;
+    private final Deliveries deliveries;
     private final SignedIds signedIds;
     private final People people;
     private final Masker masker;
@@ -48,7 +45,7 @@ final class Reception {
             ConversationLedger ledger,
             RuleBooks books,
             RuleTraces traces,
-            ObjectProvider<Deliveries> deliveries,
+            Deliveries deliveries,
             SignedIds signedIds,
             People people,
             Masker masker,
@@ -67,38 +64,34 @@ final class Reception {
     /** One result for each event, in order. */
     List<IntakeResult> receive(List<ChannelEvent> events) {
         Instant now = clock.instant();
-        long activation = books.activeNumber();
+        IntakeStore.Start start =
+                store.start(events.stream().map(ChannelEvent::account).collect(Collectors.toSet()));
+        long activation = start.activation();
         CompiledRules rules = books.compiled(activation);
         ArrivalMasking masking = new ArrivalMasking(masker, rules.maskPlan(), now);
-        Map<AccountKey, Account> accounts =
-                store.accounts(events.stream().map(ChannelEvent::account).collect(Collectors.toSet()));
-
         @Nullable IntakeResult[] results = new IntakeResult[events.size()];
         List<Arrival> arrivals = new ArrayList<>();
         for (int place = 0; place < results.length; place++) {
             ChannelEvent event = events.get(place);
-            Account account = accounts.get(event.account());
+            Account account = start.accounts().get(event.account());
             if (account == null) throw new UnknownAccountException(event.account());
             switch (event) {
                 case InboundMessage message -> arrivals.add(masking.of(place, account, message));
                 case Echo echo -> {
-                    Optional<Boolean> ours = deliveries
-                            .getObject()
-                            .recordEcho(account.id(), echo.externalId(), echo.deliveryId(), echo.sentAt());
+                    Optional<Boolean> ours =
+                            deliveries.recordEcho(account.id(), echo.externalId(), echo.deliveryId(), echo.sentAt());
                     if (ours.isPresent()) results[place] = new IntakeResult.Updated(ours.get() ? 1 : 0);
                     else arrivals.add(masking.of(place, account, echo));
                 }
                 case Receipt receipt -> results[place] = receipt(account, receipt);
                 case DeliveryFailure failure ->
-                    results[place] = new IntakeResult.Updated(deliveries
-                            .getObject()
-                            .recordFailure(
-                                    account.id(),
-                                    failure.externalId(),
-                                    failure.deliveryId(),
-                                    failure.code(),
-                                    masker.mask(failure.reason(), rules.maskPlan()),
-                                    failure.at()));
+                    results[place] = new IntakeResult.Updated(deliveries.recordFailure(
+                            account.id(),
+                            failure.externalId(),
+                            failure.deliveryId(),
+                            failure.code(),
+                            masker.mask(failure.reason(), rules.maskPlan()),
+                            failure.at()));
             }
         }
         if (!arrivals.isEmpty()) {
@@ -114,14 +107,7 @@ final class Reception {
         String recipient = receipt.recipient().indexOf('@') < 0
                 ? receipt.recipient()
                 : masker.mask(Unmasked.of(receipt.recipient()), MaskPlan.CARDS).value();
-        return new IntakeResult.Updated(deliveries
-                .getObject()
-                .recordReceipt(
-                        account.id(),
-                        recipient,
-                        receipt.state(),
-                        receipt.externalIds(),
-                        receipt.watermark(),
-                        receipt.at()));
+        return new IntakeResult.Updated(deliveries.recordReceipt(
+                account.id(), recipient, receipt.state(), receipt.externalIds(), receipt.watermark(), receipt.at()));
     }
 }

@@ -13,6 +13,7 @@ import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
+import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.intake.IntakeStore.Identity;
 import dev.tributary.engine.spi.Channels;
 import java.time.Instant;
@@ -236,11 +237,17 @@ final class Seating {
     /** Contacts before conversations, those before identities and mail ids, messages before traces. */
     private void write(List<Arrival> fresh) {
         crowd.writeCustomers();
+        touched.forEach(this::tellOfCard);
         ledger.write(touched);
         crowd.writeIdentities();
         store.addReferences(threading.fresh(), now);
         traces.keep(decided);
         store.heardFrom(fresh.stream().map(arrival -> arrival.account().id()).collect(Collectors.toSet()), now);
+    }
+
+    private void tellOfCard(LockedConversation conversation) {
+        UUID contact = conversation.columns().contactId();
+        if (crowd.changed(contact)) conversation.log(EventKind.CONTACT_CHANGED, null, contact.toString());
     }
 
     /**

@@ -8,6 +8,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
+import static dev.tributary.engine.store.schema.Tables.RULE_ACTIVATION;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.intake.Customer;
@@ -20,6 +21,7 @@ import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import dev.tributary.engine.store.schema.tables.records.MessageRefRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,9 +52,16 @@ final class IntakeTables implements IntakeStore {
     }
 
     @Override
-    public Map<AccountKey, Account> accounts(Set<AccountKey> keys) {
+    public Start start(Set<AccountKey> keys) {
         Map<AccountKey, Account> accounts = new HashMap<>();
-        sql.select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.CHANNEL, CHANNEL_ACCOUNT.ACCOUNT, CHANNEL_ACCOUNT.NAME)
+        AtomicLong activation = new AtomicLong();
+        sql.select(
+                        CHANNEL_ACCOUNT.ID,
+                        CHANNEL_ACCOUNT.CHANNEL,
+                        CHANNEL_ACCOUNT.ACCOUNT,
+                        CHANNEL_ACCOUNT.NAME,
+                        DSL.field(DSL.select(DSL.coalesce(DSL.max(RULE_ACTIVATION.NUMBER), DSL.inline(0L)))
+                                .from(RULE_ACTIVATION)))
                 .from(CHANNEL_ACCOUNT)
                 .where(
                         CHANNEL_ACCOUNT.ACCOUNT.in(
@@ -60,8 +70,9 @@ final class IntakeTables implements IntakeStore {
                 .forEach(row -> {
                     AccountKey key = new AccountKey(row.value2(), row.value3());
                     if (keys.contains(key)) accounts.put(key, new Account(row.value1(), key, row.value4()));
+                    activation.set(row.value5());
                 });
-        return accounts;
+        return new Start(activation.get(), accounts);
     }
 
     /** Matches more than the pairs when there are several accounts; who reads it picks the pairs. */
@@ -108,12 +119,8 @@ final class IntakeTables implements IntakeStore {
     @Override
     public Map<UUID, Customer> customers(Set<UUID> contacts) {
         if (contacts.isEmpty()) return Map.of();
-        Map<UUID, List<String>> tags = sql.select(CONTACT_TAG.CONTACT_ID, CONTACT_TAG.TAG)
-                .from(CONTACT_TAG)
-                .where(CONTACT_TAG.CONTACT_ID.in(contacts))
-                .orderBy(CONTACT_TAG.TAG)
-                .fetchGroups(CONTACT_TAG.CONTACT_ID, CONTACT_TAG.TAG);
         Map<UUID, Customer> customers = new HashMap<>();
+        Map<UUID, List<String>> tags = new HashMap<>();
         sql.select(
                         CONTACT.ID,
                         CONTACT.NAME,
@@ -122,21 +129,30 @@ final class IntakeTables implements IntakeStore {
                         CONTACT.LOCALE,
                         CONTACT.TIME_ZONE,
                         CONTACT.USER_AGENT,
-                        DSL.field(DSL.selectCount().from(CONVERSATION).where(CONVERSATION.CONTACT_ID.eq(CONTACT.ID))))
+                        DSL.field(DSL.selectCount().from(CONVERSATION).where(CONVERSATION.CONTACT_ID.eq(CONTACT.ID))),
+                        CONTACT_TAG.TAG)
                 .from(CONTACT)
+                .leftJoin(CONTACT_TAG)
+                .on(CONTACT_TAG.CONTACT_ID.eq(CONTACT.ID))
                 .where(CONTACT.ID.in(contacts))
-                .forEach(row -> customers.put(
-                        row.value1(),
-                        new Customer(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                row.value6(),
-                                row.value7(),
-                                tags.getOrDefault(row.value1(), List.of()),
-                                row.value8())));
+                .orderBy(CONTACT_TAG.TAG)
+                .forEach(row -> {
+                    // one row for each tag: the last one has seen them all
+                    List<String> theirs = tags.computeIfAbsent(row.value1(), id -> new ArrayList<>());
+                    if (row.value9() != null) theirs.add(row.value9());
+                    customers.put(
+                            row.value1(),
+                            new Customer(
+                                    row.value1(),
+                                    row.value2(),
+                                    row.value3(),
+                                    row.value4(),
+                                    row.value5(),
+                                    row.value6(),
+                                    row.value7(),
+                                    theirs,
+                                    row.value8()));
+                });
         return customers;
     }
 

@@ -1,8 +1,10 @@
 package dev.tributary.engine.conversation;
 
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
@@ -14,16 +16,19 @@ import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.FakeRuleCompiler;
 import dev.tributary.engine.kit.Incoming;
+import dev.tributary.engine.kit.RecordingGateway;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.outbox.Outbox;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -46,7 +51,7 @@ class VisitorThreadTest {
     private final NewVisitor ann;
 
     VisitorThreadTest(TestDatabase database) {
-        kit = EngineKit.start(database, rules);
+        kit = EngineKit.start(database, rules, new RecordingGateway());
         threads = kit.get(VisitorThread.class);
         site = kit.get(ChannelAccounts.class).addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()));
         ann = threads.welcome(site.id(), ORIGIN, Duration.ofDays(1));
@@ -64,16 +69,17 @@ class VisitorThreadTest {
                         .build());
     }
 
-    private void answer(UUID conversation, String text) {
+    /** A note and an answer, which is queued; its delivery. */
+    private UUID answer(UUID conversation, String text) {
         MaskedText masked = kit.get(Masker.class).mask(Unmasked.of(text), MaskPlan.CARDS);
-        kit.get(TransactionTemplate.class).executeWithoutResult(status -> {
+        return Objects.requireNonNull(kit.get(TransactionTemplate.class).execute(status -> {
             ConversationLedger ledger = kit.get(ConversationLedger.class);
             LockedConversation locked = ledger.lock(conversation).orElseThrow();
             Writer agent = Writer.agent(UUID.randomUUID(), "Olga");
             locked.append(
                     ThreadEntry.Written.note(agent, "chat", masked, kit.clock().instant()),
                     kit.clock().instant());
-            locked.append(
+            LockedConversation.Placed placed = locked.append(
                     ThreadEntry.Written.answer(
                             agent,
                             "chat",
@@ -84,7 +90,14 @@ class VisitorThreadTest {
                             kit.clock().instant()),
                     kit.clock().instant());
             ledger.write(locked);
-        });
+            return kit.get(Outbox.class)
+                    .enqueue(new Outbox.NewDelivery(
+                            placed.id(),
+                            conversation,
+                            site.id(),
+                            placed.seq(),
+                            ann.visitor().id().toString()));
+        }));
     }
 
     private List<String> texts(long after) {
@@ -118,6 +131,28 @@ class VisitorThreadTest {
         assertThat(threads.message(ann.visitor(), first.messageId())).contains(all.getFirst());
         assertThat(threads.visitorsOf(Set.of(first.conversationId())))
                 .containsExactly(ann.visitor().id());
+    }
+
+    @Test
+    void whatTheVisitorHasSeenIsReadAndNothingElseIs() {
+        IntakeResult.Stored first = write("one");
+        UUID early = answer(first.conversationId(), "early");
+        long seen = threads.after(ann.visitor(), 0, 50).getLast().position();
+        UUID late = answer(first.conversationId(), "late");
+        await().atMost(Duration.ofSeconds(20)).until(() -> state(late).equals("SENT"));
+
+        threads.seen(threads.welcome(site.id(), ORIGIN, Duration.ofDays(1)).visitor(), seen);
+        assertThat(state(early)).isEqualTo("SENT");
+        threads.seen(ann.visitor(), seen);
+        threads.seen(ann.visitor(), seen);
+        assertThat(state(early)).isEqualTo("READ");
+        assertThat(state(late)).isEqualTo("SENT");
+    }
+
+    private String state(UUID delivery) {
+        return kit.get(DSLContext.class)
+                .fetchSingle(DELIVERY, DELIVERY.ID.eq(delivery))
+                .getState();
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("slow")
 class LanesUnderLoadTest {
-    private static final int LANES = 40;
-    private static final int EACH = 50;
+    private static final int LANES = 16;
+    private static final int EACH = 20;
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
