@@ -9,7 +9,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** The text that a person would read in HTML, with quotations marked by {@code "> "} as in plain mail. */
-final class HtmlText {
+public final class HtmlText {
     private static final Set<String> UNSEEN =
             Set.of("head", "title", "style", "script", "template", "noscript", "object", "svg");
     private static final Set<String> LINES = Set.of(
@@ -44,7 +44,8 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    static String of(String html) {
+    /** The text of a whole mail or of a piece of one; HTML that is broken is read as browsers read it. */
+    public static String of(String html) {
         Document document = Jsoup.parse(html);
         Lines lines = new Lines();
         document.traverse(lines);

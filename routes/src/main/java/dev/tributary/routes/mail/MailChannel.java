@@ -37,11 +37,11 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
     private final ExecutorService replayThread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("mail-replay").factory());
 
-    MailChannel(ChannelAccounts accounts, Quarantine quarantine, Clock clock, OwnIds ids, ReplySplitter splitter) {
+    MailChannel(ChannelAccounts accounts, Quarantine quarantine, Clock clock, OwnIds ids) {
         this.accounts = accounts;
         this.quarantine = quarantine;
         this.clock = clock;
-        this.parser = new MailParser(splitter, ids);
+        this.parser = new MailParser(ids);
         this.writer = new LetterWriter(ids);
     }
 

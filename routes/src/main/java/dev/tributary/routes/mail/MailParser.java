@@ -38,12 +38,10 @@ final class MailParser {
         MimeSettings.apply();
     }
 
-    private final ReplySplitter splitter;
     private final OwnIds ownIds;
     private final Session session = Session.getInstance(new Properties());
 
-    MailParser(ReplySplitter splitter, OwnIds ownIds) {
-        this.splitter = splitter;
+    MailParser(OwnIds ownIds) {
         this.ownIds = ownIds;
     }
 
@@ -92,8 +90,9 @@ final class MailParser {
             throws UnreadableMailException, MessagingException, IOException {
         MailContent content = MimeTree.read(mail);
         List<InboundFile> files = new ArrayList<>(content.files());
-        ReplySplitter.Split split = splitter.split(whole(content.text(), "message.txt", "text/plain", files));
+        String text = whole(content.text(), "message.txt", "text/plain", files);
         String html = content.html() == null ? null : whole(content.html(), "message.html", "text/html", files);
+        SplitText split = content.textOfHtml() && html != null ? SplitText.ofHtml(html) : SplitText.ofText(text);
         String[] subjects = mail.getHeader("Subject");
         String subject = subjects == null ? null : PlainText.cut(HeaderText.decode(subjects[0]), LONGEST_SUBJECT);
         Sender sender = MailAddresses.sender(mail);

@@ -199,22 +199,23 @@ final class MimeTree {
             text.append(section.text().strip());
             if (anyHtml) html.append(section.asHtml());
         }
-        return new MailContent(text.toString(), anyHtml ? html.toString() : null, List.copyOf(files));
+        boolean textOfHtml = sections.size() == 1 && sections.getFirst().derived();
+        return new MailContent(text.toString(), anyHtml ? html.toString() : null, textOfHtml, List.copyOf(files));
     }
 
     /** A stretch of the mail that is read. */
-    private record Section(String text, @Nullable String html, boolean fallback) {
+    private record Section(String text, @Nullable String html, boolean derived, boolean fallback) {
         static Section plain(String text) {
-            return new Section(text, null, false);
+            return new Section(text, null, false, false);
         }
 
         static Section html(String html) {
-            return new Section(HtmlText.of(html), html, false);
+            return new Section(HtmlText.of(html), html, true, false);
         }
 
         /** Something like text that is only shown when there is nothing better. */
         static Section fallback(String text) {
-            return new Section(text, null, true);
+            return new Section(text, null, false, true);
         }
 
         /** Several ways of saying the same: the plain text of one and the HTML of another. */
@@ -231,8 +232,9 @@ final class MimeTree {
                 }
             }
             if (html == null && plain == null) return null;
-            String text = plain == null || plain.isBlank() ? derived : plain;
-            return new Section(text == null ? "" : text, html, false);
+            boolean none = plain == null || plain.isBlank();
+            String text = none ? derived : plain;
+            return new Section(text == null ? "" : text, html, none && html != null, false);
         }
 
         String asHtml() {

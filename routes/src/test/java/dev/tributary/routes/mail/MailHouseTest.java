@@ -58,7 +58,7 @@ class MailHouseTest {
         ChannelAccounts accounts = kit.get(ChannelAccounts.class);
         account = accounts.addByOperator(new AccountKey("email", GreenMailBox.ADDRESS), "Shop", box.settings());
         OwnIds ids = new InstallationIds(kit.get(SignedIds.class), kit.get(InstallationKey.class));
-        mail = new MailChannel(accounts, kit.get(Quarantine.class), kit.clock(), ids, new QuoteAtTheEnd());
+        mail = new MailChannel(accounts, kit.get(Quarantine.class), kit.clock(), ids);
         stream.run(accounts, kit.get(EventFeed.class), kit.get(Intake.class), mail);
     }
 

@@ -20,7 +20,7 @@ class MailParserTest {
     private static final AccountKey KEY = new AccountKey("email", "support@shop.example");
     private static final Instant RECEIVED = Instant.parse("2026-11-25T09:00:00Z");
 
-    private final MailParser parser = new MailParser(new QuoteAtTheEnd(), new FakeIds());
+    private final MailParser parser = new MailParser(new FakeIds());
 
     @Test
     void whatWasWrittenIsPartedFromWhatWasQuoted() throws Exception {

@@ -43,8 +43,7 @@ class MailRoutesTest {
     private final FakeIntake intake = new FakeIntake();
     private final FakeAccounts accounts = new FakeAccounts();
     private final FakeQuarantine quarantine = new FakeQuarantine();
-    private final MailChannel mail =
-            new MailChannel(accounts, quarantine, new SettableClock(), new FakeIds(), new QuoteAtTheEnd());
+    private final MailChannel mail = new MailChannel(accounts, quarantine, new SettableClock(), new FakeIds());
     private final StreamKit stream = StreamKit.start(accounts, intake, mail);
     private ChannelAccount account;
 

@@ -72,8 +72,7 @@ class OutsideMailTest {
 
     private static MailChannel channel(EngineKit kit) {
         OwnIds ids = new InstallationIds(kit.get(SignedIds.class), kit.get(InstallationKey.class));
-        return new MailChannel(
-                kit.get(ChannelAccounts.class), kit.get(Quarantine.class), kit.clock(), ids, new QuoteAtTheEnd());
+        return new MailChannel(kit.get(ChannelAccounts.class), kit.get(Quarantine.class), kit.clock(), ids);
     }
 
     /** The test's server takes some mails apart itself and falls over them: those go to the parser alone. */
@@ -87,7 +86,7 @@ class OutsideMailTest {
     }
 
     private static void readAlone(byte[] mail) throws UnreadableMailException {
-        MailParser parser = new MailParser(new QuoteAtTheEnd(), new FakeIds());
+        MailParser parser = new MailParser(new FakeIds());
         AccountKey key = new AccountKey("email", GreenMailBox.ADDRESS);
         assertThat(parser.read(mail, key, "uid:1:1", Instant.EPOCH)).isInstanceOf(ReadMail.Letter.class);
     }
