@@ -14,41 +14,60 @@ import org.jspecify.annotations.Nullable;
  * {@code sha256=<hex>}. It must be the bytes as they came: Meta escapes what is not ASCII, so a body that was parsed and
  * written again has another signature.
  */
-final class Signature {
+public final class Signature {
     private static final String PREFIX = "sha256=";
+    private static final String SHA256 = "HmacSHA256";
+    private static final String LEGACY_PREFIX = "sha1=";
 
     private Signature() {}
 
+    /**
+     * Whether a header of this name and value signs these bytes: {@code X-Hub-Signature-256}, or the older
+     * {@code X-Hub-Signature} with SHA-1 that Meta still sends beside it. For checking recorded deliveries only: the
+     * webhook itself asks for SHA-256 ({@link #signs}), since whoever may choose the header would choose the weaker one.
+     */
+    public static boolean authentic(String header, @Nullable String value, byte[] body, String secret) {
+        return switch (header.toLowerCase(Locale.ROOT)) {
+            case "x-hub-signature-256" -> signs(value, body, secret);
+            case "x-hub-signature" -> signs(value, LEGACY_PREFIX, "HmacSHA1", body, secret);
+            default -> false;
+        };
+    }
+
     /** Whether the header signs these bytes with this secret. A missing header or an empty secret never does. */
     static boolean signs(@Nullable String header, byte[] body, String secret) {
-        if (header == null || secret.isEmpty() || !header.startsWith(PREFIX)) return false;
+        return signs(header, PREFIX, SHA256, body, secret);
+    }
+
+    private static boolean signs(@Nullable String header, String prefix, String algorithm, byte[] body, String secret) {
+        if (header == null || secret.isEmpty() || !header.startsWith(prefix)) return false;
         byte[] given;
         try {
             given = HexFormat.of()
-                    .parseHex(header.substring(PREFIX.length()).strip().toLowerCase(Locale.ROOT));
+                    .parseHex(header.substring(prefix.length()).strip().toLowerCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             return false;
         }
-        return MessageDigest.isEqual(given, hmac(secret, body));
+        return MessageDigest.isEqual(given, hmac(algorithm, secret, body));
     }
 
     /** The header's value for these bytes. */
     static String of(byte[] body, String secret) {
-        return PREFIX + HexFormat.of().formatHex(hmac(secret, body));
+        return PREFIX + HexFormat.of().formatHex(hmac(SHA256, secret, body));
     }
 
     /** What Graph calls {@code appsecret_proof}: proves that who uses the token also knows the app secret. */
     static String proof(String token, String appSecret) {
-        return HexFormat.of().formatHex(hmac(appSecret, token.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(hmac(SHA256, appSecret, token.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static byte[] hmac(String secret, byte[] body) {
+    private static byte[] hmac(String algorithm, String secret, byte[] body) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
             return mac.doFinal(body);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
         }
     }
 }
