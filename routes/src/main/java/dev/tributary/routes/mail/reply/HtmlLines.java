@@ -249,7 +249,9 @@ final class HtmlLines implements NodeVisitor {
             said = Mark.OPENS;
             opens = false;
         }
-        rows.add(new Row(new Line(text.toString(), said), nodes));
+        // plain text that was only wrapped in HTML keeps its own marks of quotation
+        Line line = said == Mark.NONE ? Line.ofText(text.toString()) : new Line(text.toString(), said);
+        rows.add(new Row(line, nodes));
         text.setLength(0);
         nodes = new ArrayList<>();
         mark = null;
