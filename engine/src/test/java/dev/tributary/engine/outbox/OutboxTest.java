@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.channel.ChannelAccount;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +127,7 @@ class OutboxTest {
                         ? new SendOutcome.Temporary("421", "busy", null)
                         : new SendOutcome.Sent(null, List.of()));
         lane.queue(kit, 0);
-        await().until(() -> attempts(0) == 1 && lane.state(kit, 0) == DeliveryState.QUEUED);
+        await().until(() -> attempts(0) == 1 && lane.state(kit, 0) == DeliveryState.QUEUED && idle());
         lane.queue(kit, 1);
         assertThat(lane.state(kit, 1)).isEqualTo(DeliveryState.QUEUED);
         pass(Duration.ofSeconds(7));
@@ -269,13 +271,23 @@ class OutboxTest {
         return attempts == null ? 0 : attempts;
     }
 
-    /** A clock that jumps while a lane is worked on would make its worker look dead. */
+    /**
+     * Whether no lane is being worked on. A clock that jumps meanwhile would make its worker look dead; and the scheduler
+     * waits by this clock, which stands: if it is told to look before the lane has been put back, nobody tells it again.
+     */
     private boolean idle() {
-        return kit.get(Scheduler.class).getScheduledExecutions().stream().noneMatch(lane -> lane.isPicked());
+        return lanes(ScheduledExecutionsFilter.all().withPicked(true)) == 0;
     }
 
     private boolean laneGone() {
-        return kit.get(Scheduler.class).getScheduledExecutions().isEmpty();
+        return lanes(ScheduledExecutionsFilter.all()) == 0;
+    }
+
+    /** The scheduler's own list leaves out what is being worked on. */
+    private int lanes(ScheduledExecutionsFilter filter) {
+        AtomicInteger found = new AtomicInteger();
+        kit.get(Scheduler.class).fetchScheduledExecutions(filter, lane -> found.incrementAndGet());
+        return found.get();
     }
 
     private <T> T in(Supplier<T> work) {
