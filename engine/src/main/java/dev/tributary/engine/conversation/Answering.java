@@ -54,6 +54,8 @@ final class Answering {
                 },
                 (turn, placed) -> {
                     store.dropDraft(conversation, agent);
+                    // whoever answers has read what stands above, unless they said they had not
+                    store.see(conversation, agent, reply.anyway() ? reply.seenSeq() : placed.seq(), turn.now());
                     outbox.enqueue(new Outbox.NewDelivery(
                             placed.id(), conversation, used[0].accountId(), placed.seq(), used[0].recipient()));
                 });
