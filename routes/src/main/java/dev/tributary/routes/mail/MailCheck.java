@@ -2,20 +2,14 @@ package dev.tributary.routes.mail;
 
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.CheckReport;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ssl.SSLException;
-import org.eclipse.angus.mail.util.SocketConnectException;
 
 /**
  * The test button: really connects to both servers, logs in and looks for the folder, and says in words what it found.
@@ -69,29 +63,8 @@ final class MailCheck {
     }
 
     private boolean failed(MailServer server, MessagingException failure) {
-        String port = String.valueOf(server.port());
-        if (MailTrouble.find(failure, AuthenticationFailedException.class) != null) {
-            return step(false, "check.mail.login", server.host(), server.user());
-        }
-        if (MailTrouble.find(failure, UnknownHostException.class) != null) {
-            return step(false, "check.mail.unknownHost", server.host());
-        }
-        if (MailTrouble.find(failure, SSLException.class) != null || saysTls(failure)) {
-            return step(false, "check.mail.tls", server.host(), port);
-        }
-        if (MailTrouble.find(failure, SocketTimeoutException.class) != null) {
-            return step(false, "check.mail.timeout", server.host(), port);
-        }
-        if (MailTrouble.find(failure, ConnectException.class) != null
-                || MailTrouble.find(failure, SocketConnectException.class) != null) {
-            return step(false, "check.mail.refused", server.host(), port);
-        }
-        return step(false, "check.mail.other", server.host(), MailTrouble.words(failure));
-    }
-
-    /** A server without STARTTLS, where it is asked for, is told of in words only. */
-    private static boolean saysTls(MessagingException failure) {
-        return String.valueOf(failure.getMessage()).contains("STARTTLS");
+        steps.add(MailTrouble.step(server, failure));
+        return false;
     }
 
     private boolean step(boolean passed, String textKey, String... arguments) {

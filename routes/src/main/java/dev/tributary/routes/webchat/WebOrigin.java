@@ -36,9 +36,10 @@ final class WebOrigin {
                 || parse("http://" + host).filter(origin::equals).isPresent();
     }
 
+    /** The host it was asked under, by its {@code Host} or, where the proxy is believed, by what the proxy says. */
     private static String host(HttpServletRequest request) {
-        String host = request.getHeader(HttpHeaders.HOST);
-        return host == null ? request.getServerName() + ":" + request.getServerPort() : host;
+        int port = request.getServerPort();
+        return port == 80 || port == 443 ? request.getServerName() : request.getServerName() + ":" + port;
     }
 
     private static Optional<URI> uri(String text) {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
+import dev.tributary.engine.settings.HouseMail;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.ui.common.CurrentAgent;
 import dev.tributary.ui.common.EmptyPane;
@@ -30,14 +31,16 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CurrentAgent current;
     private final transient People people;
     private final transient HouseSettings settings;
+    private final transient HouseMail mail;
     private final transient OwnPassword password;
     private final Div list = new Div();
     private final Div detail = new Div();
 
-    SettingsView(CurrentAgent current, People people, HouseSettings settings, OwnPassword password) {
+    SettingsView(CurrentAgent current, People people, HouseSettings settings, HouseMail mail, OwnPassword password) {
         this.current = current;
         this.people = people;
         this.settings = settings;
+        this.mail = mail;
         this.password = password;
         addClassName("two-panes");
         list.addClassName("pane");
@@ -73,7 +76,7 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new EmptyPane("gear", getTranslation("settings.none"), getTranslation("settings.none.text")));
             case "me" -> Optional.of(new OwnForm(agent, people, password));
             case "house" -> admin ? Optional.of(new HouseForm(agent.id(), settings)) : Optional.empty();
-            case "mail" -> admin ? Optional.of(new MailForm(agent.id(), settings)) : Optional.empty();
+            case "mail" -> admin ? Optional.of(new MailForm(agent, settings, mail)) : Optional.empty();
             default -> Optional.empty();
         };
     }
