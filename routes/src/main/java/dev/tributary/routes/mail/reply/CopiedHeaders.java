@@ -1,6 +1,5 @@
 package dev.tributary.routes.mail.reply;
 
-import dev.tributary.routes.mail.reply.Words.Field;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -49,24 +48,26 @@ final class CopiedHeaders {
 
     /** Whether a copied header begins at this line. */
     static boolean begin(List<Line> lines, int at) {
-        Field first = field(lines.get(at).text());
+        HeaderField first = field(lines.get(at).text());
         if (first == null) return false;
-        Set<Field> seen = EnumSet.of(first);
+        Set<HeaderField> seen = EnumSet.of(first);
         boolean address = lines.get(at).text().indexOf('@') > 0;
         int folds = 0;
         int end = Math.min(lines.size(), at + MOST_LINES);
         for (int i = at + 1; i < end && !lines.get(i).blank() && folds <= MOST_FOLDS; i++) {
-            Field next = field(lines.get(i).text());
+            HeaderField next = field(lines.get(i).text());
             folds = next == null ? folds + 1 : 0;
             if (next != null) seen.add(next);
             address |= lines.get(i).text().indexOf('@') > 0;
         }
-        if (seen.size() < 2) return first == Field.FROM && address && ruleAbove(lines, at);
-        if (ruleAbove(lines, at) && seen.contains(Field.FROM) && seen.contains(Field.DATE)) return true;
-        if (address) return seen.contains(Field.FROM) || seen.contains(Field.DATE) || seen.size() > 2;
+        if (seen.size() < 2) return first == HeaderField.FROM && address && ruleAbove(lines, at);
+        if (ruleAbove(lines, at) && seen.contains(HeaderField.FROM) && seen.contains(HeaderField.DATE)) return true;
+        if (address) return seen.contains(HeaderField.FROM) || seen.contains(HeaderField.DATE) || seen.size() > 2;
         // without an address only what no form on a website asks for together
-        return seen.contains(Field.SUBJECT) && seen.contains(Field.FROM)
-                || seen.contains(Field.SUBJECT) && seen.contains(Field.DATE) && seen.contains(Field.TO);
+        return seen.contains(HeaderField.SUBJECT) && seen.contains(HeaderField.FROM)
+                || seen.contains(HeaderField.SUBJECT)
+                        && seen.contains(HeaderField.DATE)
+                        && seen.contains(HeaderField.TO);
     }
 
     private static boolean ruleAbove(List<Line> lines, int at) {
@@ -75,7 +76,7 @@ final class CopiedHeaders {
         return above >= 0 && rule(lines.get(above).text());
     }
 
-    private static @Nullable Field field(String text) {
+    private static @Nullable HeaderField field(String text) {
         String line = Text.trim(text, ">*_");
         int colon = -1;
         for (int i = 0; i < Math.min(line.length(), LONGEST_NAME); i++) {
@@ -84,6 +85,6 @@ final class CopiedHeaders {
                 break;
             }
         }
-        return colon < 1 ? null : Words.FIELDS.get(Text.lower(Text.trim(line.substring(0, colon), "*_")));
+        return colon < 1 ? null : HeaderField.named(Text.lower(Text.trim(line.substring(0, colon), "*_")));
     }
 }

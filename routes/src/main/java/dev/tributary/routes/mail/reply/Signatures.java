@@ -89,7 +89,7 @@ final class Signatures {
         return Text.words(line) <= MOST_WORDS_OF_A_DEVICE
                 && !line.endsWith("?")
                 && !line.endsWith(":")
-                && Text.startsWithWord(line, Words.SENT_FROM);
+                && Text.startsWithWord(line, ClosingWords.SENT_FROM);
     }
 
     private static boolean closing(List<Line> lines, int at, int to) {
@@ -97,7 +97,7 @@ final class Signatures {
         if (line.length() > LONGEST_LINE) return false;
         int below = below(lines, at, to);
         String phrase = Text.trim(line, ",.!;:-*_");
-        if (Words.CLOSINGS.contains(phrase)) {
+        if (ClosingWords.CLOSINGS.contains(phrase)) {
             return below > 0
                     && below <= MOST_LINES_BELOW_A_CLOSING
                     && name(firstBelow(lines, at, to))
@@ -107,7 +107,7 @@ final class Signatures {
         int comma = line.indexOf(',');
         return below == 0
                 && comma > 0
-                && Words.CLOSINGS.contains(Text.trim(line.substring(0, comma)))
+                && ClosingWords.CLOSINGS.contains(Text.trim(line.substring(0, comma)))
                 && name(line.substring(comma + 1));
     }
 
