@@ -11,10 +11,12 @@ import java.nio.file.Path;
 record DatabaseAddress(String url, boolean postgres) {
     /**
      * What H2 must be told: speak PostgreSQL, and write each commit before it is acknowledged. Without
-     * {@code WRITE_DELAY=0} a killed process loses commits it had acknowledged, so it is not a setting.
+     * {@code WRITE_DELAY=0} a killed process loses commits it had acknowledged, so it is not a setting. It remembers only
+     * eight parsed statements by itself; taking a message in needs more than that.
      */
     private static final String H2_OPTIONS =
-            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+                    + ";QUERY_CACHE_SIZE=256";
 
     /**
      * The database at this JDBC address, or an H2 file in the data folder when it is empty.
