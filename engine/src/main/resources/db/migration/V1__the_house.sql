@@ -296,6 +296,13 @@ create table quarantine (
     constraint quarantine_external unique (account_id, external_id)
 );
 
+-- which node looks into a mailbox at the moment; only spares work: what two nodes fetch is stored once all the same
+create table poll_lease (
+    account_id uuid primary key references channel_account (id),
+    holder uuid not null,
+    held_until timestamp with time zone not null
+);
+
 create table draft (
     conversation_id uuid not null references conversation (id),
     agent_id uuid not null references agent (id),

@@ -64,6 +64,7 @@ function meta(message, context, words, locale) {
   if (message.kind !== 'in' && !message.mine) parts.unshift(message.author);
   if (context?.channel && message.channel !== 'messenger' && message.channel !== 'email') parts.push(message.channelName);
   if (message.automatic) parts.push(say(words, 'thread.automatic'));
+  if (message.remark) parts.push(message.remark);
   const line = h('div', { class: 'meta' });
   if (context?.channel) line.append(channelIcon(message.channel, message.channelName) ?? '');
   line.append(h('time', { datetime: new Date(message.at).toISOString() }, parts.join(' · ')));
@@ -105,7 +106,7 @@ function mailCard(message, words, locale, actions) {
     folds.append(fold(say(words, open ? 'thread.as-text' : 'thread.as-sent'), open, () => actions.fold('html')));
   }
   if (folds.childNodes.length > 0) body.append(folds);
-  if (message.kind === 'out' || message.automatic) body.append(mailFoot(message, words));
+  if (message.kind === 'out' || message.automatic || message.remark) body.append(mailFoot(message, words));
   card.append(body);
   return card;
 }
@@ -115,6 +116,7 @@ function mailFoot(message, words) {
   const parts = [];
   if (message.kind === 'out' && !message.mine) parts.push(message.author);
   if (message.automatic) parts.push(say(words, 'thread.automatic'));
+  if (message.remark) parts.push(message.remark);
   if (message.kind === 'out' && message.state) parts.push(say(words, `delivery.${message.state}`));
   return h('div', { class: 'meta' }, parts.join(' · '));
 }

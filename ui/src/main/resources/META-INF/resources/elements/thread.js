@@ -36,6 +36,7 @@ import { tokens } from './tokens.js';
  * @property {string|null} html address of the formatted mail
  * @property {string|null} quoted
  * @property {boolean} automatic
+ * @property {string|null} [remark] what is strange about it
  * @property {ThreadFile[]} files
  * @property {string|null} state delivery state in lower case
  * @property {string|null} failure

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param place which event of the batch it is
  * @param account where it came in
  * @param key its name in the account
+ * @param idMayBeShared whether another message may have that name too
+ * @param sharedId the name it came with, when another message has that already; else null
  * @param sender the customer's name in the account
  * @param inbound whether the customer wrote it; else it went out, written elsewhere
  * @param name the sender's display name, or null
@@ -27,11 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param automatic whether a machine wrote it
  * @param page where the visitor stood, or null
  * @param sentAt when it was written
+ * @param dated whether the sender's side said so, believably
  */
 record Arrival(
         int place,
         IntakeStore.Account account,
         ExternalKey key,
+        boolean idMayBeShared,
+        @Nullable String sharedId,
         ExternalKey sender,
         boolean inbound,
         @Nullable MaskedText name,
@@ -45,9 +50,49 @@ record Arrival(
         ThreadingClues clues,
         boolean automatic,
         @Nullable Page page,
-        Instant sentAt) {
+        Instant sentAt,
+        boolean dated) {
     Arrival {
         files = List.copyOf(files);
+    }
+
+    /** What tells it from another message of the same name. */
+    IntakeStore.Content content() {
+        return new IntakeStore.Content(
+                sender,
+                subject,
+                text,
+                html,
+                quoted,
+                files.size(),
+                files.stream().mapToLong(file -> file.content().length).sum(),
+                dated ? sentAt : null);
+    }
+
+    /** The same message under this name. */
+    Arrival under(ExternalKey name) {
+        if (name.equals(key)) return this;
+        return new Arrival(
+                place,
+                account,
+                name,
+                idMayBeShared,
+                key.externalId(),
+                sender,
+                inbound,
+                this.name,
+                email,
+                verified,
+                subject,
+                text,
+                html,
+                quoted,
+                files,
+                clues,
+                automatic,
+                page,
+                sentAt,
+                dated);
     }
 
     /**

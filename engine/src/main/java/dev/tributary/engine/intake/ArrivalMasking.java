@@ -45,6 +45,8 @@ final class ArrivalMasking {
                 place,
                 account,
                 new ExternalKey(account.id(), fitting(message.externalId())),
+                message.idMayBeShared(),
+                null,
                 new ExternalKey(account.id(), senderName(sender.externalId())),
                 true,
                 mask(sender.name()),
@@ -58,6 +60,7 @@ final class ArrivalMasking {
                 message.clues(),
                 message.automatic(),
                 page(message.visit()),
+                believable(message.sentAt()) ? message.sentAt() : now,
                 believable(message.sentAt()));
     }
 
@@ -66,6 +69,8 @@ final class ArrivalMasking {
                 place,
                 account,
                 new ExternalKey(account.id(), fitting(echo.externalId())),
+                false,
+                null,
                 new ExternalKey(account.id(), senderName(echo.recipient())),
                 false,
                 null,
@@ -79,6 +84,7 @@ final class ArrivalMasking {
                 ThreadingClues.NONE,
                 false,
                 null,
+                believable(echo.sentAt()) ? echo.sentAt() : now,
                 believable(echo.sentAt()));
     }
 
@@ -130,9 +136,8 @@ final class ArrivalMasking {
         }
     }
 
-    /** A sender's clock, unless it is absurd. */
-    private Instant believable(Instant sentAt) {
-        boolean absurd = sentAt.isBefore(Instant.EPOCH) || sentAt.isAfter(now.plus(Duration.ofDays(1)));
-        return absurd ? now : sentAt;
+    /** A sender's clock may be absurd. */
+    private boolean believable(Instant sentAt) {
+        return !sentAt.isBefore(Instant.EPOCH) && !sentAt.isAfter(now.plus(Duration.ofDays(1)));
     }
 }

@@ -1,9 +1,11 @@
 package dev.tributary.engine.intake;
 
+import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.spi.AccountKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public interface IntakeStore {
 
     /** Messages stored already, by account and external id. */
     Map<ExternalKey, IntakeResult.Duplicate> known(Set<ExternalKey> messages);
+
+    /** Which of these names a message with this very content is stored under. */
+    Optional<ExternalKey> sameContent(Set<ExternalKey> names, Content content);
 
     /** Who is known under these names; the rows are locked in order, so that nobody else takes in a message of theirs. */
     Map<ExternalKey, Identity> lockIdentities(Set<ExternalKey> senders);
@@ -75,6 +80,28 @@ public interface IntakeStore {
      * @param name the name people see
      */
     record Account(UUID id, AccountKey key, String name) {}
+
+    /**
+     * What tells a message from another of the same name.
+     *
+     * @param sender who wrote it
+     * @param subject its subject, or null
+     * @param text its text
+     * @param html its HTML, or null
+     * @param quoted what was quoted, or null
+     * @param files how many files it has
+     * @param bytes how large they are together
+     * @param sentAt when it was written, or null when that is not known
+     */
+    record Content(
+            ExternalKey sender,
+            @Nullable MaskedText subject,
+            MaskedText text,
+            @Nullable MaskedText html,
+            @Nullable MaskedText quoted,
+            int files,
+            long bytes,
+            @Nullable Instant sentAt) {}
 
     /**
      * Who a channel says is writing.

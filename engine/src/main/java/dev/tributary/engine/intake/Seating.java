@@ -73,9 +73,10 @@ final class Seating {
     }
 
     /** Seats the messages and puts each one's result in its place. */
-    void seat(List<Arrival> arrivals, @Nullable IntakeResult[] results) {
+    void seat(List<Arrival> received, @Nullable IntakeResult[] results) {
         Map<ExternalKey, IntakeResult.Duplicate> known =
-                new HashMap<>(store.known(arrivals.stream().map(Arrival::key).collect(Collectors.toSet())));
+                new HashMap<>(store.known(received.stream().map(Arrival::key).collect(Collectors.toSet())));
+        List<Arrival> arrivals = new SharedIds(store).named(received, known);
         List<Arrival> fresh = arrivals.stream()
                 .filter(arrival -> !known.containsKey(arrival.key()))
                 .toList();
@@ -214,6 +215,7 @@ final class Seating {
     private static String details(Arrival arrival, String clue) {
         Map<String, Object> details = new TreeMap<>();
         details.put("match", clue);
+        if (arrival.sharedId() != null) details.put("sameIdOtherContent", arrival.sharedId());
         if (!arrival.clues().recipients().isEmpty())
             details.put(
                     "recipients",

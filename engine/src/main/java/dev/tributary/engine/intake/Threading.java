@@ -94,7 +94,8 @@ final class Threading {
         List<String> references = clues.references();
         for (int i = references.size() - 1, seen = 0; i >= 0; i--, seen++)
             if (seen < MOST_REFERENCES - 1 || i == 0) add(named, references.get(i), "reference");
-        add(named, mail.key().externalId(), "ownId");
+        // a name made up here, because another mail has its id, is named by nobody
+        if (mail.sharedId() == null) add(named, mail.key().externalId(), "ownId");
         return named;
     }
 

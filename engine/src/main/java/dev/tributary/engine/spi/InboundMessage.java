@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account where it arrived
  * @param externalId the channel's own id of the message, unique in the account: the key that makes a repeat a no-op
+ * @param idMayBeShared whether two different messages may come with that id, because the sender's side wrote it (a mail's
+ *     Message-ID) or it is made up of who and when: then only the same content is a repeat, and another message is kept
+ *     and flagged
  * @param sender who the channel says wrote it
  * @param subject the subject, where the channel has one
  * @param text what a person reads, as plain text, without quotation; may be empty when there are only files
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record InboundMessage(
         AccountKey account,
         String externalId,
+        boolean idMayBeShared,
         Sender sender,
         @Nullable Unmasked subject,
         Unmasked text,

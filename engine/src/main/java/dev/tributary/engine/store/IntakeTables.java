@@ -1,5 +1,7 @@
 package dev.tributary.engine.store;
 
+import static dev.tributary.engine.store.Moments.column;
+import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
@@ -19,6 +21,7 @@ import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.store.schema.tables.records.ContactIdentityRecord;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import dev.tributary.engine.store.schema.tables.records.MessageRefRecord;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +40,7 @@ import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
@@ -92,6 +97,45 @@ final class IntakeTables implements IntakeStore {
                         new ExternalKey(row.value1(), row.value2()),
                         new IntakeResult.Duplicate(row.value3(), row.value4(), row.value5())));
         return known;
+    }
+
+    @Override
+    public Optional<ExternalKey> sameContent(Set<ExternalKey> names, Content content) {
+        Condition sentThen =
+                content.sentAt() == null ? DSL.trueCondition() : MESSAGE.SENT_AT.eq(column(content.sentAt()));
+        return sql
+                .select(MESSAGE.ACCOUNT_ID, MESSAGE.EXTERNAL_ID)
+                .from(MESSAGE)
+                .where(
+                        named(MESSAGE.ACCOUNT_ID, MESSAGE.EXTERNAL_ID, names),
+                        DSL.exists(DSL.selectOne()
+                                .from(CONTACT_IDENTITY)
+                                .where(
+                                        CONTACT_IDENTITY.EXTERNAL_ID.eq(
+                                                content.sender().externalId()),
+                                        CONTACT_IDENTITY.ACCOUNT_ID.eq(
+                                                content.sender().accountId()),
+                                        CONTACT_IDENTITY.CONTACT_ID.eq(MESSAGE.AUTHOR_ID))),
+                        same(MESSAGE.SUBJECT, MessageRows.subject(content.subject())),
+                        same(MESSAGE.BODY, MessageRows.text(content.text())),
+                        same(MESSAGE.HTML, MessageRows.text(content.html())),
+                        same(MESSAGE.QUOTED, MessageRows.text(content.quoted())),
+                        DSL.field(DSL.selectCount().from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID)))
+                                .eq(content.files()),
+                        DSL.field(DSL.select(DSL.coalesce(DSL.sum(ATTACHMENT.SIZE), BigDecimal.ZERO))
+                                        .from(ATTACHMENT)
+                                        .where(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID)))
+                                .eq(BigDecimal.valueOf(content.bytes())),
+                        sentThen)
+                .orderBy(MESSAGE.CREATED_AT)
+                .fetch(row -> new ExternalKey(row.value1(), row.value2()))
+                .stream()
+                .filter(names::contains)
+                .findFirst();
+    }
+
+    private static Condition same(TableField<?, String> column, @Nullable String value) {
+        return value == null ? column.isNull() : column.eq(value);
     }
 
     @Override

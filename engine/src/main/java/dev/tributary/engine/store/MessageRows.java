@@ -58,10 +58,10 @@ final class MessageRows {
         row.setChannel(written.channel());
         row.setAccountId(written.accountId());
         row.setExternalId(written.externalId());
-        row.setSubject(text(written.subject(), 1000));
+        row.setSubject(subject(written.subject()));
         row.setBody(written.text().first(LONGEST_TEXT).value());
-        row.setHtml(text(written.html(), LONGEST_TEXT));
-        row.setQuoted(text(written.quoted(), LONGEST_TEXT));
+        row.setHtml(text(written.html()));
+        row.setQuoted(text(written.quoted()));
         row.setAutomatic(written.automatic());
         row.setDetails(written.details());
         row.setSentAt(column(written.sentAt()));
@@ -112,8 +112,14 @@ final class MessageRows {
         for (AttachmentChunkRecord chunk : chunks) Batches.insert(sql, List.of(chunk));
     }
 
-    private static @Nullable String text(@Nullable MaskedText text, int longest) {
-        return text == null ? null : text.first(longest).value();
+    /** A subject as its column keeps it. */
+    static @Nullable String subject(@Nullable MaskedText subject) {
+        return subject == null ? null : subject.first(1000).value();
+    }
+
+    /** A text as its column keeps it. */
+    static @Nullable String text(@Nullable MaskedText text) {
+        return text == null ? null : text.first(LONGEST_TEXT).value();
     }
 
     private static String cut(String text, int longest) {

@@ -13,7 +13,10 @@ import dev.tributary.engine.outbox.Delivery;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.OutgoingFile;
 import dev.tributary.engine.spi.OutgoingMessage;
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
 import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +82,7 @@ final class OutgoingRows {
 
     /** The customer's last message in this account, with the id it is known by outside. */
     private Optional<? extends Record> lastInbound(Delivery delivery) {
-        return sql.select(MESSAGE.SENT_AT, MESSAGE.EXTERNAL_ID, MESSAGE_REF.RFC_ID)
+        return sql.select(MESSAGE.SENT_AT, MESSAGE.EXTERNAL_ID, MESSAGE.DETAILS, MESSAGE_REF.RFC_ID)
                 .from(MESSAGE)
                 .leftJoin(MESSAGE_REF)
                 .on(MESSAGE_REF.MESSAGE_ID.eq(MESSAGE.ID), MESSAGE_REF.ACCOUNT_ID.eq(delivery.accountId()))
@@ -94,7 +97,17 @@ final class OutgoingRows {
 
     private static @Nullable String inReplyTo(Record inbound) {
         String known = inbound.get(MESSAGE_REF.RFC_ID);
-        return known == null ? inbound.get(MESSAGE.EXTERNAL_ID) : known;
+        if (known != null) return known;
+        String shared = sharedId(inbound.get(MESSAGE.DETAILS));
+        return shared == null ? inbound.get(MESSAGE.EXTERNAL_ID) : shared;
+    }
+
+    /** The id a message came with, when it is kept under another because two messages share it. */
+    private static @Nullable String sharedId(@Nullable String details) {
+        if (details == null) return null;
+        try (JsonReader json = Json.createReader(new StringReader(details))) {
+            return json.readObject().getString("sameIdOtherContent", null);
+        }
     }
 
     private List<String> references(Delivery delivery) {

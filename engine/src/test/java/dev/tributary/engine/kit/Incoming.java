@@ -19,6 +19,7 @@ public final class Incoming {
     private final String externalId;
     private final List<InboundFile> files = new ArrayList<>();
     private final String sender;
+    private boolean idMayBeShared;
     private @Nullable String name;
     private @Nullable String email;
     private boolean verified;
@@ -46,6 +47,7 @@ public final class Incoming {
         Incoming mail = new Incoming(account, messageId, from);
         mail.email = from;
         mail.subject = "A question";
+        mail.idMayBeShared = true;
         return mail;
     }
 
@@ -127,6 +129,7 @@ public final class Incoming {
         return new InboundMessage(
                 account,
                 externalId,
+                idMayBeShared,
                 new Sender(sender, Unmasked.ofNullable(name), email, verified),
                 Unmasked.ofNullable(subject),
                 Unmasked.of(text),

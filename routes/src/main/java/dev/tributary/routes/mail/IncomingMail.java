@@ -22,17 +22,22 @@ final class IncomingMail {
     /** On the exchange: the report as a message, for a bounce of something that nobody knows. */
     private static final String AS_MESSAGE = "TributaryMailAsMessage";
 
+    /** On the exchange: the mail itself. */
+    private static final String MAIL = "TributaryMail";
+
     private static final Logger LOG = LoggerFactory.getLogger(IncomingMail.class);
 
     private final MailAccount account;
     private final MailParser parser;
     private final Quarantine quarantine;
+    private final RefusedMails refused;
     private final Clock clock;
 
-    IncomingMail(MailAccount account, MailParser parser, Quarantine quarantine, Clock clock) {
+    IncomingMail(MailAccount account, MailParser parser, Quarantine quarantine, RefusedMails refused, Clock clock) {
         this.account = account;
         this.parser = parser;
         this.quarantine = quarantine;
+        this.refused = refused;
         this.clock = clock;
     }
 
@@ -42,12 +47,33 @@ final class IncomingMail {
         Message mail = polled.getOriginalMessage();
         MailLocator where = MailLocator.of(mail);
         SafeHeaders.replace(exchange, null);
+        if (refused.away()) throw new IllegalStateException("the database is away; the mail waits");
+        exchange.setProperty(MAIL, mail);
         try {
             RawMail raw = RawMail.fetch(mail, clock.instant());
             place(exchange, parser.read(raw.bytes(), account.key(), where.key(), raw.receivedAt()));
         } catch (UnreadableMailException e) {
-            quarantine(mail, where, e);
+            quarantine(mail, where, e.reason(), e.explanation());
         }
+    }
+
+    /** It was taken in. */
+    void taken(Exchange exchange) throws MessagingException {
+        refused.forget(MailLocator.of(mailOf(exchange)).key());
+    }
+
+    /** It was not taken in: it stays as it was and comes again, unless it was refused too often. */
+    void refused(Exchange exchange) throws Exception {
+        Exception failure = Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+        Message mail = mailOf(exchange);
+        MailLocator where = MailLocator.of(mail);
+        if (!refused.enough(where.key(), failure)) throw failure;
+        quarantine(mail, where, Quarantine.Cause.NOT_STORED, "It could be read, but not stored.");
+        refused.forget(where.key());
+    }
+
+    private static Message mailOf(Exchange exchange) {
+        return Objects.requireNonNull(exchange.getProperty(MAIL, Message.class));
     }
 
     /** Makes what was read the exchange's body; nothing to hand in is no body. */
@@ -74,13 +100,13 @@ final class IncomingMail {
         exchange.getMessage().setBody(exchange.removeProperty(AS_MESSAGE), InboundMessage.class);
     }
 
-    private void quarantine(Message mail, MailLocator where, UnreadableMailException failure)
+    private void quarantine(Message mail, MailLocator where, Quarantine.Cause cause, String explanation)
             throws MessagingException {
-        LOG.warn("mail {} of mailbox {} goes to quarantine: {}", where, account.id(), failure.reason());
+        LOG.warn("mail {} of mailbox {} goes to quarantine: {}", where, account.id(), cause);
         MailLocator copy = QuarantineFolder.copy(mail);
         String locator = (copy == null ? where : copy).toString();
         try {
-            quarantine.put(account.id(), where.key(), locator, failure.reason(), failure.explanation());
+            quarantine.put(account.id(), where.key(), locator, cause, explanation);
         } catch (RuntimeException e) {
             if (copy != null) QuarantineFolder.remove(mail.getFolder().getStore(), copy);
             throw e;

@@ -1,6 +1,7 @@
 package dev.tributary.routes.mail;
 
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.PollLeases;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelCapabilities;
@@ -29,6 +30,7 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
 
     private final ChannelAccounts accounts;
     private final Quarantine quarantine;
+    private final PollLeases leases;
     private final Clock clock;
     private final MailParser parser;
     private final LetterWriter writer;
@@ -37,9 +39,10 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
     private final ExecutorService replayThread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("mail-replay").factory());
 
-    MailChannel(ChannelAccounts accounts, Quarantine quarantine, Clock clock, OwnIds ids) {
+    MailChannel(ChannelAccounts accounts, Quarantine quarantine, PollLeases leases, Clock clock, OwnIds ids) {
         this.accounts = accounts;
         this.quarantine = quarantine;
+        this.leases = leases;
         this.clock = clock;
         this.parser = new MailParser(ids);
         this.writer = new LetterWriter(ids);
@@ -95,8 +98,11 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
     @Override
     public List<RouteBuilder> routes(AccountSetup setup) {
         MailAccount account = MailAccount.of(setup);
-        MailboxPoll poll = new MailboxPoll(account.id(), account.poll(), accounts);
-        MailRoutes routes = new MailRoutes(account, new IncomingMail(account, parser, quarantine, clock), writer, poll);
+        RefusedMails refused = new RefusedMails(quarantine);
+        LeasedTurn turn = new LeasedTurn(leases, account.id(), account.poll());
+        MailboxPoll poll = new MailboxPoll(account.id(), account.poll(), accounts, refused, turn);
+        IncomingMail incoming = new IncomingMail(account, parser, quarantine, refused, clock);
+        MailRoutes routes = new MailRoutes(account, incoming, writer, poll);
         polls.put(account.id(), poll);
         replays.put(
                 account.id(), new MailReplay(account, parser, quarantine, clock, read -> take(routes, account, read)));

@@ -69,7 +69,7 @@ final class MailParser {
             throws UnreadableMailException, MessagingException, IOException {
         String id = MessageIds.first(mail.getHeader("Message-ID"));
         if (isOurs(mail, id)) return new ReadMail.Nothing("it is one of our own");
-        InboundMessage message = message(mail, account, id == null ? transportKey : id, receivedAt);
+        InboundMessage message = message(mail, account, transportKey, id, receivedAt);
         DeliveryReport report = DeliveryReport.in(mail);
         if (report == null || !ownIds.isMessage(report.originalId())) return new ReadMail.Letter(message);
         if (!report.failed()) return new ReadMail.Nothing("one of our mails is late");
@@ -86,7 +86,8 @@ final class MailParser {
         return false;
     }
 
-    private InboundMessage message(MimeMessage mail, AccountKey account, String externalId, Instant receivedAt)
+    private InboundMessage message(
+            MimeMessage mail, AccountKey account, String transportKey, @Nullable String id, Instant receivedAt)
             throws UnreadableMailException, MessagingException, IOException {
         MailContent content = MimeTree.read(mail);
         List<InboundFile> files = new ArrayList<>(content.files());
@@ -99,7 +100,8 @@ final class MailParser {
         Date sent = mail.getSentDate();
         return new InboundMessage(
                 account,
-                externalId,
+                id == null ? transportKey : id,
+                id != null,
                 sender,
                 Unmasked.ofNullable(subject),
                 Unmasked.of(split.visible()),

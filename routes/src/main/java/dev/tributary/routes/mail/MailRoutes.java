@@ -53,7 +53,12 @@ final class MailRoutes extends RouteBuilder {
                 .routeId("email-in-" + account.id())
                 .process(incoming::read)
                 .filter(body().isNotNull())
-                .to(taken(account));
+                .doTry()
+                .to(taken(account))
+                .process(incoming::taken)
+                .doCatch(Exception.class)
+                .process(incoming::refused)
+                .end();
         from("conversation:email?account=" + account.address())
                 .routeId("email-out-" + account.id())
                 .process(this::write)

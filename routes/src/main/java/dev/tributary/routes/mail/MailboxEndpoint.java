@@ -1,11 +1,13 @@
 package dev.tributary.routes.mail;
 
 import org.apache.camel.Consumer;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
 import org.apache.camel.component.mail.MailComponent;
 import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailConsumer;
 import org.apache.camel.component.mail.MailEndpoint;
+import org.apache.camel.support.LoggingExceptionHandler;
 
 /**
  * A mailbox that is polled when {@link MailboxPoll} says so. An endpoint's own scheduler option is only read from an
@@ -24,6 +26,9 @@ final class MailboxEndpoint extends MailEndpoint {
         MailConsumer consumer = (MailConsumer) super.createConsumer(processor);
         consumer.setScheduler(poll);
         consumer.setPollStrategy(poll);
+        // what went wrong with a mail is told where it is counted
+        consumer.setExceptionHandler(
+                new LoggingExceptionHandler(getCamelContext(), MailConsumer.class, LoggingLevel.DEBUG));
         return consumer;
     }
 

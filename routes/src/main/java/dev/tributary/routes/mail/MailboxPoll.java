@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * When one mailbox is looked into: at its usual interval, at once when somebody rings, and less and less often while it
- * cannot be reached. Says to the account's row what is wrong and when it works again. One thread for each mailbox.
+ * or the database cannot be reached. Says to the account's row what is wrong and when it works again. One thread for each mailbox.
  */
 final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxPoll.class);
@@ -30,6 +30,8 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
     private final UUID account;
     private final Duration usual;
     private final ChannelAccounts accounts;
+    private final RefusedMails refused;
+    private final Turn turn;
     private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
 
     private @Nullable CamelContext context;
@@ -38,10 +40,12 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
     private volatile int failures;
     private volatile boolean told;
 
-    MailboxPoll(UUID account, Duration usual, ChannelAccounts accounts) {
+    MailboxPoll(UUID account, Duration usual, ChannelAccounts accounts, RefusedMails refused, Turn turn) {
         this.account = account;
         this.usual = usual;
         this.accounts = accounts;
+        this.refused = refused;
+        this.turn = turn;
     }
 
     /** Looks into the mailbox now; when a look is under way, again after it. */
@@ -85,6 +89,7 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
         ring();
         running.join(WAIT_FOR_LAST_POLL_MILLIS);
         running.interrupt();
+        turn.giveUp();
     }
 
     private void run() {
@@ -105,13 +110,26 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
         return longer.compareTo(RAREST) > 0 ? RAREST : longer;
     }
 
+    /** Another node's turn is nothing to look for; while the database is away, nobody's. */
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
+        try {
+            if (!turn.take()) return false;
+        } catch (RuntimeException e) {
+            LOG.debug("the database is away; mailbox {} waits", account, e);
+            failures++;
+            return false;
+        }
+        refused.begin();
         return true;
     }
 
     @Override
     public void commit(Consumer consumer, Endpoint endpoint, int polledMessages) {
+        if (refused.away()) {
+            failures++;
+            return;
+        }
         failures = 0;
         if (told) return;
         told = true;
@@ -130,6 +148,15 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
             accounts.reportError(account, words);
         }
         return false;
+    }
+
+    /** Whose turn it is to look, among the nodes of a house. */
+    interface Turn {
+        /** Whether it is ours; then it stays ours for a while. */
+        boolean take();
+
+        /** Lets another node go on at once. */
+        void giveUp();
     }
 
     @Override

@@ -82,14 +82,32 @@ final class MessengerEvents {
         if (message.getBoolean("is_echo", false)) {
             return new Echo(page.key(), externalId, customer, delivery(text(message, "metadata")), text, files, at);
         }
-        return inbound(page, customer, externalId, text, files, at);
+        return inbound(page, customer, externalId, mid.isEmpty(), text, files, at);
     }
 
     private ChannelEvent inbound(
-            Page page, String customer, String externalId, Unmasked text, List<InboundFile> files, Instant at) {
+            Page page,
+            String customer,
+            String externalId,
+            boolean madeUp,
+            Unmasked text,
+            List<InboundFile> files,
+            Instant at) {
         Sender from = new Sender(customer, Unmasked.ofNullable(names.apply(page, customer)), null, false);
         return new InboundMessage(
-                page.key(), externalId, from, null, text, null, null, files, ThreadingClues.NONE, false, null, at);
+                page.key(),
+                externalId,
+                madeUp,
+                from,
+                null,
+                text,
+                null,
+                null,
+                files,
+                ThreadingClues.NONE,
+                false,
+                null,
+                at);
     }
 
     private ChannelEvent postback(Page page, String customer, JsonObject postback, Instant at) {
@@ -97,7 +115,7 @@ final class MessengerEvents {
         String shown = title.isEmpty() ? text(postback, "payload") : title;
         String mid = text(postback, "mid");
         String externalId = mid.isEmpty() ? "postback:" + customer + ":" + at.toEpochMilli() : mid;
-        return inbound(page, customer, externalId, Unmasked.of(shown), List.of(), at);
+        return inbound(page, customer, externalId, mid.isEmpty(), Unmasked.of(shown), List.of(), at);
     }
 
     private static ChannelEvent delivery(Page page, String customer, JsonObject delivery, Instant at) {
@@ -141,7 +159,12 @@ final class MessengerEvents {
 
     private static String id(JsonObject item, String party) {
         JsonObject object = object(item, party);
-        return object == null ? "" : text(object, "id");
+        if (object == null) return "";
+        String id = text(object, "id");
+        if (!id.isEmpty()) return id;
+        // a guest of the page's chat plug-in has no page-scoped id, only the name of their session
+        String guest = text(object, "user_ref");
+        return guest.isEmpty() ? "" : "user_ref:" + guest;
     }
 
     private static @Nullable JsonObject object(JsonObject parent, String name) {

@@ -87,6 +87,7 @@ final class EventReader {
         return new InboundMessage(
                 account(json),
                 need(json.externalId(), "externalId"),
+                false,
                 sender,
                 Unmasked.ofNullable(json.subject()),
                 text(json),

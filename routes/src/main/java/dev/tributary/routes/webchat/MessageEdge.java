@@ -67,6 +67,7 @@ final class MessageEdge {
         IntakeResult result = intake.accept(new InboundMessage(
                 VisitorDoor.site(request).account().key(),
                 visitor.id() + ":" + clientId,
+                false,
                 new Sender(visitor.id().toString(), null, null, false),
                 null,
                 Unmasked.of(text),

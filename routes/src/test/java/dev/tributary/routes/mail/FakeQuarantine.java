@@ -14,9 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class FakeQuarantine implements Quarantine {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private volatile boolean down;
+
+    /** Whether every call fails, as when the database is away. */
+    void down(boolean away) {
+        down = away;
+    }
+
+    private void reach() {
+        if (down) throw new IllegalStateException("the database is away");
+    }
 
     @Override
     public synchronized void put(UUID accountId, String externalId, String locator, Cause cause, String explanation) {
+        reach();
         Entry old = entries.get(externalId);
         int attempts = old == null ? 1 : old.attempts() + 1;
         UUID id = old == null ? UUID.randomUUID() : old.id();
@@ -39,6 +50,7 @@ final class FakeQuarantine implements Quarantine {
 
     @Override
     public synchronized int open() {
+        reach();
         return entries.size();
     }
 

@@ -11,22 +11,23 @@ import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.conversation.Reply;
-import dev.tributary.engine.conversation.SignedIds;
 import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.FakeRuleCompiler;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
-import dev.tributary.engine.secret.InstallationKey;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.routes.stream.StreamKit;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -47,19 +48,20 @@ class MailHouseTest {
 
     private final GreenMailBox box = GreenMailBox.start();
     private final StreamKit stream = new StreamKit();
+    private final FakeRuleCompiler rules = new FakeRuleCompiler();
+    private final AtomicBoolean crashAfterCommit = new AtomicBoolean();
     private final EngineKit kit;
     private final MailChannel mail;
     private final ChannelAccount account;
     private final UUID owner;
 
     MailHouseTest(TestDatabase database) {
-        kit = EngineKit.start(database, new FakeRuleCompiler(), stream.gateway());
+        kit = EngineKit.start(database, rules, stream.gateway());
         owner = Seeds.in(kit).owner().id();
         ChannelAccounts accounts = kit.get(ChannelAccounts.class);
         account = accounts.addByOperator(new AccountKey("email", GreenMailBox.ADDRESS), "Shop", box.settings());
-        OwnIds ids = new InstallationIds(kit.get(SignedIds.class), kit.get(InstallationKey.class));
-        mail = new MailChannel(accounts, kit.get(Quarantine.class), kit.clock(), ids);
-        stream.run(accounts, kit.get(EventFeed.class), kit.get(Intake.class), mail);
+        mail = MailHouse.channel(kit);
+        stream.run(accounts, kit.get(EventFeed.class), crashing(kit.get(Intake.class)), mail);
     }
 
     @AfterEach
@@ -96,6 +98,61 @@ class MailHouseTest {
                 + answer.getMessageID() + "\n\nFine.\n");
         await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0 && letters(conversation) == 3);
         assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void aMailThatCannotBeStoredWaitsInQuarantineUntilAReplay() {
+        rules.decide(snapshot -> {
+            if (snapshot.message().text().contains("bad")) throw new IllegalStateException("on purpose");
+            return List.of();
+        });
+        box.deliver(HELLO.replace("It should", "bad"));
+        box.deliver(HELLO.replace("<1@", "<2@"));
+        Quarantine quarantine = kit.get(Quarantine.class);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            stream.host().pollNow(account.id());
+            return quarantine.open() == 1;
+        });
+        Quarantine.Entry entry = quarantine.entries(owner, 10).getFirst();
+        assertThat(entry.cause()).isEqualTo(Quarantine.Cause.NOT_STORED);
+        assertThat(rows()).hasSize(1);
+
+        rules.decide(snapshot -> List.of());
+        quarantine.askReplay(owner, entry.id());
+        await().atMost(Duration.ofSeconds(30)).until(() -> quarantine.open() == 0);
+        assertThat(rows()).hasSize(2);
+        assertThat(quarantine.entries(owner, 10).getFirst().resolvedAt()).isNotNull();
+    }
+
+    @Test
+    void aMailWhoseMarkWasLostAfterTheCommitIsNotStoredTwice() {
+        crashAfterCommit.set(true);
+        box.deliver(HELLO);
+        await().atMost(Duration.ofSeconds(20)).until(() -> !crashAfterCommit.get() && box.unseen() == 0);
+        assertThat(rows()).hasSize(1);
+        assertThat(letters(rows().getFirst().id())).isEqualTo(1);
+        assertThat(kit.get(Quarantine.class).open()).isZero();
+    }
+
+    /** Once, when told so: stores, and then the route never hears of it. */
+    private IntakeResult taken(Intake real, ChannelEvent event) {
+        IntakeResult result = real.accept(event);
+        if (crashAfterCommit.getAndSet(false)) throw new IllegalStateException("crashed on purpose");
+        return result;
+    }
+
+    private Intake crashing(Intake real) {
+        return new Intake() {
+            @Override
+            public IntakeResult accept(ChannelEvent event) {
+                return taken(real, event);
+            }
+
+            @Override
+            public List<IntakeResult> acceptAll(List<? extends ChannelEvent> events) {
+                return events.stream().map(this::accept).toList();
+            }
+        };
     }
 
     private List<ConversationRow> rows() {

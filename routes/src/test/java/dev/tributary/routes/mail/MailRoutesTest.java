@@ -43,7 +43,8 @@ class MailRoutesTest {
     private final FakeIntake intake = new FakeIntake();
     private final FakeAccounts accounts = new FakeAccounts();
     private final FakeQuarantine quarantine = new FakeQuarantine();
-    private final MailChannel mail = new MailChannel(accounts, quarantine, new SettableClock(), new FakeIds());
+    private final FakeLeases leases = new FakeLeases();
+    private final MailChannel mail = new MailChannel(accounts, quarantine, leases, new SettableClock(), new FakeIds());
     private final StreamKit stream = StreamKit.start(accounts, intake, mail);
     private ChannelAccount account;
 
@@ -81,14 +82,58 @@ class MailRoutesTest {
     }
 
     @Test
-    void whileTheIntakeIsDownTheMailStaysUnseen() {
+    void whileTheDatabaseIsAwayMailsStayUnseenAndNoneGoesToQuarantine() {
         intake.down(new IllegalStateException("database gone"));
+        quarantine.down(true);
         box.deliver(HELLO);
-        stream.host().pollNow(account.id());
-        await().pollDelay(Duration.ofMillis(1500)).until(() -> box.unseen() == 1);
+        box.deliver(HELLO.replace("1@customer", "2@customer"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            stream.host().pollNow(account.id());
+            return intake.failures() > 2 * RefusedMails.TRIES;
+        });
         assertThat(intake.storedCount()).isZero();
+        assertThat(box.unseen()).isEqualTo(2);
         intake.down(null);
-        await().until(() -> intake.storedCount() == 1 && box.unseen() == 0);
+        quarantine.down(false);
+        stream.host().pollNow(account.id());
+        await().until(() -> intake.storedCount() == 2 && box.unseen() == 0);
+        assertThat(quarantine.open()).isZero();
+    }
+
+    @Test
+    void aMailThatIsRefusedTimeAfterTimeGoesToQuarantineAndOthersAreTakenIn() {
+        intake.refuse("1@customer.example");
+        box.deliver(HELLO);
+        box.deliver(HELLO.replace("1@customer", "2@customer"));
+        await().until(() -> intake.storedCount() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            stream.host().pollNow(account.id());
+            return quarantine.open() == 1;
+        });
+        assertThat(intake.failures()).isEqualTo(RefusedMails.TRIES);
+        Quarantine.Entry entry = quarantine.entries(UUID.randomUUID(), 10).getFirst();
+        assertThat(entry.cause()).isEqualTo(Quarantine.Cause.NOT_STORED);
+        await().until(() -> box.mails("INBOX").size() == 1);
+
+        intake.mend();
+        quarantine.askReplay(UUID.randomUUID(), entry.id());
+        accounts.tell(EventKind.REPLAY_ASKED);
+        await().until(() -> intake.storedCount() == 2 && quarantine.open() == 0);
+    }
+
+    @Test
+    void whileAnotherNodeHasTheTurnNothingIsFetchedAndThenItIs() {
+        leases.elsewhere(true);
+        box.deliver(HELLO);
+        int asked = leases.asked();
+        await().until(() -> {
+            stream.host().pollNow(account.id());
+            return leases.asked() > asked + 2;
+        });
+        assertThat(intake.storedCount()).isZero();
+        assertThat(box.unseen()).isEqualTo(1);
+        leases.elsewhere(false);
+        await().until(() -> intake.storedCount() == 1);
     }
 
     @Test

@@ -7,19 +7,39 @@ import dev.tributary.engine.spi.InboundMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes everything in, once for each external id, and keeps what it was given; can be told to be down. */
 public final class FakeIntake implements Intake {
     private final List<ChannelEvent> events = new CopyOnWriteArrayList<>();
     private final Map<String, IntakeResult.Stored> stored = new HashMap<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile @Nullable RuntimeException down;
 
     /** From now on every call throws this; null ends it. */
     public void down(@Nullable RuntimeException failure) {
         down = failure;
+    }
+
+    /** From now on messages of this id, and only they, are refused. */
+    public void refuse(String externalId) {
+        refused.add(externalId);
+    }
+
+    /** Nothing is refused any more. */
+    public void mend() {
+        refused.clear();
+    }
+
+    /** How often something was not taken in. */
+    public int failures() {
+        return failures.get();
     }
 
     /** What was handed in, repeats included. */
@@ -40,7 +60,12 @@ public final class FakeIntake implements Intake {
     @Override
     public synchronized IntakeResult accept(ChannelEvent event) {
         RuntimeException failure = down;
-        if (failure != null) throw failure;
+        if (failure == null && event instanceof InboundMessage message && refused.contains(message.externalId()))
+            failure = new IllegalStateException("refused on purpose");
+        if (failure != null) {
+            failures.incrementAndGet();
+            throw failure;
+        }
         events.add(event);
         if (!(event instanceof InboundMessage message)) return new IntakeResult.Updated(0);
         IntakeResult.Stored before = stored.get(message.externalId());

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The running channels without the rest of the house, for the tests of channels. */
 public final class StreamKit implements AutoCloseable {
@@ -37,6 +39,11 @@ public final class StreamKit implements AutoCloseable {
     /** The way out. */
     public ChannelGateway gateway() {
         return gateway;
+    }
+
+    /** The web door of the channels. */
+    public MockMvc web() {
+        return MockMvcBuilders.standaloneSetup(new WebhookController(doors)).build();
     }
 
     /** The running channels. */

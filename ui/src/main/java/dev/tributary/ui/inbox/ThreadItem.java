@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param html where its sandboxed HTML is served
  * @param quoted its folded quotation
  * @param automatic whether a machine wrote it
+ * @param remark what is strange about it, in words
  * @param files its attachments
  * @param state how far it got, in lower case
  * @param failure why it failed
@@ -41,6 +42,7 @@ record ThreadItem(
         @Nullable String html,
         @Nullable String quoted,
         boolean automatic,
+        @Nullable String remark,
         List<Attached> files,
         @Nullable String state,
         @Nullable String failure,

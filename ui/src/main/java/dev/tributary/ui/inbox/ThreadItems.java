@@ -46,6 +46,7 @@ final class ThreadItems {
                 message.html() ? "content/mail/" + message.id() : null,
                 message.quoted(),
                 message.automatic(),
+                details.has("sameIdOtherContent") ? seat.text("thread.same-id") : null,
                 message.files().stream().map(ThreadItems::attached).toList(),
                 message.delivery() == null ? null : message.delivery().name().toLowerCase(Locale.ROOT),
                 message.failure(),

@@ -95,6 +95,7 @@ final class InboxPlay {
         intake.accept(new InboundMessage(
                 account,
                 "m" + ++messages + "@customer.example",
+                mail,
                 new Sender(from, Unmasked.ofNullable(name), mail ? from : null, mail),
                 Unmasked.ofNullable(subject),
                 Unmasked.of(text),

@@ -1,0 +1,208 @@
+package dev.tributary.routes.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.Reply;
+import dev.tributary.engine.event.EventFeed;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.FakeRuleCompiler;
+import dev.tributary.engine.kit.Seeds;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.routes.kit.CountingIntake;
+import dev.tributary.routes.kit.Outside;
+import dev.tributary.routes.stream.StreamKit;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The mail route against the servers that most people run: Dovecot and Postfix. */
+@Tag("slow")
+class DebianMailTest {
+    private final StreamKit stream = new StreamKit();
+    private DebianMailServers servers;
+    private EngineKit kit;
+    private MailChannel mail;
+    private CountingIntake intake;
+    private ChannelAccount account;
+    private UUID owner;
+
+    @BeforeEach
+    void start() throws Exception {
+        String missing = DebianMailServers.missing();
+        if (missing != null) System.err.println("SKIPPED: Dovecot and Postfix: " + missing);
+        Assumptions.assumeTrue(missing == null, "Dovecot and Postfix cannot be started");
+        servers = DebianMailServers.start();
+        kit = EngineKit.start(TestDatabase.POSTGRES, new FakeRuleCompiler(), stream.gateway());
+        owner = Seeds.in(kit).owner().id();
+        mail = MailHouse.channel(kit);
+        intake = new CountingIntake(kit.get(Intake.class));
+        ChannelAccounts accounts = kit.get(ChannelAccounts.class);
+        stream.run(accounts, kit.get(EventFeed.class), intake, mail);
+        account =
+                accounts.addByOperator(new AccountKey("email", DebianMailServers.ADDRESS), "Shop", servers.settings());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (servers == null) return;
+        stream.close();
+        if (mail != null) mail.close();
+        if (kit != null) kit.close();
+        servers.close();
+    }
+
+    @Test
+    void everyOutsideMailIsStoredOnceOrInQuarantine() throws Exception {
+        List<Path> mails = Outside.mails();
+        DistinctMails distinct = new DistinctMails();
+        int refused = 0;
+        try (Store store = store(DebianMailServers.ADDRESS);
+                Folder inbox = inbox(store)) {
+            for (Path file : mails) {
+                byte[] bytes = Files.readAllBytes(file);
+                try {
+                    inbox.appendMessages(new Message[] {new AsItIs(bytes)});
+                    distinct.add(file, bytes);
+                } catch (MessagingException e) {
+                    refused++;
+                    System.err.println("Dovecot refuses " + file.getFileName() + ": " + e.getMessage());
+                }
+            }
+            lookUntilAllIsSeen(inbox);
+            int quarantined = kit.get(Quarantine.class).open();
+            System.err.println("outside mails by Dovecot: " + (intake.stored() + quarantined) + " of "
+                    + distinct.count() + " distinct ones of " + mails.size() + " stored (" + intake.stored()
+                    + ") or in quarantine (" + quarantined + "), " + intake.repeats() + " repeats, " + refused
+                    + " refused by Dovecot");
+            assertThat(intake.stored() + quarantined).isEqualTo(distinct.count());
+
+            int stored = intake.stored();
+            inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.SEEN), false);
+            lookUntilAllIsSeen(inbox);
+            assertThat(intake.stored()).isEqualTo(stored);
+            assertThat(kit.get(Quarantine.class).open()).isEqualTo(quarantined);
+        }
+    }
+
+    @Test
+    void anAnswerGoesOutByPostfixAndTheCustomersAnswerThreadsBack() throws Exception {
+        write("<1@customer.example>", "Where is my parcel?", null, "It should be here.");
+        await().atMost(Duration.ofMinutes(1)).until(() -> rows().size() == 1);
+        UUID conversation = rows().getFirst().id();
+        kit.get(Desk.class)
+                .reply(
+                        owner,
+                        conversation,
+                        new Reply(account.id(), null, null, Unmasked.of("Tomorrow."), List.of(), Long.MAX_VALUE, true));
+        try (Store store = store(DebianMailServers.CUSTOMER);
+                Folder inbox = inbox(store)) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> inbox.getMessageCount() == 1);
+            MimeMessage answer = (MimeMessage) inbox.getMessage(1);
+            assertThat(answer.getHeader("In-Reply-To")).containsExactly("<1@customer.example>");
+            write("<2@customer.example>", "Re: Where is my parcel?", answer.getMessageID(), "Fine.");
+        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> intake.stored() == 2);
+        assertThat(rows()).hasSize(1);
+        assertThat(kit.get(Inbox.class).thread(owner, conversation, Long.MAX_VALUE, 50))
+                .extracting(message -> message.body())
+                .contains("It should be here.", "Tomorrow.", "Fine.");
+        assertThat(kit.get(Quarantine.class).open()).isZero();
+    }
+
+    /** From the customer, through Postfix. */
+    private void write(String id, String subject, String inReplyTo, String text) throws MessagingException {
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.host", "127.0.0.1");
+        properties.setProperty("mail.smtp.port", String.valueOf(servers.smtpPort()));
+        MimeMessage letter = new MimeMessage(Session.getInstance(properties)) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", id);
+            }
+        };
+        letter.setFrom(new InternetAddress(DebianMailServers.CUSTOMER));
+        letter.setRecipient(Message.RecipientType.TO, new InternetAddress(DebianMailServers.ADDRESS));
+        letter.setSubject(subject);
+        if (inReplyTo != null) letter.setHeader("In-Reply-To", inReplyTo);
+        letter.setText(text);
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            Transport.send(letter);
+            return true;
+        });
+    }
+
+    private void lookUntilAllIsSeen(Folder inbox) {
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> {
+                    stream.host().pollNow(account.id());
+                    return inbox.getUnreadMessageCount() == 0;
+                });
+    }
+
+    private Store store(String login) throws MessagingException {
+        Store store = Session.getInstance(new Properties()).getStore("imap");
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            store.connect("127.0.0.1", servers.imapPort(), login, DebianMailServers.PASSWORD);
+            return true;
+        });
+        return store;
+    }
+
+    private static Folder inbox(Store store) throws MessagingException {
+        Folder inbox = store.getFolder("INBOX");
+        inbox.open(Folder.READ_WRITE);
+        return inbox;
+    }
+
+    private List<ConversationRow> rows() {
+        return kit.get(Inbox.class).page(owner, Queue.ALL, 0, 10);
+    }
+
+    /** A mail that goes out byte for byte, only with the line ends that IMAP asks for. */
+    private static final class AsItIs extends MimeMessage {
+        private final byte[] bytes;
+
+        AsItIs(byte[] mail) {
+            super(Session.getInstance(new Properties()));
+            String text = new String(mail, StandardCharsets.ISO_8859_1);
+            bytes = text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+    }
+}

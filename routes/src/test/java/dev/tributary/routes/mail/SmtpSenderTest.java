@@ -1,0 +1,87 @@
+package dev.tributary.routes.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.tributary.routes.stream.SendFailure;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a server's answer means for the outbox. */
+class SmtpSenderTest {
+    private final ScriptedSmtp server = new ScriptedSmtp();
+
+    SmtpSenderTest() throws IOException {}
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void aMailThatIsTakenIsSent() {
+        assertThat(sent()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA", "."})
+    void notNowIsTriedAgainWhereverItIsSaid(String command) {
+        server.answers(command, "451 come back later");
+        assertThat(sent()).isInstanceOf(SendFailure.Temporary.class).hasMessageContaining("come back later");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL", "RCPT", "DATA", "."})
+    void neverIsNeverWhereverItIsSaid(String command) {
+        server.answers(command, "550 nobody here");
+        assertThat(sent()).isInstanceOf(SendFailure.Permanent.class).hasMessageContaining("nobody here");
+    }
+
+    @Test
+    void aRefusedLoginBreaksTheAccount() {
+        server.answers("AUTH", "535 who are you");
+        assertThat(sent()).isInstanceOf(SendFailure.AccountBroken.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HELLO", "EHLO", "MAIL", "RCPT", "DATA"})
+    void aConnectionCutBeforeTheMailIsTriedAgain(String command) {
+        server.answers(command, ScriptedSmtp.CUT).answers("HELO", ScriptedSmtp.CUT);
+        assertThat(sent()).isInstanceOf(SendFailure.Temporary.class);
+    }
+
+    @Test
+    void aConnectionCutAfterTheMailLeavesItUnknown() {
+        server.answers(ScriptedSmtp.END, ScriptedSmtp.CUT);
+        assertThat(sent()).isInstanceOf(SendFailure.Unknown.class);
+    }
+
+    @Test
+    void noServerAtAllIsTriedAgain() throws IOException {
+        server.close();
+        assertThat(sent()).isInstanceOf(SendFailure.Temporary.class);
+    }
+
+    private Throwable sent() {
+        MailServer out =
+                new MailServer("smtp", "127.0.0.1", server.port(), MailServer.Security.NONE, "shop", "password");
+        return catchThrowable(() -> new SmtpSender(out).send(letter()));
+    }
+
+    private static Letter letter() throws MessagingException {
+        Letter letter = new Letter(Session.getInstance(new Properties()), "m.1@shop.example");
+        letter.setFrom(new InternetAddress("support@shop.example"));
+        letter.setRecipient(Message.RecipientType.TO, new InternetAddress("eva@customer.example"));
+        letter.setText("Tomorrow.");
+        letter.saveChanges();
+        return letter;
+    }
+}
