@@ -1,0 +1,221 @@
+package dev.tributary.ui.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.access.Role;
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.routes.mail.GreenMailBox;
+import dev.tributary.ui.kit.OpenHouse;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The door and the screens around the inbox, clicked through by an owner in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensIT {
+    private static final String OLGA = "olga@shop.example";
+
+    private Browsers browsers;
+    private OpenHouse house;
+    private GreenMailBox mail;
+    private BrowserContext context;
+    private Page page;
+
+    @BeforeAll
+    void open() {
+        browsers = Browsers.open();
+        mail = GreenMailBox.start();
+        house = OpenHouse.open();
+    }
+
+    @AfterAll
+    void close() {
+        if (house != null) house.close();
+        if (mail != null) mail.close();
+        if (browsers != null) browsers.close();
+    }
+
+    @BeforeEach
+    void enter() {
+        house.bean(People.class).changePreferences(house.owner().id(), "en", "system");
+        context = browsers.somebody("en-GB");
+        page = context.newPage();
+        signIn(page, OLGA, OpenHouse.PASSWORD);
+        page.waitForURL("**/inbox/**");
+    }
+
+    @AfterEach
+    void leave() {
+        context.close();
+    }
+
+    private void signIn(Page at, String email, String password) {
+        at.navigate(house.address() + "/login");
+        at.locator(".door-card input[name=username]").fill(email);
+        at.locator(".door-card input[name=password]").fill(password);
+        at.locator(".door-card button[type=submit]").click();
+    }
+
+    private void go(String path) {
+        page.navigate(house.address() + path);
+    }
+
+    private Locator field(String id) {
+        return page.locator("#" + id + " input");
+    }
+
+    private void choose(String select, String item) {
+        page.locator("#" + select).click();
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(item).setExact(true))
+                .click();
+    }
+
+    private void shows(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    @Test
+    void theDoorSaysThatSomethingIsWrongButNotWhat() {
+        try (BrowserContext stranger = browsers.somebody("hu-HU")) {
+            Page door = stranger.newPage();
+            signIn(door, "nobody@shop.example", "whatever-it-is");
+            assertThat(door.locator("#door-problem")).isVisible();
+            Browsers.pictures(door, "door-hu");
+        }
+    }
+
+    @Test
+    void aColleagueIsAddedAndChoosesAPasswordAtTheFirstVisit() {
+        go("/people/agent/new");
+        field("agent-email").fill("petra@shop.example");
+        field("agent-name").fill("Petra Kovács");
+        Browsers.pictures(page, "people-new");
+        page.locator("#create-agent").click();
+        String once = page.locator("#one-time-password").first().textContent().strip();
+        assertThat(once).contains("-");
+        try (BrowserContext hers = browsers.somebody("en-GB")) {
+            Page petra = hers.newPage();
+            signIn(petra, "petra@shop.example", once);
+            petra.waitForURL("**/password");
+            Locator fields = petra.locator("vaadin-password-field input");
+            fields.nth(0).fill("három-cipő-kötve");
+            fields.nth(1).fill("három-cipő-kötve");
+            petra.locator("#keep-password").click();
+            petra.waitForURL("**/inbox/**");
+        }
+        go("/people/agent/new");
+        field("agent-email").fill("petra@shop.example");
+        field("agent-name").fill("Another Petra");
+        page.locator("#create-agent").click();
+        shows("Somebody with this address is here already.");
+    }
+
+    @Test
+    void aGroupIsAddedByClickingItsMembers() {
+        house.hire("reka@shop.example", "Réka Bíró", Role.AGENT);
+        go("/people/group/new");
+        field("group-name").fill("Számlázás");
+        field("group-name").press("Tab");
+        assertThat(field("group-code")).hasValue("szamlazas");
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Réka Bíró"))
+                .check();
+        page.locator("#save-group").click();
+        page.waitForURL("**/people/group/*-*");
+        assertThat(page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Réka Bíró")))
+                .isChecked();
+        Browsers.pictures(page, "people");
+    }
+
+    @Test
+    void aMailboxIsTestedConnectedAndPaused() {
+        ChannelSettings settings = mail.settings();
+        go("/accounts/add/email");
+        page.locator("#save-account").waitFor();
+        Browsers.pictures(page, "channels-add-mailbox");
+        for (String name : new String[] {"address", "imapHost", "imapPort", "imapUser", "smtpHost", "smtpPort"})
+            field("field-" + name).fill(settings.value(name));
+        choose("field-imapSecurity", "None");
+        choose("field-smtpSecurity", "None");
+        field("field-imapPassword").fill("not-this-one");
+        page.locator("#test-channel").click();
+        shows("does not accept the user name");
+        field("field-imapPassword").fill(settings.secret("imapPassword"));
+        page.locator("#test-channel").click();
+        shows("Everything works.");
+        Browsers.pictures(page, "channels-add-mailbox-tested");
+        page.locator("#save-account").click();
+        page.waitForURL("**/accounts/account/**");
+        page.locator("#pause-account").click();
+        assertThat(page.locator("#pause-account")).containsText("Resume");
+        Browsers.pictures(page, "channels-account");
+        page.locator("#pause-account").click();
+        assertThat(page.locator("#pause-account")).containsText("Pause");
+    }
+
+    @Test
+    void whatCouldNotBeReadIsListedAndTriedAgain() {
+        ChannelAccount account = house.bean(ChannelAccounts.class)
+                .addByOperator(
+                        new AccountKey(Channels.EMAIL, "other@shop.example"),
+                        "Other mailbox",
+                        new ChannelSettings(Map.of("address", "other@shop.example"), Map.of()));
+        house.bean(ChannelAccounts.class).setPaused(house.owner().id(), account.id(), true);
+        Quarantine quarantine = house.bean(Quarantine.class);
+        quarantine.put(
+                account.id(), "<x@y>", "Quarantine, mail 3", Quarantine.Cause.TOO_MANY_PARTS, "It has 10000 parts.");
+        go("/accounts/quarantine");
+        shows("Other mailbox: too many parts");
+        shows("It has 10000 parts.");
+        page.locator(".replay").first().click();
+        shows("It will be tried again in a moment.");
+        assertThat(quarantine.replayAsked(account.id())).hasSize(1);
+        Browsers.pictures(page, "channels-quarantine");
+    }
+
+    @Test
+    void theHouseSendsATestMailOrSaysWhyNot() {
+        go("/settings/mail");
+        field("mail-from").fill("Desk <" + GreenMailBox.ADDRESS + ">");
+        field("mail-host").fill("127.0.0.1");
+        field("mail-port").fill("1");
+        choose("mail-security", "None");
+        page.locator("#test-mail").click();
+        shows("does not answer on port 1.");
+        field("mail-port").fill(mail.settings().value("smtpPort"));
+        page.locator("#test-mail").click();
+        shows("A test mail was sent to " + OLGA + ".");
+        Browsers.pictures(page, "settings-mail");
+    }
+
+    @Test
+    void theLanguageIsChangedForTheWholePage() {
+        go("/settings/me");
+        choose("own-language", "Magyar");
+        assertThat(page).hasTitle(Pattern.compile("Beállítások.*"));
+        Browsers.pictures(page, "settings-me-hu");
+        go("/accounts/add/email");
+        page.locator("#save-account").waitFor();
+        Browsers.pictures(page, "channels-add-mailbox-hu");
+        go("/no/such/address");
+        page.locator(".door-card").waitFor();
+        Browsers.pictures(page, "missing-hu");
+    }
+}
