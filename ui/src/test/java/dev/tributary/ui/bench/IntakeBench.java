@@ -102,6 +102,7 @@ final class IntakeBench {
         return new InboundMessage(
                 BenchHouse.SITE,
                 visitor + ":" + UUID.randomUUID(),
+                false,
                 new Sender(visitor.toString(), null, null, false),
                 null,
                 Unmasked.of(Texts.of(number)),
