@@ -28,6 +28,9 @@ public interface RuleBooks {
     /** Checks a text in the place of a book's live one. */
     List<RuleProblem> check(String book, String content, Locale locale);
 
+    /** The rules and maskers that stand in a text, in its order; nothing when it cannot be read at all. */
+    List<RuleOutline> outline(String content);
+
     /** Keeps a draft. */
     void keepDraft(UUID agent, String book, long basedOn, String content);
 
@@ -87,7 +90,7 @@ public interface RuleBooks {
      * @param activation the activation it was decided on
      * @param decidedAt when
      * @param rules every rule, in order
-     * @param problems what could not be applied, or which limit was hit
+     * @param problems what could not be applied, or which limit was hit: keys of texts, possibly with {@code :argument}
      */
     record Trace(long activation, Instant decidedAt, List<RuleExplanation> rules, List<String> problems) {
         public Trace {

@@ -16,6 +16,11 @@ public interface RuleCompiler {
      */
     CompiledRules compile(List<BookText> books);
 
+    /** What stands in a book's text, in its order; nothing when the text cannot be read at all. Never throws. */
+    default List<RuleOutline> outline(String content) {
+        return List.of();
+    }
+
     /** The books that ship with the house, in order. */
     List<BookText> shipped();
 }

@@ -94,6 +94,11 @@ final class StoredRuleBooks implements RuleBooks {
         return compiler.check(inPlace(book, content), store.house(), locale);
     }
 
+    @Override
+    public List<RuleOutline> outline(String content) {
+        return compiler.outline(content);
+    }
+
     /** The live books, with this text in the place of one. */
     private List<BookText> inPlace(String book, String content) {
         List<BookText> texts = new ArrayList<>(store.textsAt(store.newestActivation()));

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param decisions what to do, in order
  * @param trace one byte for each rule of the activation, in order: see {@link RuleVerdict}
- * @param problems limits that were hit, in words for an admin
+ * @param problems limits that were hit: keys of texts, possibly with {@code :argument}
  */
 public record Verdict(List<Decision> decisions, byte[] trace, List<String> problems) {
     public Verdict {

@@ -4,12 +4,15 @@ import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleCompiler;
+import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.rules.run.Activation;
 import dev.tributary.rules.syntax.BookReader;
 import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Reading;
+import dev.tributary.rules.syntax.Span;
+import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.vocabulary.Sentences;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,6 +65,28 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
             sound.add(checked.book());
         }
         return new Activation(sound);
+    }
+
+    @Override
+    public List<RuleOutline> outline(String content) {
+        return reader.read(content).lines().stream()
+                .map(BookCompiler::outlined)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<RuleOutline> outlined(Term.Line line) {
+        if (!(line.term() instanceof Term.Call call)
+                || call.object() != null
+                || !(call.word().equals("rule") || call.word().equals("mask"))
+                || call.arguments().isEmpty()
+                || !(call.arguments().getFirst() instanceof Term.Text name)) {
+            return Optional.empty();
+        }
+        boolean off = call.arguments().size() > 1
+                && call.arguments().get(1) instanceof Term.Name(Span span, String word)
+                && word.equals("off");
+        return Optional.of(new RuleOutline(name.value(), call.span().line(), !off));
     }
 
     @Override

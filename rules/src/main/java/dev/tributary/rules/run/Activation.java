@@ -77,11 +77,10 @@ public final class Activation implements CompiledRules {
         }
         List<String> problems = new ArrayList<>();
         if (facts.textCut()) {
-            problems.add("The text is longer than " + Facts.TEXT_LIMIT + " characters; rules saw only its beginning.");
+            problems.add("problem.textCut:" + Facts.TEXT_LIMIT);
         }
         if (decisions.size() > DECISIONS) {
-            problems.add("Rules decided " + decisions.size() + " things about this message; only the first " + DECISIONS
-                    + " were done.");
+            problems.add("problem.tooManyDecisions:" + DECISIONS);
             decisions = decisions.subList(0, DECISIONS);
         }
         return new Verdict(decisions, trace, problems);

@@ -168,7 +168,7 @@ class ActivationTest {
                 .isEmpty();
         Verdict cut = rules.decide(Snapshots.chat("x".repeat(19_998) + "end"));
         assertThat(cut.trace()).containsExactly(0);
-        assertThat(cut.problems()).hasSize(1);
+        assertThat(cut.problems()).containsExactly("problem.textCut:20000");
     }
 
     @Test
@@ -181,7 +181,7 @@ class ActivationTest {
         Verdict verdict = books(book.toString()).decide(Snapshots.chat("Hello"));
 
         assertThat(verdict.decisions()).hasSize(50);
-        assertThat(verdict.problems()).hasSize(1);
+        assertThat(verdict.problems()).containsExactly("problem.tooManyDecisions:50");
     }
 
     @Test

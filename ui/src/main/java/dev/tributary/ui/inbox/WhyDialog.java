@@ -58,7 +58,7 @@ final class WhyDialog {
         long fired = trace.rules().stream().filter(RuleExplanation::fired).count();
         all.add(said(seat.text("why.summary", fired, trace.rules().size(), String.valueOf(trace.activation()))));
         for (String problem : trace.problems()) {
-            Div line = new Div(new HouseIcon("alert", 16), new Span(problem));
+            Div line = new Div(new HouseIcon("alert", 16), new Span(words(seat, problem)));
             line.addClassNames("say", "bad");
             all.add(line);
         }
@@ -66,6 +66,12 @@ final class WhyDialog {
         for (RuleExplanation rule : rules) if (rule.fired()) all.add(rule(seat, rule));
         for (RuleExplanation rule : rules) if (!rule.fired()) all.add(rule(seat, rule));
         return all;
+    }
+
+    /** A problem is a key, possibly with what stands in its sentence behind a colon. */
+    private static String words(Seat seat, String problem) {
+        int colon = problem.indexOf(':');
+        return colon < 0 ? seat.text(problem) : seat.text(problem.substring(0, colon), problem.substring(colon + 1));
     }
 
     private static Div rule(Seat seat, RuleExplanation rule) {

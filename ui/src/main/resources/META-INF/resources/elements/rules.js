@@ -1,0 +1,5 @@
+/**
+ * Everything the rule editor needs in the browser.
+ * @module
+ */
+import './rule-text.js';
