@@ -23,8 +23,25 @@ public final class Moments {
         if (since.toMinutes() < 1) return page.getTranslation("moment.now");
         if (since.toMinutes() < 60) return page.getTranslation("moment.minutes", since.toMinutes());
         if (since.toHours() < 24) return page.getTranslation("moment.hours", since.toHours());
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(
+        return written(page, DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT), moment);
+    }
+
+    /** The time of day when it was today, else the date too: for what stays on the screen for long. */
+    public String at(Component page, Instant moment) {
+        ZoneId here = ZoneId.systemDefault();
+        boolean today = moment.atZone(here)
+                .toLocalDate()
+                .equals(clock.instant().atZone(here).toLocalDate());
+        return written(
+                page,
+                today
+                        ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                        : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT),
+                moment);
+    }
+
+    private static String written(Component page, DateTimeFormatter form, Instant moment) {
+        return form.withLocale(
                         page.getTranslation("moment.locale").equals("hu") ? HouseTexts.HUNGARIAN : HouseTexts.ENGLISH)
                 .withZone(ZoneId.systemDefault())
                 .format(moment);

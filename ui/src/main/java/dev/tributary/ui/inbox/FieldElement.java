@@ -2,6 +2,7 @@ package dev.tributary.ui.inbox;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableFunction;
+import dev.tributary.ui.common.BrowserElement;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

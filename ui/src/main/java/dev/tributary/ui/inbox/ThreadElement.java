@@ -2,6 +2,7 @@ package dev.tributary.ui.inbox;
 
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
+import dev.tributary.ui.common.BrowserElement;
 import java.util.List;
 
 /** The thread in the browser: {@code tributary-thread}. */

@@ -1,0 +1,64 @@
+package dev.tributary.ui.rules;
+
+import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.decision.RuleProblem;
+import dev.tributary.ui.common.CurrentAgent;
+import dev.tributary.ui.common.HouseTexts;
+import dev.tributary.ui.common.Moments;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What the rule editor asks of the house, in one place. */
+@Component
+final class RuleDesk {
+    private final RuleBooks books;
+    private final CurrentAgent current;
+    private final HouseTexts texts;
+    private final Moments moments;
+
+    RuleDesk(RuleBooks books, CurrentAgent current, HouseTexts texts, Moments moments) {
+        this.books = books;
+        this.current = current;
+        this.texts = texts;
+        this.moments = moments;
+    }
+
+    RuleBooks books() {
+        return books;
+    }
+
+    boolean allowed() {
+        return current.require().role().seesAll();
+    }
+
+    Optional<RuleBooks.Book> book(String name) {
+        return books.books().stream().filter(book -> book.name().equals(name)).findFirst();
+    }
+
+    /** A book on the screen of who is looking. */
+    Optional<OpenBook> open(String name) {
+        return book(name).map(book -> new OpenBook(books, current.require(), book));
+    }
+
+    /** What is wrong in a text, and only in that book, in the reader's language. */
+    List<RuleProblem> check(String book, String text) {
+        return books.check(book, text, locale()).stream()
+                .filter(problem -> problem.book().equals(book))
+                .toList();
+    }
+
+    Map<String, String> words() {
+        return texts.starting(locale(), "rules.");
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(current.require().locale());
+    }
+
+    Moments moments() {
+        return moments;
+    }
+}
