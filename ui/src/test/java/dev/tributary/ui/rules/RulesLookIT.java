@@ -1,0 +1,241 @@
+package dev.tributary.ui.rules;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.kit.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The rule editor in a real browser, on the real engine and rules. Pictures go to {@code target/pictures}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RulesLookIT {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final String REFUNDS = """
+            rule('Refunds go to Billing') {
+              on messageReceived
+              when {
+                channel == 'email'              // one condition a line
+                text =~ /(?i)refund|money back/
+                'vip' in contact.tags || conversation.messageCount > 5
+                conversation.resolvedFor < 30.days
+              }
+              then {
+                assign group: 'biling'
+                tag 'refund'
+                priority hihg
+              }
+            }
+            """;
+
+    private ConfigurableApplicationContext house;
+    private RulesStage.Cast cast;
+    private RuleBooks books;
+    private String address;
+    private Playwright playwright;
+    private Browser browser;
+    private Page page;
+
+    @BeforeAll
+    void open() throws Exception {
+        boolean found = Files.isExecutable(CHROMIUM);
+        if (!found && "true".equals(System.getenv("CI"))) throw new IllegalStateException("no Chromium under CI");
+        Assumptions.assumeTrue(found, "SKIPPED: there is no Chromium at " + CHROMIUM);
+        Files.createDirectories(PICTURES);
+        house = new SpringApplicationBuilder(RulesStage.class)
+                .properties(TestDatabase.H2.fresh().properties())
+                .run("--server.port=0", "--tributary.data=" + Files.createTempDirectory("tributary-rules-"));
+        cast = RulesStage.Cast.of(house.getBean(People.class), "en");
+        books = house.getBean(RuleBooks.class);
+        house.getBean(RulesStage.Looking.class).as(cast.petra());
+        address = "http://localhost:"
+                + ((WebServerApplicationContext) house).getWebServer().getPort() + "/rules/";
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void close() {
+        if (playwright != null) playwright.close();
+        if (house != null) house.close();
+    }
+
+    @BeforeEach
+    void page() {
+        house.getBean(RulesStage.Looking.class).as(cast.petra());
+        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 860));
+        page.setDefaultTimeout(20_000);
+        page.onPageError(wrong -> {
+            throw new AssertionError(wrong);
+        });
+    }
+
+    @AfterEach
+    void leave() {
+        page.close();
+        for (RuleBooks.Book book : books.books()) books.dropDraft(cast.petra().id(), book.name());
+    }
+
+    private void visit(String book) {
+        page.navigate(address + book);
+        page.locator(".rule-book .ace_line").first().waitFor();
+    }
+
+    private String written() {
+        return (String) page.locator(".rule-book tributary-rule-text").evaluate("element => element.text");
+    }
+
+    private void write(String text) {
+        page.locator(".rule-book .ace_text-input").focus();
+        page.keyboard().press("Control+A");
+        page.keyboard().insertText(text);
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Test
+    void whatIsWrongIsMarkedAtItsLineAndListedBelow() {
+        visit("routing");
+        write(REFUNDS);
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(2);
+        assertThat(page.locator(".rule-problem-list")).containsText("Line 10, column 19");
+        assertThat(page.locator(".rule-book .rule-error")).hasCount(2);
+        assertThat(page.locator(".rule-book .ace_gutter-cell.ace_error, .rule-book .ace_gutter_annotation.ace_error"))
+                .not()
+                .hasCount(0);
+        assertThat(page.locator("#activate")).isDisabled();
+        assertThat(page.locator(".rule-saved")).containsText("saved");
+        picture("rules-errors-light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture("rules-errors-dark");
+    }
+
+    @Test
+    void whatWasMeantIsWrittenByAClickAndThenItCanBeActivated() {
+        visit("routing");
+        write(REFUNDS);
+        page.locator(".rule-meant").first().click();
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(1);
+        page.locator(".rule-meant").click();
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(0);
+        assertThat(written()).contains("assign group: 'billing'").contains("priority high");
+        long before = live("routing");
+        page.locator("#activate").click();
+        assertThat(page.locator(".rule-book .say.good")).isVisible();
+        assertThat(live("routing")).isEqualTo(before + 1);
+        assertThat(page.locator("#activate")).isDisabled();
+    }
+
+    private long live(String book) {
+        return books.books().stream()
+                .filter(one -> one.name().equals(book))
+                .findFirst()
+                .orElseThrow()
+                .liveRevision();
+    }
+
+    @Test
+    void theKeyboardStepsThroughProblemsAndFindsTheWayOut() {
+        visit("routing");
+        write(REFUNDS);
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(2);
+        page.keyboard().press("F8");
+        page.keyboard().insertText("X");
+        assertThat(written()).contains("assign group: X'biling'");
+        page.keyboard().press("Escape");
+        page.keyboard().press("Tab");
+        String focused = (String) page.evaluate("document.activeElement.localName");
+        assertThat(focused).isNotEqualTo("tributary-rule-text");
+    }
+
+    @Test
+    void whatAnotherAdminActivatesArrivesOnAnOpenScreen() {
+        visit("masking");
+        assertThat(page.locator(".rule-row")).hasCount(1);
+        String more = written() + "\nmask('Bank accounts') { hide ibans }\n";
+        books.activate(cast.reka().id(), "masking", live("masking"), more);
+        assertThat(page.locator(".rule-row")).hasCount(2);
+        assertThat(page.locator(".rule-book .say")).containsText("Réka Balogh");
+        assertThat(written()).contains("Bank accounts");
+    }
+
+    @Test
+    void aTextThatWasOvertakenIsKeptAndTold() {
+        visit("reopening");
+        String shipped = written();
+        write("// mine\n" + shipped);
+        assertThat(page.locator(".rule-saved")).containsText("saved");
+        books.activate(cast.reka().id(), "reopening", live("reopening"), "// theirs\n" + shipped);
+        assertThat(page.locator(".rule-notice")).containsText("Réka Balogh");
+        assertThat(written()).startsWith("// mine");
+        picture("rules-overtaken-light");
+        page.locator(".rule-notice .btn").last().click();
+        page.locator("#activate").click();
+        assertThat(page.locator(".rule-book .say.good")).isVisible();
+        page.locator("#history").click();
+        page.locator(".rule-revisions .row").last().click();
+        page.locator(".rule-history .ace_line").first().waitFor();
+        picture("rules-history-light");
+        page.locator("#take-revision").click();
+        assertThat(page.locator(".rule-book > .pane-head .chip")).containsText("draft of revision");
+        assertThat(written()).isEqualTo(shipped);
+    }
+
+    @Test
+    void theScreenSpeaksHungarian() {
+        People people = house.getBean(People.class);
+        people.changePreferences(cast.petra().id(), "hu", "system");
+        house.getBean(RulesStage.Looking.class)
+                .as(people.agent(cast.petra().id()).orElseThrow());
+        visit("routing");
+        write(REFUNDS);
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(2);
+        assertThat(page.locator(".rule-problem-list")).containsText("10. sor");
+        picture("rules-errors-hungarian");
+        page.setViewportSize(390, 800);
+        picture("rules-errors-phone");
+        people.changePreferences(cast.petra().id(), "en", "system");
+    }
+
+    @Test
+    void withoutFullAccessASentenceSaysWhyNot() {
+        house.getBean(RulesStage.Looking.class).as(cast.bela());
+        page.navigate(address);
+        assertThat(page.locator(".rules")).containsText("full access");
+        picture("rules-closed");
+    }
+}
