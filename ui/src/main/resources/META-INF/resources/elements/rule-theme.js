@@ -11,8 +11,8 @@ const cssText = `
 .ace-tributary .ace_gutter-cell.ace_warning{color:var(--_warn);font-weight:700}
 .ace-tributary .ace_gutter_annotation{background-image:none!important;text-align:center;line-height:inherit}
 .ace-tributary .ace_gutter_annotation.ace_icon_svg{-webkit-mask:none;mask:none;background:none}
-.ace-tributary .ace_gutter_annotation.ace_error::before{content:'●';color:var(--_error)}
-.ace-tributary .ace_gutter_annotation.ace_warning::before{content:'▲';color:var(--_warn)}
+.ace-tributary .ace_error>.ace_gutter_annotation::before{content:'●';color:var(--_error)}
+.ace-tributary .ace_warning>.ace_gutter_annotation::before{content:'▲';color:var(--_warn)}
 .ace-tributary .ace_cursor{color:var(--_accent)}
 .ace-tributary .ace_marker-layer .ace_active-line{background:var(--_hover)}
 .ace-tributary .ace_marker-layer .ace_selection{background:color-mix(in srgb,var(--_accent) 24%,transparent)}
@@ -20,8 +20,8 @@ const cssText = `
 .ace-tributary .ace_marker-layer .ace_bracket{margin:-1px 0 0 -1px;border:1px solid var(--_text3);border-radius:2px}
 .ace-tributary .ace_marker-layer .rule-line{position:absolute;background:color-mix(in srgb,var(--_error) 7%,transparent)}
 .ace-tributary .ace_marker-layer .rule-error,.ace-tributary .ace_marker-layer .rule-warning{position:absolute;z-index:7;
- background:linear-gradient(45deg,transparent 44%,currentColor 44% 58%,transparent 58%) 0 100%/4px 3px repeat-x,
-  linear-gradient(-45deg,transparent 44%,currentColor 44% 58%,transparent 58%) 2px 100%/4px 3px repeat-x}
+ background:linear-gradient(45deg,transparent 46%,currentColor 46% 56%,transparent 56%) 0 100%/6px 3px repeat-x,
+  linear-gradient(-45deg,transparent 46%,currentColor 46% 56%,transparent 56%) 3px 100%/6px 3px repeat-x}
 .ace-tributary .ace_marker-layer .rule-error{color:var(--_error)}
 .ace-tributary .ace_marker-layer .rule-warning{color:var(--_warn)}
 .ace-tributary .ace_keyword{color:light-dark(#7839EE,#BDB4FE)}

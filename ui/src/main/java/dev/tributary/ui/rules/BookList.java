@@ -57,7 +57,7 @@ final class BookList extends Div {
             if (book.name().equals(open)) tab.getElement().setAttribute("aria-current", "page");
             books.add(tab);
         }
-        lead.setText(desk.words().getOrDefault("rules.book." + open, ""));
+        lead.setText(desk.purpose(open, getLocale()));
     }
 
     /** A text that cannot be read at all has no outline: then the last one stays. */

@@ -44,7 +44,7 @@ final class BookPane extends Div {
     BookPane(RuleDesk desk, Listener listener) {
         this.desk = desk;
         this.listener = listener;
-        element = new RuleTextElement(desk.words(), desk.locale().getLanguage());
+        element = desk.text(getLocale());
         problemList = new ProblemList(problem -> element.go(problem.line(), problem.column()), element::mend);
         addClassNames("pane", "rule-book");
         standing.addClassName("chip");
@@ -106,7 +106,7 @@ final class BookPane extends Div {
 
     private void check(int serial, boolean otherBook) {
         OpenBook book = book();
-        problems = desk.check(book.name(), book.text());
+        problems = desk.check(book.name(), book.text(), getLocale());
         element.problems(serial, problems);
         problemList.show(problems);
         listener.changed(desk.books().outline(book.text()), problems, otherBook);

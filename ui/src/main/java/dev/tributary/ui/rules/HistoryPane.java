@@ -78,7 +78,7 @@ final class HistoryPane extends Div {
         Div head = new Div(title, button);
         head.addClassName("rule-revision-head");
         RuleTextElement shown =
-                RuleTextElement.readOnly(desk.words(), desk.locale().getLanguage());
+                desk.text(getLocale()).readOnly();
         shown.setClassName("rule-text");
         shown.show(text, false);
         chosen.add(head, shown);

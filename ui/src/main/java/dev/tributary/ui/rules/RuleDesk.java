@@ -7,7 +7,6 @@ import dev.tributary.ui.common.HouseTexts;
 import dev.tributary.ui.common.Moments;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -44,18 +43,21 @@ final class RuleDesk {
     }
 
     /** What is wrong in a text, and only in that book, in the reader's language. */
-    List<RuleProblem> check(String book, String text) {
-        return books.check(book, text, locale()).stream()
+    List<RuleProblem> check(String book, String text, Locale locale) {
+        return books.check(book, text, texts.closest(locale)).stream()
                 .filter(problem -> problem.book().equals(book))
                 .toList();
     }
 
-    Map<String, String> words() {
-        return texts.starting(locale(), "rules.");
+    /** A text in the browser, in the language of the page. */
+    RuleTextElement text(Locale locale) {
+        return new RuleTextElement(texts.starting(locale, "rules."), locale.getLanguage());
     }
 
-    Locale locale() {
-        return Locale.forLanguageTag(current.require().locale());
+    /** What a book is for; nothing for a book that somebody brought. */
+    String purpose(String book, Locale locale) {
+        String key = "rules.book." + book;
+        return texts.has(key) ? texts.getTranslation(key, locale) : "";
     }
 
     Moments moments() {

@@ -57,11 +57,10 @@ final class RuleTextElement extends BrowserElement {
         speak(words, locale);
     }
 
-    /** One that only shows. */
-    static RuleTextElement readOnly(Map<String, String> words, String locale) {
-        RuleTextElement element = new RuleTextElement(words, locale);
-        element.getElement().setAttribute("readonly", true);
-        return element;
+    /** It only shows. */
+    RuleTextElement readOnly() {
+        getElement().setAttribute("readonly", true);
+        return this;
     }
 
     void show(String text, boolean samePlace) {

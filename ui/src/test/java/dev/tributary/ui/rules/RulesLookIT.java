@@ -7,7 +7,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.kit.TestDatabase;
@@ -61,6 +63,7 @@ class RulesLookIT {
         boolean found = Files.isExecutable(CHROMIUM);
         if (!found && "true".equals(System.getenv("CI"))) throw new IllegalStateException("no Chromium under CI");
         Assumptions.assumeTrue(found, "SKIPPED: there is no Chromium at " + CHROMIUM);
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         Files.createDirectories(PICTURES);
         house = new SpringApplicationBuilder(RulesStage.class)
                 .properties(TestDatabase.H2.fresh().properties())
@@ -95,7 +98,8 @@ class RulesLookIT {
     @BeforeEach
     void page() {
         house.getBean(RulesStage.Looking.class).as(cast.petra());
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 860));
+        page = browser.newPage(
+                new Browser.NewPageOptions().setViewportSize(1440, 860).setReducedMotion(ReducedMotion.REDUCE));
         page.setDefaultTimeout(20_000);
         page.onPageError(wrong -> {
             throw new AssertionError(wrong);
@@ -234,7 +238,7 @@ class RulesLookIT {
     @Test
     void withoutFullAccessASentenceSaysWhyNot() {
         house.getBean(RulesStage.Looking.class).as(cast.bela());
-        page.navigate(address);
+        page.navigate(address.substring(0, address.length() - 1));
         assertThat(page.locator(".rules")).containsText("full access");
         picture("rules-closed");
     }
