@@ -68,19 +68,6 @@ class RulesStage {
             return new Cast(petra, reka, add(people, petra, "bela@shop.example", "Béla Kun", Role.AGENT, locale));
         }
 
-        /** The same cast, for tests that share a house. */
-        static Cast known(People people) {
-            if (people.agents().isEmpty()) return of(people, "en");
-            return new Cast(
-                    found(people, "petra@shop.example"),
-                    found(people, "reka@shop.example"),
-                    found(people, "bela@shop.example"));
-        }
-
-        private static Agent found(People people, String email) {
-            return people.credentials(email).orElseThrow().agent();
-        }
-
         private static Agent add(People people, Agent by, String email, String name, Role role, String locale) {
             return people.addAgent(by.id(), new People.NewAgent(email, name, role, UNUSED, locale, Set.of()));
         }
