@@ -178,6 +178,40 @@ class WalkingHouseIT {
         assertThat(petra.thread()).containsText("Réka adds.");
     }
 
+    @Test
+    void anEditedRuleIsObeyedByTheNextMessageAndItsTraceIsReadFromTheInbox() {
+        VisitorBox box = VisitorBox.open(customer, app.address());
+        box.write("I lost my umbrella");
+        petra.open("I lost my umbrella");
+        Page editor = reka.page();
+        editor.navigate(app.address() + "/rules/routing");
+        editor.locator(".rule-book .ace_line").first().waitFor();
+        editor.locator(".rule-book .ace_text-input").focus();
+        editor.keyboard().press("Control+End");
+        editor.keyboard().insertText("""
+
+                rule('Umbrellas are lost property') {
+                  on messageReceived
+                  when {
+                    channel == 'chat'
+                    text.contains('umbrella')
+                  }
+                  then { tag 'lost-property' }
+                }
+                """);
+        assertThat(editor.locator("#activate")).isEnabled();
+        editor.locator("#activate").click();
+        assertThat(editor.locator("#activate")).isDisabled();
+        box.write("The umbrella is red");
+        assertThat(petra.page().getByText("lost-property").first()).isVisible();
+        petra.why("The umbrella is red");
+        Locator fired = petra.page().locator(".why-rule").filter(with("Umbrellas are lost property"));
+        assertThat(fired).containsText("fired");
+        assertThat(fired).containsText("channel = 'chat'");
+        Browsers.pictures(petra.page(), "walk-why");
+        Browsers.pictures(editor, "walk-rules-hu");
+    }
+
     private static Locator.FilterOptions with(String text) {
         return new Locator.FilterOptions().setHasText(text);
     }
