@@ -67,7 +67,9 @@ final class AgentScreen implements AutoCloseable {
 
     /** Opens "which rules fired, and why" from the menu of the message that says this. */
     void why(String text) {
-        Locator message = thread().locator(".row").filter(new Locator.FilterOptions().setHasText(text)).last();
+        Locator message = thread().locator(".row")
+                .filter(new Locator.FilterOptions().setHasText(text))
+                .last();
         message.hover();
         message.locator("button.more").click();
         thread().locator("[role=menuitem]").first().click();
