@@ -11,8 +11,9 @@ const cssText = `
 .ace-tributary .ace_gutter-cell.ace_warning{color:var(--_warn);font-weight:700}
 .ace-tributary .ace_gutter_annotation{background-image:none!important;text-align:center;line-height:inherit}
 .ace-tributary .ace_gutter_annotation.ace_icon_svg{-webkit-mask:none;mask:none;background:none}
-.ace-tributary .ace_error>.ace_gutter_annotation::before{content:'●';color:var(--_error)}
-.ace-tributary .ace_warning>.ace_gutter_annotation::before{content:'▲';color:var(--_warn)}
+.ace-tributary .ace_gutter-cell.ace_error::before,.ace-tributary .ace_gutter-cell.ace_warning::before{position:absolute;inset-inline-start:6px;font-weight:400}
+.ace-tributary .ace_gutter-cell.ace_error::before{content:'●'}
+.ace-tributary .ace_gutter-cell.ace_warning::before{content:'▲'}
 .ace-tributary .ace_cursor{color:var(--_accent)}
 .ace-tributary .ace_marker-layer .ace_active-line{background:var(--_hover)}
 .ace-tributary .ace_marker-layer .ace_selection{background:color-mix(in srgb,var(--_accent) 24%,transparent)}

@@ -77,8 +77,7 @@ final class HistoryPane extends Div {
         button.setId("take-revision");
         Div head = new Div(title, button);
         head.addClassName("rule-revision-head");
-        RuleTextElement shown =
-                desk.text(getLocale()).readOnly();
+        RuleTextElement shown = desk.text(getLocale()).readOnly();
         shown.setClassName("rule-text");
         shown.show(text, false);
         chosen.add(head, shown);

@@ -138,9 +138,16 @@ class RulesLookIT {
         assertThat(page.locator(".rule-problem-list li.error")).hasCount(2);
         assertThat(page.locator(".rule-problem-list")).containsText("Line 10, column 19");
         assertThat(page.locator(".rule-book .rule-error")).hasCount(2);
-        assertThat(page.locator(".rule-book .ace_gutter-cell.ace_error, .rule-book .ace_gutter_annotation.ace_error"))
-                .not()
-                .hasCount(0);
+        assertThat(page.locator(".rule-book .ace_gutter-cell.ace_error")).hasCount(2);
+        assertThat(page.locator(".rule-book .ace_gutter-cell.ace_error").first())
+                .containsText("10");
+        assertThat(
+                        (String)
+                                page.locator(".rule-book .ace_gutter-cell.ace_error")
+                                        .first()
+                                        .evaluate(
+                                                "cell => getComputedStyle(cell, '::before').content + getComputedStyle(cell, '::before').position"))
+                .isEqualTo("\"●\"absolute");
         assertThat(page.locator("#activate")).isDisabled();
         assertThat(page.locator(".rule-saved")).containsText("saved");
         picture("rules-errors-light");
@@ -217,6 +224,29 @@ class RulesLookIT {
         page.locator("#take-revision").click();
         assertThat(page.locator(".rule-book > .pane-head .chip")).containsText("draft of revision");
         assertThat(written()).isEqualTo(shipped);
+    }
+
+    @Test
+    void aDraftThatSomebodyElseSavedMeanwhileIsNotWrittenOver() {
+        visit("reopening");
+        String shown = written();
+        books.keepDraft(cast.reka().id(), "reopening", live("reopening"), "// hers\n" + shown);
+        write("// mine\n" + shown);
+        assertThat(page.locator(".rule-notice")).containsText("Réka Balogh");
+        assertThat(draft("reopening")).startsWith("// hers");
+        assertThat(written()).startsWith("// mine");
+        page.locator(".rule-notice .btn").last().click();
+        assertThat(page.locator(".rule-notice .btn")).hasCount(0);
+        assertThat(draft("reopening")).startsWith("// mine");
+    }
+
+    private String draft(String book) {
+        return books.books().stream()
+                .filter(one -> one.name().equals(book))
+                .map(RuleBooks.Book::draft)
+                .map(RuleBooks.BookDraft::content)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
