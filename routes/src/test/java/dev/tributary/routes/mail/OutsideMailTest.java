@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mails that nobody here wrote go through a real IMAP server: none lost, none doubled. */
+@Tag("slow")
 class OutsideMailTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
