@@ -38,6 +38,7 @@ final class PostgresBell implements CommitBell, SmartLifecycle {
     private final BlockingQueue<Boolean> rung = new ArrayBlockingQueue<>(1);
 
     private volatile @Nullable CountDownLatch stopped;
+    private volatile @Nullable Connection line;
 
     PostgresBell(HikariDataSource pool, DatabaseAddress address, LocalBell here) {
         this.pool = pool;
@@ -64,10 +65,23 @@ final class PostgresBell implements CommitBell, SmartLifecycle {
         CountDownLatch running = stopped;
         if (running == null) return;
         stopped = null;
+        wake();
         try {
             if (!running.await(10, TimeUnit.SECONDS)) LOG.warn("the bell between nodes did not stop in time");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Both threads are most likely waiting; a stop need not wait with them. */
+    private void wake() {
+        rung.offer(true);
+        Connection listening = line;
+        if (listening == null) return;
+        try {
+            listening.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.debug("the listening connection could not be cut; its thread ends by itself", e);
         }
     }
 
@@ -88,9 +102,10 @@ final class PostgresBell implements CommitBell, SmartLifecycle {
                 work.run();
                 wasWell = true;
             } catch (SQLException e) {
-                if (wasWell) LOG.warn("the bell between nodes is out of order; nodes poll until it rings again", e);
+                if (wasWell && stopped != null)
+                    LOG.warn("the bell between nodes is out of order; nodes poll until it rings again", e);
                 wasWell = false;
-                pause();
+                if (stopped != null) pause();
             } catch (InterruptedException e) {
                 break;
             }
@@ -99,7 +114,7 @@ final class PostgresBell implements CommitBell, SmartLifecycle {
     }
 
     private void notifyOthers() throws SQLException, InterruptedException {
-        if (rung.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS) == null) return;
+        if (rung.poll(LISTEN_MILLIS, TimeUnit.MILLISECONDS) == null || stopped == null) return;
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("notify tributary_events");
@@ -110,6 +125,7 @@ final class PostgresBell implements CommitBell, SmartLifecycle {
         try (Connection connection =
                         DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
                 Statement statement = connection.createStatement()) {
+            line = connection;
             statement.execute("listen tributary_events");
             PGConnection listening = connection.unwrap(PGConnection.class);
             // what was committed while nobody listened

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * A fresh, empty database for a test: a real H2 file, or a database of its own on one real PostgreSQL server that all
+ * A fresh, empty database for a test: a real H2 file, or a database of its own on a real PostgreSQL server that the
  * tests of a JVM share.
  */
 public enum TestDatabase {
@@ -28,21 +28,35 @@ public enum TestDatabase {
     POSTGRES {
         @Override
         public Address fresh() {
+            return on(Quick.RUNNING);
+        }
+
+        @Override
+        public Address durable() {
+            return on(Durable.RUNNING);
+        }
+
+        private Address on(EmbeddedPostgres server) {
             String name = "tributary_" + NEXT.incrementAndGet();
-            try (Connection connection = Server.RUNNING.getPostgresDatabase().getConnection();
+            try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return new Address(Server.RUNNING.getJdbcUrl("postgres", name), "postgres", "", temporaryFolder());
+            return new Address(server.getJdbcUrl("postgres", name), "postgres", "", temporaryFolder());
         }
     };
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
-    /** A database nobody has used yet. */
+    /** A database nobody has used yet. A PostgreSQL one does not wait for the disk: no test pulls the machine's plug. */
     public abstract Address fresh();
+
+    /** A fresh database that waits for the disk as in earnest: for crash tests and benches. */
+    public Address durable() {
+        return fresh();
+    }
 
     /**
      * Where a database is.
@@ -82,19 +96,24 @@ public enum TestDatabase {
         }
     }
 
-    private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
+    private static final class Quick {
+        static final EmbeddedPostgres RUNNING = start("off");
+    }
 
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("max_connections", "200")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static final class Durable {
+        static final EmbeddedPostgres RUNNING = start("on");
+    }
+
+    private static EmbeddedPostgres start(String waits) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", waits)
+                    .setServerConfig("full_page_writes", waits)
+                    .setServerConfig("synchronous_commit", waits)
+                    .setServerConfig("max_connections", "200")
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -26,7 +26,7 @@ class CrashedNodeTest {
     private static final Duration TICK = Duration.ofMillis(100);
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private final TestDatabase.Address address = TestDatabase.POSTGRES.fresh();
+    private final TestDatabase.Address address = TestDatabase.POSTGRES.durable();
 
     private SendOutcome hang(OutgoingMessage message) {
         try {

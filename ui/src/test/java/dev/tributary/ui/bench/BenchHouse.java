@@ -24,7 +24,7 @@ final class BenchHouse {
 
     /** A database with the website in it, closed. */
     static TestDatabase.Address furnished(TestDatabase kind) {
-        TestDatabase.Address database = kind.fresh();
+        TestDatabase.Address database = kind.durable();
         try (EngineKit engine = open(database)) {
             engine.get(ChannelAccounts.class)
                     .addByOperator(

@@ -15,7 +15,7 @@ final class DatabaseCopy {
     private DatabaseCopy() {}
 
     static TestDatabase.Address of(TestDatabase kind, TestDatabase.Address original) throws IOException, SQLException {
-        TestDatabase.Address copy = kind.fresh();
+        TestDatabase.Address copy = kind.durable();
         try (var files = Files.list(original.data())) {
             for (Path file : files.toList())
                 if (Files.isRegularFile(file))

@@ -41,7 +41,7 @@ class KillIT {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void whatWasAcknowledgedIsStoredOnceHoweverOftenTheHouseIsKilled(TestDatabase kind) throws IOException {
-        TestDatabase.Address database = kind.fresh();
+        TestDatabase.Address database = kind.durable();
         GraphStandIn.StandInPage page =
                 new GraphStandIn.StandInPage(PageFans.PAGE.account(), "Shop", "a-page-token", PageFans.SECRET);
         try (GreenMailBox mailbox = GreenMailBox.start();

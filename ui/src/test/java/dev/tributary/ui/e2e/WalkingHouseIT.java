@@ -43,10 +43,14 @@ class WalkingHouseIT {
         browsers = Browsers.open();
         app = RunningApp.start(data, "--tributary.demo=true");
         app.awaitLog("The sample conversations are in the inbox.");
+        petra = AgentScreen.signIn(browsers.somebody("en-GB"), app.address(), "petra@lepes.example");
+        reka = AgentScreen.signIn(browsers.somebody("hu-HU"), app.address(), "reka@lepes.example");
     }
 
     @AfterAll
     void stop() {
+        if (petra != null) petra.close();
+        if (reka != null) reka.close();
         if (app != null) app.close();
         if (browsers != null) browsers.close();
     }
@@ -54,15 +58,13 @@ class WalkingHouseIT {
     @BeforeEach
     void enter() {
         customer = browsers.somebody("en-GB");
-        petra = AgentScreen.signIn(browsers.somebody("en-GB"), app.address(), "petra@lepes.example");
-        reka = AgentScreen.signIn(browsers.somebody("hu-HU"), app.address(), "reka@lepes.example");
+        petra.queue("all");
+        reka.queue("all");
     }
 
     @AfterEach
     void leave() {
         customer.close();
-        petra.close();
-        reka.close();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +131,21 @@ public final class HouseProcess implements House, AutoCloseable {
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
         } catch (IOException e) {
             return "nothing was logged";
+        }
+    }
+
+    @Override
+    public String state() {
+        String jstack =
+                Path.of(System.getProperty("java.home"), "bin", "jstack").toString();
+        try {
+            Process asked = new ProcessBuilder(jstack, Long.toString(process.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            String threads = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return threads + "\n" + tail();
+        } catch (IOException e) {
+            return tail();
         }
     }
 

@@ -20,6 +20,7 @@ public final class CrashRig {
     private static final Duration EARLIEST = Duration.ofMillis(500);
     private static final Duration LATEST = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int REPEATS = 5;
 
     private final House house;
     private final Ledger ledger;
@@ -28,6 +29,7 @@ public final class CrashRig {
     private final Random random;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger cutOff = new AtomicInteger();
+    private volatile IOException lastRefusal = new IOException("nothing was refused");
     private volatile boolean up;
     private volatile boolean over;
 
@@ -82,7 +84,13 @@ public final class CrashRig {
     private Kill killOnce(boolean last) {
         int before = ledger.size();
         long began = System.nanoTime();
-        waitUntil("an acknowledgement", () -> ledger.size() > before);
+        try {
+            waitUntil("an acknowledgement", () -> ledger.size() > before);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(
+                    e.getMessage() + "; requests in flight: " + inFlight.get() + "; the house: " + house.state(),
+                    lastRefusal);
+        }
         long from = EARLIEST.toNanos();
         long due = System.nanoTime() + from + (long) (random.nextDouble() * (LATEST.toNanos() - from));
         while (System.nanoTime() < due) LockSupport.parkNanos(due - System.nanoTime());
@@ -130,6 +138,7 @@ public final class CrashRig {
             }
         } catch (IOException e) {
             // refused, or the house is dead: a moment's patience, then the next
+            lastRefusal = e;
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
     }
@@ -138,10 +147,22 @@ public final class CrashRig {
     public int repeatUnacknowledged() throws IOException {
         List<Letter> open = ledger.unacknowledged();
         for (Letter letter : open) {
-            letter.handIn();
+            repeat(letter);
             ledger.acknowledged(letter.name());
         }
         return open.size();
+    }
+
+    /** A kept-alive connection may still lead to the house that was killed: its first request only finds that out. */
+    private static void repeat(Letter letter) throws IOException {
+        for (int tries = 1; ; tries++) {
+            try {
+                letter.handIn();
+                return;
+            } catch (IOException e) {
+                if (tries == REPEATS) throw e;
+            }
+        }
     }
 
     private static void join(Thread thread) {

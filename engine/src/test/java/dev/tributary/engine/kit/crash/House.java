@@ -12,4 +12,7 @@ public interface House {
 
     /** Stops it in order and waits until it is gone. */
     void stop();
+
+    /** What it is doing, for whoever looks into a failure: its threads and the last lines it logged. */
+    String state();
 }
