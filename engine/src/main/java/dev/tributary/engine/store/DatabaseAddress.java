@@ -10,6 +10,12 @@ import java.nio.file.Path;
  */
 record DatabaseAddress(String url, boolean postgres) {
     /**
+     * H2's file system that opens the file again when an interrupted thread closed it. By itself one interrupt in the middle
+     * of a read or write closes the database for everybody, until the process is started again.
+     */
+    private static final String H2_FILE = "jdbc:h2:retry:";
+
+    /**
      * What H2 must be told: speak PostgreSQL, and write each commit before it is acknowledged. Without
      * {@code WRITE_DELAY=0} a killed process loses commits it had acknowledged, so it is not a setting. It remembers only
      * eight parsed statements by itself; taking a message in needs more than that.
@@ -26,12 +32,13 @@ record DatabaseAddress(String url, boolean postgres) {
     static DatabaseAddress of(String url, String dataFolder) {
         if (url.isBlank()) {
             Path file = Path.of(dataFolder).toAbsolutePath().normalize().resolve("tributary");
-            return new DatabaseAddress("jdbc:h2:file:" + file + H2_OPTIONS, false);
+            return new DatabaseAddress(H2_FILE + file + H2_OPTIONS, false);
         }
         if (url.startsWith("jdbc:postgresql:")) return new DatabaseAddress(url, true);
         if (url.startsWith("jdbc:h2:")) {
             int options = url.indexOf(';');
-            return new DatabaseAddress((options < 0 ? url : url.substring(0, options)) + H2_OPTIONS, false);
+            String place = options < 0 ? url : url.substring(0, options);
+            return new DatabaseAddress(place.replaceFirst("^jdbc:h2:file:", H2_FILE) + H2_OPTIONS, false);
         }
         throw new IllegalArgumentException(
                 "TRIBUTARY_DB_URL must begin with jdbc:postgresql: or jdbc:h2: and begins otherwise");

@@ -20,7 +20,6 @@ import org.apache.camel.component.mail.MailEndpoint;
  * before the mail is stored and hide it after a crash. Out: write the mail, send it.
  */
 final class MailRoutes extends RouteBuilder {
-    private static final int MOST_AT_ONCE = 50;
     private static final String LETTER = "TributaryMailLetter";
 
     private final MailAccount account;
@@ -94,7 +93,7 @@ final class MailRoutes extends RouteBuilder {
         configuration.setMapMailMessage(false);
         MailboxEndpoint endpoint =
                 new MailboxEndpoint(uri("email-in", configuration), component(), configuration, poll);
-        endpoint.setMaxMessagesPerPoll(MOST_AT_ONCE);
+        endpoint.setMaxMessagesPerPoll(MailboxPoll.MOST_AT_ONCE);
         endpoint.setCamelContext(getContext());
         return endpoint;
     }

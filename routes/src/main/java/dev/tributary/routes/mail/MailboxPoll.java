@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxPoll.class);
+    /** How many mails one look takes. */
+    static final int MOST_AT_ONCE = 50;
+
     private static final Duration RAREST = Duration.ofMinutes(10);
     private static final int WAIT_FOR_LAST_POLL_MILLIS = 5000;
 
@@ -131,6 +134,8 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
             return;
         }
         failures = 0;
+        // a full catch: there is likely more, which need not wait for the next look; what was refused has to
+        if (polledMessages >= MOST_AT_ONCE && !refused.any()) ring();
         if (told) return;
         told = true;
         accounts.report(account, ChannelAccount.State.ACTIVE, null);

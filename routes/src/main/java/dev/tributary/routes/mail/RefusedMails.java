@@ -20,6 +20,7 @@ final class RefusedMails {
     private final Quarantine quarantine;
     private final Map<String, Integer> tries = new HashMap<>();
     private volatile boolean away;
+    private volatile boolean any;
 
     RefusedMails(Quarantine quarantine) {
         this.quarantine = quarantine;
@@ -28,6 +29,7 @@ final class RefusedMails {
     /** The mailbox is looked into again. */
     void begin() {
         away = false;
+        any = false;
     }
 
     /** Whether the database was away in this look: then whoever looks should look less often. */
@@ -35,8 +37,14 @@ final class RefusedMails {
         return away;
     }
 
+    /** Whether a mail of this look was refused. */
+    boolean any() {
+        return any;
+    }
+
     /** Counts one refusal; true when it was one too many and the mail is at fault. */
     boolean enough(String mail, Exception failure) {
+        any = true;
         if (MailTrouble.find(failure, UnknownAccountException.class) != null || !databaseAnswers()) {
             away = true;
             LOG.warn("a mail was not stored and waits; the database does not take it: {}", failure.toString());
