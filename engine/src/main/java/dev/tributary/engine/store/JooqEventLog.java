@@ -1,10 +1,9 @@
 package dev.tributary.engine.store;
 
-import static dev.tributary.engine.store.schema.Tables.EVENT_LOG;
-
 import dev.tributary.engine.event.CommitBell;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.store.schema.tables.records.EventLogRecord;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -35,24 +34,19 @@ final class JooqEventLog implements EventLog {
             throw new IllegalStateException("events are logged in the transaction in which they happen");
         if (events.isEmpty()) return;
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        var insert = sql.insertInto(
-                EVENT_LOG,
-                EVENT_LOG.KIND,
-                EVENT_LOG.CONVERSATION_ID,
-                EVENT_LOG.MESSAGE_ID,
-                EVENT_LOG.AGENT_ID,
-                EVENT_LOG.DETAILS,
-                EVENT_LOG.OCCURRED_AT);
-        for (NewEvent event : events)
-            insert = insert.values(
-                    event.kind().name(),
-                    event.conversationId(),
-                    event.messageId(),
-                    event.agentId(),
-                    event.details(),
-                    now);
-        insert.execute();
+        Batches.insert(sql, events.stream().map(event -> row(event, now)).toList());
         ringAfterCommit();
+    }
+
+    private static EventLogRecord row(NewEvent event, OffsetDateTime now) {
+        EventLogRecord row = new EventLogRecord();
+        row.setKind(event.kind().name());
+        row.setConversationId(event.conversationId());
+        row.setMessageId(event.messageId());
+        row.setAgentId(event.agentId());
+        row.setDetails(event.details());
+        row.setOccurredAt(now);
+        return row;
     }
 
     private void ringAfterCommit() {
