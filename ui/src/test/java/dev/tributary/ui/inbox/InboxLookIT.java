@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -42,6 +43,7 @@ class InboxLookIT {
     private String address;
     private Playwright playwright;
     private Browser browser;
+    private BrowserContext context;
     private Page page;
 
     @BeforeAll
@@ -71,6 +73,8 @@ class InboxLookIT {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+        // one for all tests: it keeps the scripts it has read
+        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 860));
     }
 
     @AfterAll
@@ -81,7 +85,7 @@ class InboxLookIT {
 
     @BeforeEach
     void page() {
-        page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 860));
+        page = context.newPage();
         page.setDefaultTimeout(60_000);
     }
 

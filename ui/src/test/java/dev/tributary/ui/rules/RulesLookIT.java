@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -56,6 +57,7 @@ class RulesLookIT {
     private String address;
     private Playwright playwright;
     private Browser browser;
+    private BrowserContext context;
     private Page page;
 
     @BeforeAll
@@ -87,6 +89,9 @@ class RulesLookIT {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+        // one for all tests: it keeps the scripts it has read
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 860).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @AfterAll
@@ -98,8 +103,7 @@ class RulesLookIT {
     @BeforeEach
     void page() {
         house.getBean(RulesStage.Looking.class).as(cast.petra());
-        page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(1440, 860).setReducedMotion(ReducedMotion.REDUCE));
+        page = context.newPage();
         page.setDefaultTimeout(20_000);
         page.onPageError(wrong -> {
             throw new AssertionError(wrong);
