@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +58,8 @@ public final class Browsers implements AutoCloseable {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1440, 860)
                 .setLocale(locale)
+                // drawn without a graphics card, what moves costs a core
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Budapest"));
         context.setDefaultTimeout(30_000);
         return context;

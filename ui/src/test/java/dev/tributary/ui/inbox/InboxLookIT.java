@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.MessageKind;
@@ -74,7 +75,8 @@ class InboxLookIT {
                                 "--disable-component-update",
                                 "--disable-sync")));
         // one for all tests: it keeps the scripts it has read
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 860));
+        context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(1440, 860).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     @AfterAll

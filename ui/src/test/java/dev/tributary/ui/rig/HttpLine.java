@@ -82,15 +82,19 @@ public final class HttpLine implements AutoCloseable {
         String status = line();
         int length = -1;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:"))
                 length = Integer.parseInt(header.substring(15).strip());
             if (lower.startsWith("transfer-encoding:")) chunked = true;
+            // a server ends a connection after so many requests, and says so
+            if (lower.startsWith("connection:") && lower.contains("close")) last = true;
         }
         byte[] body;
         if (chunked) body = chunks();
         else body = exactly(Math.max(0, length));
+        if (last) close();
         return new Answer(Integer.parseInt(status.substring(9, 12)), body);
     }
 
