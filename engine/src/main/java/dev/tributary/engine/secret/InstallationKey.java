@@ -79,6 +79,7 @@ public final class InstallationKey {
         try {
             Files.createLink(file, fresh);
         } catch (UnsupportedOperationException e) {
+            // a file system without links: a move refuses a file that is there, too
             Files.move(fresh, file);
         }
     }
