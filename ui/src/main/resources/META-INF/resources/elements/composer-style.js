@@ -18,7 +18,8 @@ export const composerCss = `
 .tab:focus-visible{outline-offset:-2px}
 .window{margin-left:auto;display:flex;gap:4px;align-items:center;font-size:11.5px;color:var(--_text2)}
 .window .icon{width:13px;height:13px}.window.soon{color:var(--_warn);font-weight:600}
-.subject,textarea{display:block;width:100%;border:0;background:none;color:var(--_text);font:inherit;outline:none;resize:none}
+.subject,textarea{display:block;width:100%;border:0;background:none;color:var(--_text);font:inherit;resize:none}
+.subject:focus-visible,textarea:focus-visible{outline:none}
 .subject{padding:7px 11px 5px;font-weight:600;border-bottom:1px solid var(--_border)}
 textarea{padding:8px 11px;min-height:54px;max-height:38vh;field-sizing:content;overflow-y:auto;scrollbar-width:thin}
 ::placeholder{color:var(--_text3);opacity:1}
