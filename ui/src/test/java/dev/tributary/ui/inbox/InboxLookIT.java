@@ -3,27 +3,21 @@ package dev.tributary.ui.inbox;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,23 +29,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The inbox in a real browser, on the real engine. Pictures go to {@code target/pictures}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InboxLookIT {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path PICTURES = Path.of("target", "pictures");
 
     private ConfigurableApplicationContext house;
     private InboxPlay play;
     private UUID open;
     private String address;
-    private Playwright playwright;
-    private Browser browser;
+    private Browsers browsers;
     private BrowserContext context;
     private Page page;
 
     @BeforeAll
     void open() throws Exception {
-        boolean found = Files.isExecutable(CHROMIUM);
-        if (!found && "true".equals(System.getenv("CI"))) throw new IllegalStateException("no Chromium under CI");
-        Assumptions.assumeTrue(found, "SKIPPED: there is no Chromium at " + CHROMIUM);
+        browsers = Browsers.open();
         Files.createDirectories(PICTURES);
         house = new SpringApplicationBuilder(InboxStage.class)
                 .properties(TestDatabase.H2.fresh().properties())
@@ -60,28 +50,13 @@ class InboxLookIT {
         open = play.scene();
         var server = ((WebServerApplicationContext) house).getWebServer();
         address = "http://localhost:" + server.getPort() + "/inbox/primary/";
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
         // one for all tests: it keeps the scripts it has read
-        context = browser.newContext(
-                new Browser.NewContextOptions().setViewportSize(1440, 860).setReducedMotion(ReducedMotion.REDUCE));
+        context = browsers.somebody("en-GB");
     }
 
     @AfterAll
     void close() {
-        if (playwright != null) playwright.close();
+        if (browsers != null) browsers.close();
         if (house != null) house.close();
     }
 
