@@ -53,7 +53,8 @@ class LaneTask {
     Task<Void> deliver() {
         return Tasks.custom(NAME, Void.class)
                 .onFailure(new FailureHandler.OnFailureRetryLater<>(AFTER_FAILURE))
-                .onDeadExecutionRevive()
+                // the library's own revival goes by the machine's clock, not by the house's
+                .onDeadExecution((dead, lane) -> lane.reschedule(dead, clock.instant()))
                 .execute((instance, context) -> {
                     SchedulerState state = context.getSchedulerState();
                     worker.work(instance.getId(), state::isShuttingDown);
