@@ -18,18 +18,18 @@ public final class Snapshots {
 
     public static Snapshot message(String channel, String text, @Nullable String subject, boolean automatic) {
         return of(
-                new Snapshot.Message(channel, "shop", text, subject, automatic, List.of("bill.pdf"), null),
-                new Snapshot.Conversation(
-                        true, "open", 0, null, "normal", null, List.of(), false, List.of(), null, null));
+                new Snapshot.Message(channel, "shop", text, subject, automatic, List.of("bill.pdf"), null, "customer"),
+                Snapshot.Conversation.begun(channel, null));
     }
 
     /** The same message in a conversation that was resolved that long ago. */
     public static Snapshot resolved(String text, Duration ago, boolean automatic) {
         return of(
-                new Snapshot.Message("email", "info", text, "Re: Order", automatic, List.of(), null),
+                new Snapshot.Message("email", "info", text, "Re: Order", automatic, List.of(), null, "customer"),
                 new Snapshot.Conversation(
                         false,
                         "resolved",
+                        "email",
                         7,
                         "Order",
                         "high",
@@ -37,16 +37,20 @@ public final class Snapshots {
                         List.of("anna@example.com"),
                         true,
                         List.of("refund"),
+                        true,
+                        null,
+                        NOW.minus(ago),
+                        null,
                         NOW.minus(ago),
                         NOW.minus(ago)));
     }
 
     private static Snapshot of(Snapshot.Message message, Snapshot.Conversation conversation) {
-        return new Snapshot(
-                "messageReceived",
+        return Snapshot.received(
                 NOW,
                 message,
                 new Snapshot.Contact("Bence Nagy", null, null, "hu", List.of("vip", "exchange"), 3),
-                conversation);
+                conversation,
+                new Snapshot.Team(true, 1, 0));
     }
 }

@@ -1,8 +1,10 @@
 package dev.tributary.engine.decision;
 
 import dev.tributary.engine.masking.MaskPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Books ready to decide. Immutable; thread-safe; pure. */
 public interface CompiledRules {
@@ -17,6 +19,25 @@ public interface CompiledRules {
 
     /** The names of all rules, in the order of the trace's bytes. */
     List<RuleName> rules();
+
+    /** What the rules that are switched on wait for, in the order of the trace's bytes. */
+    List<Trigger> triggers();
+
+    /**
+     * What a rule waits for.
+     *
+     * @param rule its place, from 0
+     * @param event the event's word
+     * @param after for {@code unanswered} and {@code idle}, how long; else null
+     * @param businessHours whether only business hours count
+     * @param schedule for {@code schedule}, a cron expression; else null
+     */
+    record Trigger(
+            int rule,
+            String event,
+            @Nullable Duration after,
+            boolean businessHours,
+            @Nullable String schedule) {}
 
     /**
      * A rule's name.

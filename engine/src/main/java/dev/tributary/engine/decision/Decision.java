@@ -1,5 +1,9 @@
 package dev.tributary.engine.decision;
 
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /** Something a rule decided. The engine applies it, or notes in the trace why it could not. */
 public sealed interface Decision {
     /** The rule that decided: its place in the whole activation, from 0. */
@@ -28,4 +32,59 @@ public sealed interface Decision {
 
     /** Write a note for agents. */
     record Note(int rule, String text) implements Decision {}
+
+    /** By a policy of the house ({@code roundRobin}, {@code leastBusy}) to one of a group; of its own when null. */
+    record AssignByPolicy(int rule, String policy, @Nullable String group) implements Decision {}
+
+    /** Take this tag off the conversation. */
+    record Untag(int rule, String tag) implements Decision {}
+
+    /** Resolve the conversation. */
+    record Resolve(int rule) implements Decision {}
+
+    /** Put the conversation aside for so long. */
+    record Snooze(int rule, Duration time) implements Decision {}
+
+    /** Write to the customer, where they wrote last. */
+    record Reply(int rule, String text) implements Decision {}
+
+    /**
+     * Tell somebody.
+     *
+     * @param to {@code assignees}, {@code group}, {@code agents}, {@code agent} or {@code customer}
+     * @param name code of the group or address of the agent, or null for the conversation's own
+     * @param by {@code email} and {@code desktop}, or a webhook's name
+     * @param after how long from now, or null for at once
+     * @param unless what makes it void meanwhile: {@code answered}, {@code read}, {@code resolved}, {@code assigned}
+     * @param text what to say, or null for the house's own words
+     */
+    record Notify(
+            int rule,
+            String to,
+            @Nullable String name,
+            Set<String> by,
+            @Nullable Duration after,
+            Set<String> unless,
+            @Nullable String text)
+            implements Decision {
+        public Notify {
+            by = Set.copyOf(by);
+            unless = Set.copyOf(unless);
+        }
+    }
+
+    /** Call a webhook of the house by its name. */
+    record Webhook(int rule, String name) implements Decision {}
+
+    /** Ask the customer how it was. */
+    record AskRating(int rule) implements Decision {}
+
+    /** Fill in a field of the contact: {@code name}, {@code email}, {@code phone}, {@code language}. */
+    record SetContact(int rule, String field, String value) implements Decision {}
+
+    /** Put a tag on the contact. */
+    record TagContact(int rule, String tag) implements Decision {}
+
+    /** Take no more messages from this contact. */
+    record Ban(int rule) implements Decision {}
 }

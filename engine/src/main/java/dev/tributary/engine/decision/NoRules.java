@@ -40,4 +40,9 @@ final class NoRules implements RuleCompiler, CompiledRules {
     public List<RuleName> rules() {
         return List.of();
     }
+
+    @Override
+    public List<Trigger> triggers() {
+        return List.of();
+    }
 }

@@ -1,23 +1,71 @@
 package dev.tributary.engine.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a rule can see of a message and where it arrived. Texts are masked. Times are relative to {@code now}, so that
- * the same snapshot gives the same verdict forever.
+ * Everything a rule can see of what happened and where. Texts are masked. Times are relative to {@code now}, so that the
+ * same snapshot gives the same verdict forever.
  *
  * @param event what happened, for example {@code messageReceived}
  * @param now the decision's own time
- * @param message the message
- * @param contact who wrote it
- * @param conversation the conversation it would join
+ * @param happened how it happened: who did it, and what belongs to the event
+ * @param message the message it is about, or null when it is about none
+ * @param contact the customer
+ * @param conversation the conversation, as it was before the event; for a message received, the one it would join
+ * @param visitor the browser with the chat box in it, or null when there is none
+ * @param team who is there to answer
  */
-public record Snapshot(String event, Instant now, Message message, Contact contact, Conversation conversation) {
+public record Snapshot(
+        String event,
+        Instant now,
+        Happened happened,
+        @Nullable Message message,
+        Contact contact,
+        Conversation conversation,
+        @Nullable Visitor visitor,
+        Team team) {
+
+    /** A customer's message came in. */
+    public static Snapshot received(
+            Instant now, Message message, Contact contact, Conversation conversation, Team team) {
+        return new Snapshot(
+                "messageReceived", now, Happened.by("customer"), message, contact, conversation, null, team);
+    }
 
     /**
-     * The message.
+     * How something happened.
+     *
+     * @param by who did it: {@code customer}, {@code agent}, {@code rule} or {@code house}
+     * @param agent address of the agent who did it, or null
+     * @param tag the tag, when one was put on or taken off
+     * @param score 1 to 5, when a conversation was rated
+     * @param comment what the customer wrote to it
+     * @param reason why a delivery failed
+     * @param after how long nobody answered or nothing happened, when that is the event
+     * @param schedule which schedule came due, as the rule writes it
+     * @param depth how many rules in a row led to it: 0 when none did
+     */
+    public record Happened(
+            String by,
+            @Nullable String agent,
+            @Nullable String tag,
+            @Nullable Integer score,
+            @Nullable String comment,
+            @Nullable String reason,
+            @Nullable Duration after,
+            @Nullable String schedule,
+            int depth) {
+        /** Done by one of these, with nothing more to say about it. */
+        public static Happened by(String who) {
+            return new Happened(who, null, null, null, null, null, null, null, 0);
+        }
+    }
+
+    /**
+     * A message.
      *
      * @param channel key of its channel
      * @param account name of its account
@@ -26,6 +74,7 @@ public record Snapshot(String event, Instant now, Message message, Contact conta
      * @param automatic whether a machine wrote it
      * @param files names of its attachments
      * @param pageUrl where the visitor stood, or null
+     * @param author who wrote it: {@code customer}, {@code agent} or {@code rule}
      */
     public record Message(
             String channel,
@@ -34,7 +83,8 @@ public record Snapshot(String event, Instant now, Message message, Contact conta
             @Nullable String subject,
             boolean automatic,
             List<String> files,
-            @Nullable String pageUrl) {
+            @Nullable String pageUrl,
+            String author) {
         public Message {
             files = List.copyOf(files);
         }
@@ -66,7 +116,8 @@ public record Snapshot(String event, Instant now, Message message, Contact conta
      * The conversation.
      *
      * @param isNew whether this message starts it
-     * @param status {@code open} or {@code resolved}, before the message
+     * @param status {@code open}, {@code snoozed} or {@code resolved}, before the event
+     * @param channel key of the channel of its latest message
      * @param messageCount messages in it before this one
      * @param subject its subject, or null
      * @param priority {@code low}, {@code normal}, {@code high} or {@code urgent}
@@ -74,12 +125,17 @@ public record Snapshot(String event, Instant now, Message message, Contact conta
      * @param assignees addresses of its assignees; for a resolved one, of those it had
      * @param assigneeOnShift whether one of them is online or away
      * @param tags its tags
+     * @param answered whether a person ever answered in it
+     * @param rating 1 to 5, or null when it was not rated
+     * @param startedAt when it began, or null for a new one
+     * @param waitingSince since when a customer waits for an answer, or null when none does
      * @param resolvedAt when it was resolved, or null
      * @param lastActivityAt when something last happened in it, or null for a new one
      */
     public record Conversation(
             boolean isNew,
             String status,
+            String channel,
             int messageCount,
             @Nullable String subject,
             String priority,
@@ -87,11 +143,45 @@ public record Snapshot(String event, Instant now, Message message, Contact conta
             List<String> assignees,
             boolean assigneeOnShift,
             List<String> tags,
+            boolean answered,
+            @Nullable Integer rating,
+            @Nullable Instant startedAt,
+            @Nullable Instant waitingSince,
             @Nullable Instant resolvedAt,
             @Nullable Instant lastActivityAt) {
         public Conversation {
             assignees = List.copyOf(assignees);
             tags = List.copyOf(tags);
         }
+
+        /** One that the message in hand starts. */
+        public static Conversation begun(String channel, @Nullable String subject) {
+            return new Conversation(
+                    true, "open", channel, 0, subject, "normal", null, List.of(), false, List.of(), false, null, null,
+                    null, null, null);
+        }
     }
+
+    /**
+     * The browser with the chat box in it.
+     *
+     * @param online whether it is connected
+     * @param pageUrl the page it shows, or null
+     * @param pageTitle that page's title, or null
+     * @param referrer where the visitor came from, or null
+     */
+    public record Visitor(
+            boolean online,
+            @Nullable String pageUrl,
+            @Nullable String pageTitle,
+            @Nullable String referrer) {}
+
+    /**
+     * Who is there to answer.
+     *
+     * @param hoursOpen whether it is within business hours: of the conversation's group, else of the house
+     * @param online how many agents are online who may take the conversation
+     * @param groupOnline how many of its group are; 0 without a group
+     */
+    public record Team(boolean hoursOpen, int online, int groupOnline) {}
 }

@@ -75,6 +75,17 @@ final class Effects {
             }
             // was done before the message was seated
             case Decision.StartNewConversation _ -> null;
+            case Decision.AssignByPolicy _,
+                    Decision.Untag _,
+                    Decision.Resolve _,
+                    Decision.Snooze _,
+                    Decision.Reply _,
+                    Decision.Notify _,
+                    Decision.Webhook _,
+                    Decision.AskRating _,
+                    Decision.SetContact _,
+                    Decision.TagContact _,
+                    Decision.Ban _ -> "problem.notHere:" + decision.getClass().getSimpleName();
         };
     }
 

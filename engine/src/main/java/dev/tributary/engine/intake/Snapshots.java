@@ -6,7 +6,6 @@ import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.decision.Snapshot;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +38,8 @@ final class Snapshots {
                         .toList(),
                 arrival.page() == null || arrival.page().url() == null
                         ? null
-                        : arrival.page().url().first(2000).value());
+                        : arrival.page().url().first(2000).value(),
+                "customer");
         Snapshot.Contact contact = new Snapshot.Contact(
                 customer.name(),
                 customer.email(),
@@ -47,7 +47,8 @@ final class Snapshots {
                 customer.language(),
                 customer.tags(),
                 conversation == null ? customer.conversations() + 1 : customer.conversations());
-        return new Snapshot("messageReceived", now, message, contact, conversation(arrival, conversation));
+        return Snapshot.received(
+                now, message, contact, conversation(arrival, conversation), new Snapshot.Team(true, 0, 0));
     }
 
     private Snapshot.Conversation conversation(Arrival arrival, @Nullable LockedConversation conversation) {
@@ -55,13 +56,13 @@ final class Snapshots {
             String subject = arrival.subject() == null
                     ? null
                     : arrival.subject().first(1000).value();
-            return new Snapshot.Conversation(
-                    true, "open", 0, subject, "normal", null, List.of(), false, List.of(), null, null);
+            return Snapshot.Conversation.begun(arrival.account().key().channel(), subject);
         }
         ConversationColumns row = conversation.columns();
         return new Snapshot.Conversation(
                 false,
                 row.status().name().toLowerCase(Locale.ROOT),
+                row.channel(),
                 row.messageCount(),
                 row.subject(),
                 row.priority().name().toLowerCase(Locale.ROOT),
@@ -76,6 +77,10 @@ final class Snapshots {
                         .toList(),
                 conversation.assignees().stream().anyMatch(roster::onShift),
                 conversation.tags().stream().sorted().toList(),
+                row.agentAnswered(),
+                null,
+                row.createdAt(),
+                row.waitingSince(),
                 row.resolvedAt(),
                 row.lastActivityAt());
     }

@@ -89,5 +89,10 @@ public final class FakeRuleCompiler implements RuleCompiler {
         public List<RuleName> rules() {
             return List.of(new RuleName("routing", RULE, 1));
         }
+
+        @Override
+        public List<Trigger> triggers() {
+            return List.of(new Trigger(0, "messageReceived", null, false, null));
+        }
     }
 }

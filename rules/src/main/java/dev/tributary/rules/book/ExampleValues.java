@@ -91,7 +91,8 @@ final class ExampleValues {
                 textOrNull("message.subject"),
                 flag("message.automatic", false),
                 list("message.files"),
-                textOrNull("message.pageUrl"));
+                textOrNull("message.pageUrl"),
+                "customer");
         Snapshot.Contact contact = new Snapshot.Contact(
                 textOrNull("contact.name"),
                 textOrNull("contact.email"),
@@ -99,7 +100,15 @@ final class ExampleValues {
                 textOrNull("contact.language"),
                 list("contact.tags"),
                 number("contact.conversationCount", 1));
-        return new Snapshot(event.word(), NOW, message, contact, conversation());
+        return new Snapshot(
+                event.word(),
+                NOW,
+                Snapshot.Happened.by("customer"),
+                message,
+                contact,
+                conversation(),
+                null,
+                new Snapshot.Team(true, 0, 0));
     }
 
     private Snapshot.Conversation conversation() {
@@ -110,6 +119,7 @@ final class ExampleValues {
         return new Snapshot.Conversation(
                 flag("conversation.isNew", !joins),
                 text("conversation.status", resolved ? "resolved" : "open"),
+                text("message.channel", "chat"),
                 number("conversation.messageCount", joins ? 1 : 0),
                 textOrNull("conversation.subject"),
                 text("conversation.priority", "normal"),
@@ -117,6 +127,10 @@ final class ExampleValues {
                 list("conversation.assignees"),
                 flag("conversation.assigneeOnShift", false),
                 list("conversation.tags"),
+                false,
+                null,
+                null,
+                null,
                 resolved && resolvedAt == null ? NOW : resolvedAt,
                 lastActivityAt != null ? lastActivityAt : resolvedAt);
     }

@@ -100,4 +100,16 @@ public final class Activation implements CompiledRules {
     public List<RuleName> rules() {
         return names;
     }
+
+    @Override
+    public List<Trigger> triggers() {
+        List<Trigger> triggers = new ArrayList<>();
+        for (int place = 0; place < compiled.length; place++) {
+            CheckedRule rule = compiled[place].rule();
+            if (rule.on()) {
+                triggers.add(new Trigger(place, rule.event().word(), null, false, null));
+            }
+        }
+        return triggers;
+    }
 }

@@ -24,7 +24,8 @@ public final class Facts {
     public Facts(Snapshot snapshot) {
         this.snapshot = snapshot;
         this.conversation = snapshot.conversation();
-        String whole = snapshot.message().text();
+        Snapshot.Message message = snapshot.message();
+        String whole = message == null ? "" : message.text();
         this.text = whole.length() > TEXT_LIMIT ? whole.substring(0, cut(whole)) : whole;
     }
 
@@ -40,7 +41,8 @@ public final class Facts {
 
     /** Whether the text was longer than what rules look at. */
     public boolean textCut() {
-        return text.length() < snapshot.message().text().length();
+        Snapshot.Message message = snapshot.message();
+        return message != null && text.length() < message.text().length();
     }
 
     /** A text folded for comparing; the message's own is folded once. */
@@ -64,7 +66,7 @@ public final class Facts {
         item = at;
     }
 
-    Snapshot.Message message() {
+    Snapshot.@Nullable Message message() {
         return snapshot.message();
     }
 
@@ -165,8 +167,7 @@ public final class Facts {
 
     /** A rule said that the message starts a conversation of its own. */
     public void startedNew() {
-        conversation = new Snapshot.Conversation(
-                true, "open", 0, null, "normal", null, List.of(), false, List.of(), null, null);
+        conversation = Snapshot.Conversation.begun(conversation.channel(), null);
     }
 
     private void change(
@@ -175,6 +176,7 @@ public final class Facts {
         conversation = new Snapshot.Conversation(
                 was.isNew(),
                 status,
+                was.channel(),
                 was.messageCount(),
                 was.subject(),
                 priority,
@@ -182,6 +184,10 @@ public final class Facts {
                 assignees,
                 was.assigneeOnShift(),
                 tags,
+                was.answered(),
+                was.rating(),
+                was.startedAt(),
+                was.waitingSince(),
                 status.equals("open") ? null : was.resolvedAt(),
                 was.lastActivityAt());
     }

@@ -17,13 +17,13 @@ public final class Vocabulary {
     private final Map<String, Field> fields = new LinkedHashMap<>();
 
     private Vocabulary() {
-        message("channel", Type.TEXT, ValueSet.CHANNEL, facts -> facts.message().channel());
+        message("channel", Type.TEXT, ValueSet.CHANNEL, facts -> message(facts, Snapshot.Message::channel));
         message("text", Type.TEXT, null, Facts::text);
-        message("subject", Type.TEXT, null, facts -> facts.message().subject());
-        add("message.account", Type.TEXT, null, facts -> facts.message().account());
-        add("message.automatic", Type.FLAG, null, facts -> facts.message().automatic());
-        add("message.files", Type.TEXTS, null, facts -> facts.message().files());
-        add("message.pageUrl", Type.TEXT, null, facts -> facts.message().pageUrl());
+        message("subject", Type.TEXT, null, facts -> message(facts, Snapshot.Message::subject));
+        add("message.account", Type.TEXT, null, facts -> message(facts, Snapshot.Message::account));
+        add("message.automatic", Type.FLAG, null, facts -> message(facts, Snapshot.Message::automatic));
+        add("message.files", Type.TEXTS, null, facts -> message(facts, Snapshot.Message::files));
+        add("message.pageUrl", Type.TEXT, null, facts -> message(facts, Snapshot.Message::pageUrl));
         contact();
         conversation();
         add("now", Type.MOMENT, null, Facts::now);
@@ -58,6 +58,12 @@ public final class Vocabulary {
     /** What the language has without plugins. */
     public static Vocabulary standard() {
         return STANDARD;
+    }
+
+    /** A field of the message; absent when the event is about none. */
+    private static @Nullable Object message(Facts facts, Function<Snapshot.Message, @Nullable Object> reader) {
+        Snapshot.Message message = facts.message();
+        return message == null ? null : reader.apply(message);
     }
 
     private static Snapshot.Contact contact(Facts facts) {

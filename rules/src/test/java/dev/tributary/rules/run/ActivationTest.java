@@ -108,7 +108,15 @@ class ActivationTest {
     @Test
     void anotherEventTriesNoRule() {
         Snapshot chat = Snapshots.chat("Hello");
-        Snapshot other = new Snapshot("somethingElse", chat.now(), chat.message(), chat.contact(), chat.conversation());
+        Snapshot other = new Snapshot(
+                "somethingElse",
+                chat.now(),
+                chat.happened(),
+                chat.message(),
+                chat.contact(),
+                chat.conversation(),
+                null,
+                chat.team());
 
         assertThat(books(rule("a", "true", "tag 'a'")).decide(other).trace()).containsExactly(RuleVerdict.NOT_TRIED);
     }
