@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param rule which rule
  * @param fired whether it acted
+ * @param shadowed whether it would have acted, but is in shadow
  * @param tried whether its conditions were looked at
  * @param conditions its conditions in the order of the text
  * @param actions what it did, or would have done, in words
  */
 public record RuleExplanation(
-        CompiledRules.RuleName rule, boolean fired, boolean tried, List<Condition> conditions, List<String> actions) {
+        CompiledRules.RuleName rule,
+        boolean fired,
+        boolean shadowed,
+        boolean tried,
+        List<Condition> conditions,
+        List<String> actions) {
     public RuleExplanation {
         conditions = List.copyOf(conditions);
         actions = List.copyOf(actions);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param line from 1
  * @param column from 1
  * @param endColumn the first column after it, on the same line
- * @param error true when it cannot be activated, false for a warning
+ * @param kind how bad it is
  * @param message the sentence, in the language asked for
  * @param suggestion what was probably meant, or null
  */
@@ -18,6 +18,22 @@ public record RuleProblem(
         int line,
         int column,
         int endColumn,
-        boolean error,
+        Kind kind,
         String message,
-        @Nullable String suggestion) {}
+        @Nullable String suggestion) {
+
+    /** Whether the book cannot simply be activated with it. */
+    public boolean error() {
+        return kind != Kind.WARNING;
+    }
+
+    /** How bad it is. */
+    public enum Kind {
+        /** Cannot be activated. */
+        ERROR,
+        /** An example that does not hold: can be activated only by who says so explicitly. */
+        EXAMPLE,
+        /** Can be activated. */
+        WARNING
+    }
+}

@@ -15,5 +15,8 @@ public final class RuleVerdict {
     /** Broke while it ran (an overflow, say); counted as not matching. */
     public static final byte BROKE = -3;
 
+    /** Every condition was true, but the rule is in shadow: what it would have decided was recorded, nothing was done. */
+    public static final byte SHADOWED = -4;
+
     private RuleVerdict() {}
 }

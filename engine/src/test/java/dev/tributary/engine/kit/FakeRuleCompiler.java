@@ -41,7 +41,7 @@ public final class FakeRuleCompiler implements RuleCompiler {
     public List<RuleProblem> check(List<BookText> books, House house, Locale locale) {
         return books.stream()
                 .filter(book -> book.content().contains("error"))
-                .map(book -> new RuleProblem(book.name(), 1, 1, 2, true, "an error", null))
+                .map(book -> new RuleProblem(book.name(), 1, 1, 2, RuleProblem.Kind.ERROR, "an error", null))
                 .toList();
     }
 
@@ -80,6 +80,7 @@ public final class FakeRuleCompiler implements RuleCompiler {
             return List.of(new RuleExplanation(
                     rules().getFirst(),
                     trace[0] == RuleVerdict.FIRED,
+                    false,
                     true,
                     List.of(),
                     List.of(books.getFirst().content(), snapshot.message().text())));

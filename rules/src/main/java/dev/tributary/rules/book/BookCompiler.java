@@ -4,6 +4,7 @@ import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleCompiler;
+import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
@@ -11,8 +12,6 @@ import dev.tributary.rules.run.Activation;
 import dev.tributary.rules.syntax.BookReader;
 import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Reading;
-import dev.tributary.rules.syntax.Span;
-import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.vocabulary.Sentences;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,9 +26,8 @@ import org.springframework.stereotype.Component;
 /** Reads, checks and compiles books. Thread-safe; holds the reader's threads, which end when nothing is read for a while. */
 @Component
 public final class BookCompiler implements RuleCompiler, AutoCloseable {
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparingInt(
-                    (Finding finding) -> finding.span().line())
-            .thenComparingInt(finding -> finding.span().column());
+    private static final Comparator<RuleProblem> BY_PLACE =
+            Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column);
 
     private final BookReader reader = new BookReader();
 
@@ -40,13 +37,17 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         List<RuleProblem> problems = new ArrayList<>();
         for (BookText book : books) {
             Checked checked = checked(book, house);
-            List<Finding> findings = new ArrayList<>(checked.findings());
-            checked.book().rules().forEach(rule -> findings.addAll(failedExamples(rule)));
-            findings.stream()
-                    .sorted(BY_PLACE)
-                    .distinct()
-                    .map(finding -> problem(book, finding, sentences))
-                    .forEach(problems::add);
+            Source source = new Source(book.content());
+            List<RuleProblem> found = new ArrayList<>();
+            for (Finding finding : checked.findings()) {
+                found.add(problem(book, source, finding, kind(finding), sentences));
+            }
+            for (CheckedRule rule : checked.book().rules()) {
+                for (Finding failed : failedExamples(rule)) {
+                    found.add(problem(book, source, failed, RuleProblem.Kind.EXAMPLE, sentences));
+                }
+            }
+            found.stream().sorted(BY_PLACE).distinct().forEach(problems::add);
         }
         return problems;
     }
@@ -58,8 +59,13 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
             Checked checked = checked(book, null);
             for (Finding finding : checked.findings()) {
                 if (finding.error()) {
-                    throw new IllegalArgumentException(
-                            problem(book, finding, Sentences.in(Locale.ENGLISH)).toString());
+                    throw new IllegalArgumentException(problem(
+                                    book,
+                                    new Source(book.content()),
+                                    finding,
+                                    RuleProblem.Kind.ERROR,
+                                    Sentences.in(Locale.ENGLISH))
+                            .toString());
                 }
             }
             sound.add(checked.book());
@@ -69,24 +75,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     @Override
     public List<RuleOutline> outline(String content) {
-        return reader.read(content).lines().stream()
-                .map(BookCompiler::outlined)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Optional<RuleOutline> outlined(Term.Line line) {
-        if (!(line.term() instanceof Term.Call call)
-                || call.object() != null
-                || !(call.word().equals("rule") || call.word().equals("mask"))
-                || call.arguments().isEmpty()
-                || !(call.arguments().getFirst() instanceof Term.Text name)) {
-            return Optional.empty();
-        }
-        boolean off = call.arguments().size() > 1
-                && call.arguments().get(1) instanceof Term.Name(Span span, String word)
-                && word.equals("off");
-        return Optional.of(new RuleOutline(name.value(), call.span().line(), !off));
+        return Outlines.of(content, reader.read(content).lines());
     }
 
     @Override
@@ -108,7 +97,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     /** Each example is decided by its rule alone, as if it were switched on. */
     private static List<Finding> failedExamples(CheckedRule rule) {
         CheckedRule alone = new CheckedRule(
-                rule.name(), rule.line(), true, rule.event(), rule.conditions(), rule.actions(), List.of());
+                rule.name(), rule.line(), RuleMode.LIVE, rule.event(), rule.conditions(), rule.actions(), List.of());
         Activation activation = new Activation(List.of(new CheckedBook("examples", List.of(alone), Set.of())));
         List<Finding> failed = new ArrayList<>();
         for (CheckedRule.Example example : rule.examples()) {
@@ -125,13 +114,18 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         return failed;
     }
 
-    private static RuleProblem problem(BookText book, Finding finding, Sentences sentences) {
+    private static RuleProblem.Kind kind(Finding finding) {
+        return finding.error() ? RuleProblem.Kind.ERROR : RuleProblem.Kind.WARNING;
+    }
+
+    private static RuleProblem problem(
+            BookText book, Source source, Finding finding, RuleProblem.Kind kind, Sentences sentences) {
         return new RuleProblem(
                 book.name(),
                 finding.span().line(),
                 finding.span().column(),
-                new Source(book.content()).endColumn(finding.span()),
-                finding.error(),
+                source.endColumn(finding.span()),
+                kind,
                 sentences.say(finding.key(), finding.arguments()),
                 finding.suggestion());
     }

@@ -1,5 +1,6 @@
 package dev.tributary.rules.book;
 
+import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.Action;
@@ -67,7 +68,7 @@ final class RuleChecker {
         if (name.value().isBlank() || name.value().length() > NAME_LENGTH) {
             findings.error(name.span(), "rule.name", Integer.toString(NAME_LENGTH));
         }
-        boolean on = arguments.size() == 2 || switchedOn(arguments.get(1));
+        RuleMode mode = arguments.size() == 2 ? RuleMode.LIVE : mode(arguments.get(1));
         Parts parts = parts((Term.Block) arguments.getLast(), call);
         Event event = parts.on == null ? null : event(parts.on);
         List<CheckedRule.Condition> conditions = conditions(parts.when);
@@ -76,18 +77,20 @@ final class RuleChecker {
                 parts.examples == null || event == null ? List.of() : exampleChecker.check(parts.examples, event);
         return event == null || findings.count() > before
                 ? null
-                : new CheckedRule(name.value(), call.span().line(), on, event, conditions, actions, examples);
+                : new CheckedRule(name.value(), call.span().line(), mode, event, conditions, actions, examples);
     }
 
-    private boolean switchedOn(Term marker) {
+    private RuleMode mode(Term marker) {
         if (marker instanceof Term.Name(Span span, String word)) {
-            if (!word.equals("off")) {
-                findings.unknown(span, "unknown.switch", word, List.of("off"));
+            RuleMode mode = Outlines.mode(word);
+            if (mode != RuleMode.LIVE) {
+                return mode;
             }
+            findings.unknown(span, "unknown.switch", word, List.of(RuleMode.OFF.word(), RuleMode.SHADOW.word()));
         } else if (!(marker instanceof Term.Unreadable)) {
             findings.error(marker.span(), "rule.shape");
         }
-        return false;
+        return RuleMode.OFF;
     }
 
     private Parts parts(Term.Block block, Term.Call rule) {

@@ -61,6 +61,7 @@ public final class Activation implements CompiledRules {
     Verdict run(Snapshot snapshot, Watcher watcher) {
         Facts facts = new Facts(snapshot);
         List<Decision> decisions = new ArrayList<>();
+        List<Decision> shadow = new ArrayList<>();
         byte[] trace = new byte[compiled.length];
         Arrays.fill(trace, RuleVerdict.NOT_TRIED);
         int stopped = -1;
@@ -73,6 +74,9 @@ public final class Activation implements CompiledRules {
             if (trace[place] == RuleVerdict.FIRED
                     && !Effects.apply(place, rule.rule().actions(), facts, decisions::add)) {
                 stopped = rule.book();
+            } else if (trace[place] == RuleVerdict.SHADOWED && shadow.size() < DECISIONS) {
+                // on facts of its own: what a rule in shadow would have done, nobody after it sees
+                Effects.apply(place, rule.rule().actions(), new Facts(snapshot), shadow::add);
             }
         }
         List<String> problems = new ArrayList<>();
@@ -83,7 +87,7 @@ public final class Activation implements CompiledRules {
             problems.add("problem.tooManyDecisions:" + DECISIONS);
             decisions = decisions.subList(0, DECISIONS);
         }
-        return new Verdict(decisions, trace, problems);
+        return new Verdict(decisions, shadow, trace, problems);
     }
 
     @Override

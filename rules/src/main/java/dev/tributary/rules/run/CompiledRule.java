@@ -1,5 +1,6 @@
 package dev.tributary.rules.run;
 
+import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.vocabulary.Facts;
@@ -16,9 +17,12 @@ final class CompiledRule {
     /** Places in {@link #conditions}, the cheapest first. */
     private final int[] order;
 
+    private final byte fired;
+
     CompiledRule(int book, CheckedRule rule) {
         this.book = book;
         this.rule = rule;
+        this.fired = rule.mode() == RuleMode.SHADOW ? RuleVerdict.SHADOWED : RuleVerdict.FIRED;
         List<CheckedRule.Condition> written = rule.conditions();
         this.conditions = written.stream()
                 .map(condition -> Lambdas.truth(condition.expression()))
@@ -43,7 +47,10 @@ final class CompiledRule {
         return rule.on() && rule.event().word().equals(event);
     }
 
-    /** {@link RuleVerdict#FIRED}, {@link RuleVerdict#BROKE}, or the place in the text of the condition found false. */
+    /**
+     * {@link RuleVerdict#FIRED} (or {@link RuleVerdict#SHADOWED}), {@link RuleVerdict#BROKE}, or the place in the text of
+     * the condition found false.
+     */
     byte verdict(Facts facts) {
         try {
             for (int place : order) {
@@ -51,7 +58,7 @@ final class CompiledRule {
                     return (byte) place;
                 }
             }
-            return RuleVerdict.FIRED;
+            return fired;
         } catch (RuntimeException broken) {
             return RuleVerdict.BROKE;
         }

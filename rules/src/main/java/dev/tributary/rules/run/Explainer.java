@@ -32,6 +32,7 @@ final class Explainer {
             explanations.add(new RuleExplanation(
                     activation.rules().get(place),
                     recorded == RuleVerdict.FIRED,
+                    recorded == RuleVerdict.SHADOWED,
                     recorded != RuleVerdict.NOT_TRIED,
                     conditions(rule, recorded != RuleVerdict.NOT_TRIED, facts),
                     rule.rule().actions().stream().map(this::words).toList()));

@@ -1,5 +1,6 @@
 package dev.tributary.rules.tree;
 
+import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.vocabulary.Event;
@@ -10,7 +11,7 @@ import java.util.List;
  *
  * @param name its name
  * @param line where it begins
- * @param on whether it is switched on
+ * @param mode how it is switched
  * @param event what it waits for
  * @param conditions what must be true, in the order of the text
  * @param actions what it does
@@ -19,7 +20,7 @@ import java.util.List;
 public record CheckedRule(
         String name,
         int line,
-        boolean on,
+        RuleMode mode,
         Event event,
         List<Condition> conditions,
         List<Action> actions,
@@ -28,6 +29,11 @@ public record CheckedRule(
         conditions = List.copyOf(conditions);
         actions = List.copyOf(actions);
         examples = List.copyOf(examples);
+    }
+
+    /** Whether it is tried at all, live or in shadow. */
+    public boolean on() {
+        return mode != RuleMode.OFF;
     }
 
     /**

@@ -59,6 +59,24 @@ class ActivationTest {
     }
 
     @Test
+    void aRuleInShadowIsOnlyRecordedAndNobodySeesWhatItWouldHaveDone() {
+        CompiledRules rules = books(rule("a", "true", "tag 'refund'; stop").replace("'a'", "'a', shadow")
+                + rule("b", "'refund' in conversation.tags", "tag 'b'")
+                + rule("c", "true", "tag 'c'"));
+        Snapshot snapshot = Snapshots.chat("Hello");
+        Verdict verdict = rules.decide(snapshot);
+
+        assertThat(verdict.decisions()).containsExactly(new Decision.Tag(2, "c"));
+        assertThat(verdict.shadow()).containsExactly(new Decision.Tag(0, "refund"));
+        assertThat(verdict.trace()).containsExactly(RuleVerdict.SHADOWED, 0, RuleVerdict.FIRED);
+        RuleExplanation shadowed =
+                rules.explain(snapshot, verdict.trace(), Locale.ENGLISH).getFirst();
+        assertThat(shadowed.fired()).isFalse();
+        assertThat(shadowed.shadowed()).isTrue();
+        assertThat(shadowed.actions()).hasSize(2);
+    }
+
+    @Test
     void laterRulesSeeWhatEarlierOnesDecided() {
         Verdict verdict = books(
                         rule("a", "true", "tag 'refund'; priority urgent; assign group: 'billing'"),

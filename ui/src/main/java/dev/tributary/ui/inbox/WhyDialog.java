@@ -79,7 +79,7 @@ final class WhyDialog {
         Span book =
                 new Span(seat.text("why.place", rule.rule().book(), rule.rule().line()));
         book.addClassName("why-place");
-        String outcome = rule.fired() ? "fired" : rule.tried() ? "did-not" : "not-tried";
+        String outcome = rule.fired() ? "fired" : rule.shadowed() ? "shadowed" : rule.tried() ? "did-not" : "not-tried";
         Span chip = new Span(seat.text("why." + outcome));
         chip.addClassNames("chip", "why-outcome", "why-" + outcome);
         Div head = new Div(name, book, chip);

@@ -91,11 +91,19 @@ final class BookList extends Div {
         first.addClassName("row-block");
         Div middle = new Div(first, where);
         middle.addClassName("row-middle");
-        Span state = new Span(getTranslation(rule.on() ? "rules.on" : "rules.off"));
+        Span state = new Span(getTranslation(state(rule)));
         state.addClassNames("rule-state", rule.on() ? "on" : "off");
         NativeButton row = new NativeButton("", event -> go.accept(rule.line()));
         row.addClassNames("row", "rule-row");
         row.add(middle, state);
         return new ListItem(row);
+    }
+
+    private static String state(RuleOutline rule) {
+        return switch (rule.mode()) {
+            case LIVE -> "rules.on";
+            case SHADOW -> "rules.shadow";
+            case OFF -> "rules.off";
+        };
     }
 }
