@@ -51,6 +51,6 @@ public final class Snapshots {
                 message,
                 new Snapshot.Contact("Bence Nagy", null, null, "hu", List.of("vip", "exchange"), 3),
                 conversation,
-                new Snapshot.Team(true, 1, 0));
+                new Snapshot.Team(true, 1, 0, "UTC"));
     }
 }

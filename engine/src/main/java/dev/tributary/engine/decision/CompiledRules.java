@@ -23,6 +23,19 @@ public interface CompiledRules {
     /** What the rules that are switched on wait for, in the order of the trace's bytes. */
     List<Trigger> triggers();
 
+    /** Which look-ups the rules that wait for this need and the snapshot has no answer to; each once. */
+    default List<Lookup> lookups(Snapshot snapshot) {
+        return List.of();
+    }
+
+    /**
+     * A look-up to be made.
+     *
+     * @param name its name
+     * @param key what to ask about
+     */
+    record Lookup(String name, String key) {}
+
     /**
      * What a rule waits for.
      *

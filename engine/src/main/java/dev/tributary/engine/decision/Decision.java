@@ -87,4 +87,7 @@ public sealed interface Decision {
 
     /** Take no more messages from this contact. */
     record Ban(int rule) implements Decision {}
+
+    /** Something that a plugin does, by the word it is written with. */
+    record Extra(int rule, String word, String argument) implements Decision {}
 }

@@ -3,6 +3,7 @@ package dev.tributary.engine.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation the conversation, as it was before the event; for a message received, the one it would join
  * @param visitor the browser with the chat box in it, or null when there is none
  * @param team who is there to answer
+ * @param lookups the look-ups answered so far
  */
 public record Snapshot(
         String event,
@@ -26,13 +28,17 @@ public record Snapshot(
         Contact contact,
         Conversation conversation,
         @Nullable Visitor visitor,
-        Team team) {
+        Team team,
+        List<Answer> lookups) {
+    public Snapshot {
+        lookups = List.copyOf(lookups);
+    }
 
     /** A customer's message came in. */
     public static Snapshot received(
             Instant now, Message message, Contact contact, Conversation conversation, Team team) {
         return new Snapshot(
-                "messageReceived", now, Happened.by("customer"), message, contact, conversation, null, team);
+                "messageReceived", now, Happened.by("customer"), message, contact, conversation, null, team, List.of());
     }
 
     /**
@@ -45,7 +51,8 @@ public record Snapshot(
      * @param comment what the customer wrote to it
      * @param reason why a delivery failed
      * @param after how long nobody answered or nothing happened, when that is the event
-     * @param schedule which schedule came due, as the rule writes it
+     * @param businessHours whether only business hours were counted for that
+     * @param schedule which schedule came due, the trigger's cron expression
      * @param depth how many rules in a row led to it: 0 when none did
      */
     public record Happened(
@@ -56,11 +63,12 @@ public record Snapshot(
             @Nullable String comment,
             @Nullable String reason,
             @Nullable Duration after,
+            boolean businessHours,
             @Nullable String schedule,
             int depth) {
         /** Done by one of these, with nothing more to say about it. */
         public static Happened by(String who) {
-            return new Happened(who, null, null, null, null, null, null, null, 0);
+            return new Happened(who, null, null, null, null, null, null, false, null, 0);
         }
     }
 
@@ -182,6 +190,20 @@ public record Snapshot(
      * @param hoursOpen whether it is within business hours: of the conversation's group, else of the house
      * @param online how many agents are online who may take the conversation
      * @param groupOnline how many of its group are; 0 without a group
+     * @param zone the time zone in which those hours are kept, for example {@code Europe/Budapest}
      */
-    public record Team(boolean hoursOpen, int online, int groupOnline) {}
+    public record Team(boolean hoursOpen, int online, int groupOnline, String zone) {}
+
+    /**
+     * What a look-up answered.
+     *
+     * @param lookup the look-up's name
+     * @param key what was asked about
+     * @param values its answer, by field; empty when it knows nothing
+     */
+    public record Answer(String lookup, String key, Map<String, String> values) {
+        public Answer {
+            values = Map.copyOf(values);
+        }
+    }
 }

@@ -85,7 +85,8 @@ final class Effects {
                     Decision.AskRating _,
                     Decision.SetContact _,
                     Decision.TagContact _,
-                    Decision.Ban _ -> "problem.notHere:" + decision.getClass().getSimpleName();
+                    Decision.Ban _,
+                    Decision.Extra _ -> "problem.notHere:" + decision.getClass().getSimpleName();
         };
     }
 

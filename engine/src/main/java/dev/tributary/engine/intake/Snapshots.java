@@ -48,7 +48,7 @@ final class Snapshots {
                 customer.tags(),
                 conversation == null ? customer.conversations() + 1 : customer.conversations());
         return Snapshot.received(
-                now, message, contact, conversation(arrival, conversation), new Snapshot.Team(true, 0, 0));
+                now, message, contact, conversation(arrival, conversation), new Snapshot.Team(true, 0, 0, "UTC"));
     }
 
     private Snapshot.Conversation conversation(Arrival arrival, @Nullable LockedConversation conversation) {

@@ -108,7 +108,8 @@ final class ExampleValues {
                 contact,
                 conversation(),
                 null,
-                new Snapshot.Team(true, 0, 0));
+                new Snapshot.Team(true, 0, 0, "UTC"),
+                List.of());
     }
 
     private Snapshot.Conversation conversation() {

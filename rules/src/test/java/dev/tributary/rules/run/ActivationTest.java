@@ -134,7 +134,8 @@ class ActivationTest {
                 chat.contact(),
                 chat.conversation(),
                 null,
-                chat.team());
+                chat.team(),
+                List.of());
 
         assertThat(books(rule("a", "true", "tag 'a'")).decide(other).trace()).containsExactly(RuleVerdict.NOT_TRIED);
     }
