@@ -11,6 +11,9 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
+import dev.tributary.engine.reaction.Effects;
+import dev.tributary.engine.reaction.Roster;
+import dev.tributary.engine.reaction.Scenes;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
@@ -96,8 +99,17 @@ final class Reception {
         }
         if (!arrivals.isEmpty()) {
             Roster roster = new Roster(people);
-            Effects effects = new Effects(rules, roster, masking, now);
-            new Seating(store, ledger, traces, signedIds, new Snapshots(roster, now), effects, rules, activation, now)
+            Effects effects = new Effects(rules, roster, masker, now);
+            new Seating(
+                            store,
+                            ledger,
+                            traces,
+                            signedIds,
+                            new Snapshots(new Scenes(roster), now),
+                            effects,
+                            rules,
+                            activation,
+                            now)
                     .seat(arrivals, results);
         }
         return Arrays.stream(results).map(Objects::requireNonNull).toList();

@@ -15,6 +15,7 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.intake.IntakeStore.Identity;
+import dev.tributary.engine.reaction.Effects;
 import dev.tributary.engine.spi.Channels;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +130,7 @@ final class Seating {
         LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
         if (anew != null) effects.tellStartedAnew(conversation, anew);
         List<String> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(effects.apply(conversation, arrival, verdict.decisions()));
+        problems.addAll(effects.apply(conversation, arrival.automatic(), verdict.decisions()));
         if (!arrival.automatic()) effects.reopen(conversation, null);
 
         crowd.seated(arrival, customer, conversation.id());

@@ -1,13 +1,9 @@
 package dev.tributary.engine.intake;
 
-import dev.tributary.engine.access.Agent;
-import dev.tributary.engine.access.Group;
-import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.reaction.Scenes;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what rules may see of a message and of the conversation it would join, as it is before the message. */
@@ -17,11 +13,11 @@ final class Snapshots {
 
     private static final int MOST_FILES = 50;
 
-    private final Roster roster;
+    private final Scenes scenes;
     private final Instant now;
 
-    Snapshots(Roster roster, Instant now) {
-        this.roster = roster;
+    Snapshots(Scenes scenes, Instant now) {
+        this.scenes = scenes;
         this.now = now;
     }
 
@@ -58,30 +54,6 @@ final class Snapshots {
                     : arrival.subject().first(1000).value();
             return Snapshot.Conversation.begun(arrival.account().key().channel(), subject);
         }
-        ConversationColumns row = conversation.columns();
-        return new Snapshot.Conversation(
-                false,
-                row.status().name().toLowerCase(Locale.ROOT),
-                row.channel(),
-                row.messageCount(),
-                row.subject(),
-                row.priority().name().toLowerCase(Locale.ROOT),
-                row.groupId() == null
-                        ? null
-                        : roster.group(row.groupId()).map(Group::code).orElse(null),
-                conversation.assignees().stream()
-                        .map(roster::agent)
-                        .flatMap(Optional::stream)
-                        .map(Agent::email)
-                        .sorted()
-                        .toList(),
-                conversation.assignees().stream().anyMatch(roster::onShift),
-                conversation.tags().stream().sorted().toList(),
-                row.agentAnswered(),
-                null,
-                row.createdAt(),
-                row.waitingSince(),
-                row.resolvedAt(),
-                row.lastActivityAt());
+        return scenes.conversation(conversation);
     }
 }

@@ -1,4 +1,4 @@
-package dev.tributary.engine.intake;
+package dev.tributary.engine.reaction;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
@@ -11,40 +11,44 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who and which groups there are, read at most once a batch, and only when somebody asks. */
-final class Roster {
+/** Who and which groups there are, read at most once, and only when somebody asks. Belongs to one transaction. */
+public final class Roster {
     private final People people;
     private @Nullable Map<UUID, Agent> agents;
     private @Nullable Map<UUID, Group> groups;
 
-    Roster(People people) {
+    /** Of the people there are. */
+    public Roster(People people) {
         this.people = people;
     }
 
-    Optional<Agent> agent(UUID id) {
+    /** The agent with this id. */
+    public Optional<Agent> agent(UUID id) {
         return Optional.ofNullable(agents().get(id));
     }
 
     /** The active agent with this address. */
-    Optional<Agent> agent(String email) {
+    public Optional<Agent> agent(String email) {
         String address = email.toLowerCase(Locale.ROOT);
         return agents().values().stream()
                 .filter(agent -> agent.active() && agent.email().equals(address))
                 .findFirst();
     }
 
-    Optional<Group> group(UUID id) {
+    /** The group with this id. */
+    public Optional<Group> group(UUID id) {
         return Optional.ofNullable(groups().get(id));
     }
 
-    Optional<Group> group(String code) {
+    /** The group with this code. */
+    public Optional<Group> group(String code) {
         return groups().values().stream()
                 .filter(group -> group.code().equals(code))
                 .findFirst();
     }
 
     /** Whether somebody is there: online, or away for a moment. */
-    boolean onShift(UUID agent) {
+    public boolean onShift(UUID agent) {
         return agent(agent)
                 .filter(found -> found.active() && found.presence() != Presence.OFFLINE)
                 .isPresent();

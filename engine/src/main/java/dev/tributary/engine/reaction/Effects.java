@@ -1,4 +1,4 @@
-package dev.tributary.engine.intake;
+package dev.tributary.engine.reaction;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
@@ -11,6 +11,8 @@ import dev.tributary.engine.conversation.Writer;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,43 +25,48 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does in a conversation what rules decided on a message. What cannot be done becomes a problem, told as the key of a text
- * and, behind a colon, what is filled into it; it never stops the message. What people would notice is an event line.
+ * Does in a conversation what rules decided. What cannot be done becomes a problem, told as the key of a text
+ * and, behind a colon, what is filled into it; it never stops what happened. What people would notice is an event line.
  */
-final class Effects {
+public final class Effects {
     private static final int LONGEST_TAG = 80;
 
     private final CompiledRules rules;
     private final Roster roster;
-    private final ArrivalMasking masking;
+    private final Masker masker;
     private final Instant now;
 
-    Effects(CompiledRules rules, Roster roster, ArrivalMasking masking, Instant now) {
+    /** Of these rules' decisions, at this moment. */
+    public Effects(CompiledRules rules, Roster roster, Masker masker, Instant now) {
         this.rules = rules;
         this.roster = roster;
-        this.masking = masking;
+        this.masker = masker;
         this.now = now;
     }
 
-    /** Applies the decisions in order and returns the problems. */
-    List<String> apply(LockedConversation conversation, Arrival arrival, List<Decision> decisions) {
+    /**
+     * Applies the decisions in order and returns the problems.
+     *
+     * @param automatic whether it all began with something that a machine wrote
+     */
+    public List<String> apply(LockedConversation conversation, boolean automatic, List<Decision> decisions) {
         List<String> problems = new ArrayList<>();
         for (Decision decision : decisions) {
-            String problem = apply(conversation, arrival, decision);
+            String problem = apply(conversation, automatic, decision);
             if (problem != null) problems.add(problem);
         }
         return problems;
     }
 
-    private @Nullable String apply(LockedConversation conversation, Arrival arrival, Decision decision) {
+    private @Nullable String apply(LockedConversation conversation, boolean automatic, Decision decision) {
         return switch (decision) {
             case Decision.AssignGroup to -> assignGroup(conversation, to);
             case Decision.AssignAgent to -> assignAgent(conversation, to);
-            case Decision.Unassign from -> unassign(conversation, arrival, from);
+            case Decision.Unassign from -> unassign(conversation, automatic, from);
             case Decision.Tag put -> tag(conversation, put);
             case Decision.Prioritise set -> prioritise(conversation, set);
             case Decision.Reopen open -> {
-                if (arrival.automatic()) yield "problem.automaticNeverReopens";
+                if (automatic) yield "problem.automaticNeverReopens";
                 reopen(conversation, ruleName(open));
                 yield null;
             }
@@ -68,7 +75,7 @@ final class Effects {
                         Written.note(
                                 Writer.rule(ruleName(note)),
                                 conversation.columns().channel(),
-                                masking.mask(note.text()),
+                                mask(note.text()),
                                 now),
                         now);
                 yield null;
@@ -107,15 +114,15 @@ final class Effects {
         return null;
     }
 
-    private @Nullable String unassign(LockedConversation conversation, Arrival arrival, Decision.Unassign from) {
-        if (arrival.automatic()) return "problem.automaticNeverUnassigns";
+    private @Nullable String unassign(LockedConversation conversation, boolean automatic, Decision.Unassign from) {
+        if (automatic) return "problem.automaticNeverUnassigns";
         if (conversation.assign(Set.of(), conversation.columns().groupId(), null))
             tell(conversation, from, "event.unassigned.rule", Map.of());
         return null;
     }
 
     private @Nullable String tag(LockedConversation conversation, Decision.Tag put) {
-        MaskedText tag = masking.mask(put.tag().strip());
+        MaskedText tag = mask(put.tag().strip());
         if (tag.value().isEmpty() || tag.value().length() > LONGEST_TAG) return "problem.malformedTag:" + tag;
         if (conversation.tag(tag, null)) tell(conversation, put, "event.tagged.rule", Map.of("tag", tag.value()));
         return null;
@@ -142,7 +149,7 @@ final class Effects {
      *
      * @param rule the rule that says so, or null when it follows from the customer's message
      */
-    void reopen(LockedConversation conversation, @Nullable String rule) {
+    public void reopen(LockedConversation conversation, @Nullable String rule) {
         if (conversation.columns().status() == ConversationStatus.OPEN) return;
         conversation.reopen(null);
         Set<UUID> back =
@@ -153,7 +160,7 @@ final class Effects {
     }
 
     /** Says in a conversation that a rule had it begin. */
-    void tellStartedAnew(LockedConversation conversation, Decision.StartNewConversation decision) {
+    public void tellStartedAnew(LockedConversation conversation, Decision.StartNewConversation decision) {
         tell(conversation, decision, "event.startedAnew.rule", Map.of());
     }
 
@@ -162,6 +169,11 @@ final class Effects {
         String rule = ruleName(decision);
         all.put("rule", rule);
         conversation.append(new Happened(Writer.rule(rule), key, all), now);
+    }
+
+    /** Rules' texts are masked like anybody's. */
+    private MaskedText mask(String text) {
+        return masker.mask(Unmasked.of(text), rules.maskPlan());
     }
 
     private String ruleName(Decision decision) {
