@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the conversation
  * @param contactId the customer
  * @param groupId its group, or null
- * @param status open or resolved
+ * @param status open, snoozed or resolved
  * @param priority how much it presses
  * @param subject subject of the last message that had one
  * @param lastSeq place of the newest entry
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastActivityAt when something was last written in it
  * @param lastInboundAt when the customer last wrote
  * @param waitingSince since when the customer waits for a person's answer
+ * @param snoozedUntil until when it is put aside, while it is
  * @param resolvedAt when it was resolved, while it is
  * @param resolvedBy by whom
  * @param previousId the conversation it goes on from
@@ -48,6 +49,7 @@ public record ConversationColumns(
         Instant lastActivityAt,
         @Nullable Instant lastInboundAt,
         @Nullable Instant waitingSince,
+        @Nullable Instant snoozedUntil,
         @Nullable Instant resolvedAt,
         @Nullable UUID resolvedBy,
         @Nullable UUID previousId) {}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the conversation
  * @param number its number
- * @param status open or resolved
+ * @param status open, snoozed or resolved
  * @param priority how much it presses
  * @param contactId the customer
  * @param contactName the name to show; may be empty when nothing is known

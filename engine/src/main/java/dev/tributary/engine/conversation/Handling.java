@@ -108,7 +108,7 @@ final class Handling {
 
     void reopen(UUID agent, UUID conversation) {
         work.change(agent, conversation, turn -> {
-            if (!turn.conversation().reopen(agent)) throw new CommandRefused(Reason.ALREADY_OPEN);
+            if (!turn.conversation().reopen(agent, turn.now())) throw new CommandRefused(Reason.ALREADY_OPEN);
             turn.tell("event.reopened", Map.of());
         });
     }

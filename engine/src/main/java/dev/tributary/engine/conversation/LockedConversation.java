@@ -5,6 +5,7 @@ import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ public final class LockedConversation {
     private final Set<String> tags;
     private final List<Placed> placed = new ArrayList<>();
     private final List<NewEvent> events = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private ConversationColumns columns;
 
     LockedConversation(ConversationColumns columns, Set<UUID> assignees, Set<String> tags, boolean fresh) {
@@ -67,9 +69,11 @@ public final class LockedConversation {
                 null,
                 null,
                 null,
+                null,
                 previous);
         LockedConversation begun = new LockedConversation(columns, Set.of(), Set.of(), true);
         begun.log(EventKind.CONVERSATION_STARTED, null, null);
+        begun.changed(Change.Kind.STARTED);
         return begun;
     }
 
@@ -115,6 +119,13 @@ public final class LockedConversation {
                 case OUTBOUND -> EventKind.MESSAGE_SENT;
                 case NOTE, EVENT -> EventKind.NOTE_WRITTEN;
             };
+            switch (written.kind()) {
+                case INBOUND -> changes.add(new Change(Change.Kind.RECEIVED, null, at));
+                case OUTBOUND -> changes.add(new Change(Change.Kind.SENT, null, at));
+                case NOTE, EVENT -> {
+                    // told to agents only: no rule waits for it
+                }
+            }
             UUID agent =
                     written.writer().author() == Author.AGENT ? written.writer().id() : null;
             events.add(NewEvent.about(kind, id(), at.id(), null).by(agent));
@@ -127,8 +138,9 @@ public final class LockedConversation {
         if (assignees.equals(agents) && Objects.equals(group, columns.groupId())) return false;
         assignees.clear();
         assignees.addAll(agents);
-        columns = Summary.with(columns, columns.status(), group, columns.priority());
+        columns = Summary.grouped(columns, group);
         log(EventKind.CONVERSATION_ASSIGNED, by, null);
+        changed(Change.Kind.ASSIGNED);
         return true;
     }
 
@@ -136,6 +148,7 @@ public final class LockedConversation {
     public boolean tag(MaskedText tag, @Nullable UUID by) {
         if (!tags.add(tag.value())) return false;
         log(EventKind.CONVERSATION_CHANGED, by, "tags");
+        changes.add(new Change(Change.Kind.TAGGED, tag.value(), null));
         return true;
     }
 
@@ -143,13 +156,14 @@ public final class LockedConversation {
     public boolean untag(String tag, @Nullable UUID by) {
         if (!tags.remove(tag)) return false;
         log(EventKind.CONVERSATION_CHANGED, by, "tags");
+        changes.add(new Change(Change.Kind.UNTAGGED, tag, null));
         return true;
     }
 
     /** Sets how much it presses; false when it was so already. */
     public boolean prioritise(Priority priority, @Nullable UUID by) {
         if (columns.priority() == priority) return false;
-        columns = Summary.with(columns, columns.status(), columns.groupId(), priority);
+        columns = Summary.prioritised(columns, priority);
         log(EventKind.CONVERSATION_CHANGED, by, "priority");
         return true;
     }
@@ -159,20 +173,44 @@ public final class LockedConversation {
         if (columns.status() == ConversationStatus.RESOLVED) return false;
         columns = Summary.resolved(columns, by, at);
         log(EventKind.CONVERSATION_RESOLVED, by, null);
+        changed(Change.Kind.RESOLVED);
         return true;
     }
 
-    /** Opens it again, assignees untouched; false when it was open. */
-    public boolean reopen(@Nullable UUID by) {
+    /** Opens it again, resolved or snoozed, assignees untouched; false when it was open. */
+    public boolean reopen(@Nullable UUID by, Instant at) {
         if (columns.status() == ConversationStatus.OPEN) return false;
-        columns = Summary.with(columns, ConversationStatus.OPEN, columns.groupId(), columns.priority());
+        if (columns.status() == ConversationStatus.SNOOZED) {
+            columns = Summary.opened(columns, at);
+            log(EventKind.CONVERSATION_CHANGED, by, "snoozed");
+            return true;
+        }
+        columns = Summary.opened(columns, at);
         log(EventKind.CONVERSATION_REOPENED, by, null);
+        changed(Change.Kind.REOPENED);
+        return true;
+    }
+
+    /** Puts an open conversation aside until then; false when it is resolved, or snoozed until then already. */
+    public boolean snooze(Instant until, @Nullable UUID by) {
+        if (columns.status() == ConversationStatus.RESOLVED || until.equals(columns.snoozedUntil())) return false;
+        columns = Summary.snoozed(columns, until);
+        log(EventKind.CONVERSATION_CHANGED, by, "snoozed");
         return true;
     }
 
     /** Adds an event of this conversation to the log, for what the methods here do not log themselves. */
     public void log(EventKind kind, @Nullable UUID by, @Nullable String details) {
         events.add(NewEvent.in(kind, id(), details).by(by));
+    }
+
+    private void changed(Change.Kind kind) {
+        changes.add(new Change(kind, null, null));
+    }
+
+    /** What happened in it since it was locked that a rule may wait for, in order; grows. */
+    public List<Change> changes() {
+        return Collections.unmodifiableList(changes);
     }
 
     /** What was appended since it was locked; for the ledger. */
@@ -222,4 +260,26 @@ public final class LockedConversation {
      * @param entry what it is
      */
     public record Placed(UUID id, long seq, ThreadEntry entry) {}
+
+    /**
+     * Something that happened in it.
+     *
+     * @param kind what
+     * @param tag the tag that was put on or taken off
+     * @param placed the message that came in or goes out
+     */
+    public record Change(
+            Kind kind, @Nullable String tag, @Nullable Placed placed) {
+        /** What happened. */
+        public enum Kind {
+            STARTED,
+            RECEIVED,
+            SENT,
+            ASSIGNED,
+            TAGGED,
+            UNTAGGED,
+            RESOLVED,
+            REOPENED
+        }
+    }
 }

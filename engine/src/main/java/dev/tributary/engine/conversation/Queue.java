@@ -4,7 +4,7 @@ package dev.tributary.engine.conversation;
 public enum Queue {
     /** Every unresolved conversation the agent may open. */
     ALL,
-    /** New and Mine: the agent's working list. */
+    /** New and Mine: the agent's working list. What is snoozed is in neither. */
     PRIMARY,
     /** First contact, and unassigned ones of the agent's groups. */
     NEW,

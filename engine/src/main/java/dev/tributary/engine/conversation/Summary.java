@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
     private Summary() {}
 
-    /** The row after an entry took its place. A note counts as activity; an event line moves nothing but the place. */
+    /**
+     * The row after an entry took its place. A note counts as activity; an event line moves nothing but the place, and what
+     * a rule writes is no activity either: what waits for a conversation to fall idle must not be put off by itself.
+     */
     static ConversationColumns after(ConversationColumns row, long seq, ThreadEntry entry, Instant now) {
         return switch (entry) {
             case ThreadEntry.Happened _ -> place(row, seq, row.lastActivityAt());
-            case ThreadEntry.Written note when note.kind() == MessageKind.NOTE -> place(row, seq, now);
+            case ThreadEntry.Written note
+            when note.kind() == MessageKind.NOTE -> place(row, seq, activity(row, note, now));
             case ThreadEntry.Written message -> after(row, seq, message, now);
         };
     }
@@ -43,12 +47,17 @@ final class Summary {
                 author,
                 author == Author.AGENT ? message.writer().id() : null,
                 row.createdAt(),
-                later(row.lastActivityAt(), now),
+                activity(row, message, now),
                 inbound ? later(row.lastInboundAt(), earlier(message.sentAt(), now)) : row.lastInboundAt(),
                 waiting,
+                row.snoozedUntil(),
                 row.resolvedAt(),
                 row.resolvedBy(),
                 row.previousId());
+    }
+
+    private static Instant activity(ConversationColumns row, ThreadEntry.Written written, Instant now) {
+        return written.writer().author() == Author.RULE ? row.lastActivityAt() : later(row.lastActivityAt(), now);
     }
 
     private static String preview(ThreadEntry.Written message) {
@@ -68,63 +77,62 @@ final class Summary {
     }
 
     private static ConversationColumns place(ConversationColumns row, long seq, Instant activity) {
-        return copy(
-                row,
-                seq,
-                later(row.lastActivityAt(), activity),
-                row.status(),
-                row.groupId(),
-                row.priority(),
-                row.resolvedAt(),
-                row.resolvedBy(),
-                row.waitingSince());
+        return copy(row, seq, activity, standing(row), row.groupId(), row.priority(), row.waitingSince());
     }
 
-    /** The row with this state; opening it forgets who resolved it. */
-    static ConversationColumns with(
-            ConversationColumns row, ConversationStatus status, @Nullable UUID group, Priority priority) {
-        boolean open = status == ConversationStatus.OPEN;
+    /** The row in this group. */
+    static ConversationColumns grouped(ConversationColumns row, @Nullable UUID group) {
+        return copy(row, row.lastSeq(), row.lastActivityAt(), standing(row), group, row.priority(), row.waitingSince());
+    }
+
+    /** The row with this priority. */
+    static ConversationColumns prioritised(ConversationColumns row, Priority priority) {
+        return copy(
+                row, row.lastSeq(), row.lastActivityAt(), standing(row), row.groupId(), priority, row.waitingSince());
+    }
+
+    /** The row, open again: that is activity. Who resolved it is forgotten. */
+    static ConversationColumns opened(ConversationColumns row, Instant at) {
+        Standing open = new Standing(ConversationStatus.OPEN, null, null, null);
         return copy(
                 row,
                 row.lastSeq(),
-                row.lastActivityAt(),
-                status,
-                group,
-                priority,
-                open ? null : row.resolvedAt(),
-                open ? null : row.resolvedBy(),
+                later(row.lastActivityAt(), at),
+                open,
+                row.groupId(),
+                row.priority(),
                 row.waitingSince());
+    }
+
+    /** The row, put aside. */
+    static ConversationColumns snoozed(ConversationColumns row, Instant until) {
+        Standing aside = new Standing(ConversationStatus.SNOOZED, until, null, null);
+        return copy(row, row.lastSeq(), row.lastActivityAt(), aside, row.groupId(), row.priority(), row.waitingSince());
     }
 
     /** The row, resolved: nobody waits any more. */
     static ConversationColumns resolved(ConversationColumns row, @Nullable UUID by, Instant at) {
-        return copy(
-                row,
-                row.lastSeq(),
-                row.lastActivityAt(),
-                ConversationStatus.RESOLVED,
-                row.groupId(),
-                row.priority(),
-                at,
-                by,
-                null);
+        Standing done = new Standing(ConversationStatus.RESOLVED, null, at, by);
+        return copy(row, row.lastSeq(), row.lastActivityAt(), done, row.groupId(), row.priority(), null);
+    }
+
+    private static Standing standing(ConversationColumns row) {
+        return new Standing(row.status(), row.snoozedUntil(), row.resolvedAt(), row.resolvedBy());
     }
 
     private static ConversationColumns copy(
             ConversationColumns row,
             long seq,
             Instant activity,
-            ConversationStatus status,
+            Standing standing,
             @Nullable UUID group,
             Priority priority,
-            @Nullable Instant resolvedAt,
-            @Nullable UUID resolvedBy,
             @Nullable Instant waitingSince) {
         return new ConversationColumns(
                 row.id(),
                 row.contactId(),
                 group,
-                status,
+                standing.status(),
                 priority,
                 row.subject(),
                 seq,
@@ -139,8 +147,16 @@ final class Summary {
                 activity,
                 row.lastInboundAt(),
                 waitingSince,
-                resolvedAt,
-                resolvedBy,
+                standing.snoozedUntil(),
+                standing.resolvedAt(),
+                standing.resolvedBy(),
                 row.previousId());
     }
+
+    /** Whether somebody works on it, with what belongs to that. */
+    private record Standing(
+            ConversationStatus status,
+            @Nullable Instant snoozedUntil,
+            @Nullable Instant resolvedAt,
+            @Nullable UUID resolvedBy) {}
 }

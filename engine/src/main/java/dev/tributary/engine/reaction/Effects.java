@@ -145,18 +145,28 @@ public final class Effects {
     }
 
     /**
-     * Opens a resolved conversation again: back to those who had it and are on shift, else to nobody in the same group.
+     * Opens a resolved conversation again: back to those who had it and are on shift, else to nobody in the same group. One
+     * that was put aside is open again with whoever has it.
      *
      * @param rule the rule that says so, or null when it follows from the customer's message
      */
     public void reopen(LockedConversation conversation, @Nullable String rule) {
-        if (conversation.columns().status() == ConversationStatus.OPEN) return;
-        conversation.reopen(null);
+        ConversationStatus before = conversation.columns().status();
+        if (!conversation.reopen(null, now)) return;
+        if (before == ConversationStatus.SNOOZED) {
+            wake(conversation, rule);
+            return;
+        }
         Set<UUID> back =
                 conversation.assignees().stream().filter(roster::onShift).collect(Collectors.toSet());
         conversation.assign(back, conversation.columns().groupId(), null);
         if (rule == null) conversation.append(new Happened(Writer.house(), "event.reopened.message", Map.of()), now);
         else conversation.append(new Happened(Writer.rule(rule), "event.reopened.rule", Map.of("rule", rule)), now);
+    }
+
+    private void wake(LockedConversation conversation, @Nullable String rule) {
+        if (rule == null) conversation.append(new Happened(Writer.house(), "event.woken.message", Map.of()), now);
+        else conversation.append(new Happened(Writer.rule(rule), "event.woken.rule", Map.of("rule", rule)), now);
     }
 
     /** Says in a conversation that a rule had it begin. */

@@ -35,6 +35,7 @@ final class ConversationRows {
                 row.getLastActivityAt().toInstant(),
                 instantOrNull(row.getLastInboundAt()),
                 instantOrNull(row.getWaitingSince()),
+                instantOrNull(row.getSnoozedUntil()),
                 instantOrNull(row.getResolvedAt()),
                 row.getResolvedBy(),
                 row.getPreviousId());
@@ -63,6 +64,7 @@ final class ConversationRows {
         row.setLastActivityAt(column(columns.lastActivityAt()));
         row.setLastInboundAt(columnOrNull(columns.lastInboundAt()));
         row.setWaitingSince(columnOrNull(columns.waitingSince()));
+        row.setSnoozedUntil(columnOrNull(columns.snoozedUntil()));
         row.setResolvedAt(columnOrNull(columns.resolvedAt()));
         row.setResolvedBy(columns.resolvedBy());
         row.setPreviousId(columns.previousId());

@@ -55,10 +55,10 @@ final class QueueTables implements QueueStore {
     @Override
     public Map<Queue, Integer> counts(Agent agent) {
         Condition open = Visibility.status(ConversationStatus.OPEN);
-        Record2<Integer, Integer> all =
-                Objects.requireNonNull(sql.select(count(), count().filterWhere(CONVERSATION.ASSIGNEE_COUNT.eq(0)))
+        Record2<Integer, Integer> all = Objects.requireNonNull(
+                sql.select(count(), count().filterWhere(open.and(CONVERSATION.ASSIGNEE_COUNT.eq(0))))
                         .from(CONVERSATION)
-                        .where(open)
+                        .where(open.or(Visibility.status(ConversationStatus.SNOOZED)))
                         .and(Visibility.mayOpen(agent))
                         .fetchOne());
         int mine = agent.active() ? sql.fetchCount(CONVERSATION, open.and(Visibility.mine(agent))) : 0;

@@ -36,7 +36,11 @@ final class Visibility {
     static List<Condition> branches(Agent agent, Queue queue) {
         if (!agent.active()) return List.of(falseCondition());
         return switch (queue) {
-            case ALL -> openable(agent, status(ConversationStatus.OPEN));
+            case ALL -> {
+                List<Condition> unresolved = new ArrayList<>(openable(agent, status(ConversationStatus.OPEN)));
+                unresolved.addAll(openable(agent, status(ConversationStatus.SNOOZED)));
+                yield unresolved;
+            }
             case RESOLVED -> openable(agent, status(ConversationStatus.RESOLVED));
             case NEW -> unassigned(agent);
             case MINE -> List.of(status(ConversationStatus.OPEN).and(mine(agent)));

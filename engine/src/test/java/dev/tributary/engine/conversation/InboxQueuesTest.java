@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** On random houses: every queue lists exactly what its definition in plain Java says, in order, and counts what it lists. */
 class InboxQueuesTest {
-    private record Planted(UUID id, @Nullable UUID group, Set<UUID> assignees, boolean open) {}
+    private record Planted(UUID id, @Nullable UUID group, Set<UUID> assignees, boolean open, boolean snoozed) {}
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -84,9 +84,11 @@ class InboxQueuesTest {
                 if (assignees.add(agent.id())) seed.assignee(agent);
             }
             boolean open = random.nextInt(3) > 0;
+            boolean snoozed = open && random.nextInt(4) == 0;
             if (!open) seed.resolvedBy(agents.getFirst());
+            if (snoozed) seed.snoozedUntil(kit.clock().instant().plus(Duration.ofDays(1)));
             UUID id = seed.inbound("hello " + i).plant();
-            house.add(new Planted(id, group == null ? null : group.id(), assignees, open));
+            house.add(new Planted(id, group == null ? null : group.id(), assignees, open, snoozed));
         }
         return house;
     }
@@ -95,8 +97,10 @@ class InboxQueuesTest {
     private static boolean holds(Queue queue, Agent agent, Planted planted) {
         return switch (queue) {
             case ALL -> planted.open() && mayOpen(agent, planted);
-            case NEW -> planted.open() && planted.assignees().isEmpty() && mayOpen(agent, planted);
-            case MINE -> planted.open() && planted.assignees().contains(agent.id());
+            case NEW ->
+                planted.open() && !planted.snoozed() && planted.assignees().isEmpty() && mayOpen(agent, planted);
+            case MINE ->
+                planted.open() && !planted.snoozed() && planted.assignees().contains(agent.id());
             case PRIMARY -> holds(Queue.NEW, agent, planted) || holds(Queue.MINE, agent, planted);
             case RESOLVED -> !planted.open() && mayOpen(agent, planted);
         };

@@ -13,6 +13,7 @@ import dev.tributary.engine.conversation.Priority;
 import dev.tributary.engine.store.schema.tables.records.ConversationRecord;
 import dev.tributary.engine.store.schema.tables.records.MessageRecord;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -63,6 +64,13 @@ public final class ConversationSeed {
         row.setStatus(ConversationStatus.RESOLVED.name());
         row.setResolvedBy(agent.id());
         row.setResolvedAt(now());
+        return this;
+    }
+
+    /** It is put aside until then. */
+    public ConversationSeed snoozedUntil(Instant moment) {
+        row.setStatus(ConversationStatus.SNOOZED.name());
+        row.setSnoozedUntil(moment.atOffset(ZoneOffset.UTC));
         return this;
     }
 
