@@ -12,15 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the methods that values answer. */
 final class CallChecker {
-    private static final List<String> BLOCK_WORDS = List.of("any", "every");
-
     private final ConditionChecker conditions;
-    private final FieldChecker fields;
+    private final BlockChecker blocks;
     private final Findings findings;
 
-    CallChecker(ConditionChecker conditions, FieldChecker fields, Findings findings) {
+    CallChecker(ConditionChecker conditions, BlockChecker blocks, Findings findings) {
         this.conditions = conditions;
-        this.fields = fields;
+        this.blocks = blocks;
         this.findings = findings;
     }
 
@@ -38,27 +36,32 @@ final class CallChecker {
         if (object == null) {
             return null;
         }
-        boolean block = call.arguments().size() == 1 && call.arguments().getFirst() instanceof Term.Block;
-        if (block && object.type().item() != Type.NOTHING && BLOCK_WORDS.contains(call.word())) {
-            return some(call, object, (Term.Block) call.arguments().getFirst());
+        if (BlockChecker.words(object.type()).contains(call.word())) {
+            return blocks.check(call, object);
         }
-        Method method = Method.of(object.type(), call.word());
-        if (method == null && object.type().item() != Type.NOTHING && BLOCK_WORDS.contains(call.word())) {
-            findings.error(call.wordSpan(), "call.oneLine", call.word());
-            return null;
-        }
-        if (method == null) {
+        List<Method> methods = Method.of(object.type(), call.word());
+        if (methods.isEmpty()) {
             unknown(call, object.type());
             return null;
         }
-        if (call.arguments().size() != method.parameters().size()
-                || !call.named().isEmpty()) {
-            findings.error(
-                    call.wordSpan(),
-                    method.parameters().isEmpty() ? "call.noArguments" : "call.oneArgument",
-                    call.word());
+        int given = call.arguments().size();
+        Method method = methods.stream()
+                .filter(one -> one.parameters().size() == given)
+                .findFirst()
+                .orElse(null);
+        if (method == null || !call.named().isEmpty()) {
+            int wanted = methods.getFirst().parameters().size();
+            String key = wanted == 0
+                    ? "call.noArguments"
+                    : methods.size() > 1 ? "call.oneOrTwo" : wanted == 1 ? "call.oneArgument" : "call.twoArguments";
+            findings.error(call.wordSpan(), key, call.word());
             return null;
         }
+        List<Expression> arguments = arguments(call, object, method);
+        return arguments == null ? null : new Expression.Call(call.span(), method, object, arguments);
+    }
+
+    private @Nullable List<Expression> arguments(Term.Call call, Expression object, Method method) {
         List<Expression> arguments = new ArrayList<>();
         for (int i = 0; i < method.parameters().size(); i++) {
             Expression argument = conditions.check(call.arguments().get(i));
@@ -78,36 +81,16 @@ final class CallChecker {
             conditions.valuesFit(object, argument);
             arguments.add(argument);
         }
-        return new Expression.Call(call.span(), method, object, List.copyOf(arguments));
+        return List.copyOf(arguments);
     }
 
     private void unknown(Term.Call call, Type type) {
         List<String> known = new ArrayList<>(Method.wordsOf(type));
-        if (type.item() != Type.NOTHING) {
-            known.addAll(BLOCK_WORDS);
-        }
+        known.addAll(BlockChecker.words(type));
         findings.add(List.of(Finding.error(
                 call.wordSpan(),
                 Closest.to(call.word(), known),
                 known.isEmpty() ? "unknown.methodNone" : "unknown.method",
                 List.of("@" + type.key(), call.word(), String.join(", ", known)))));
-    }
-
-    private @Nullable Expression some(Term.Call call, Expression list, Term.Block block) {
-        if (fields.inBlock()) {
-            findings.error(call.wordSpan(), "call.nested", call.word());
-            return null;
-        }
-        if (block.lines().size() != 1) {
-            findings.error(block.span(), "call.oneLine", call.word());
-            return null;
-        }
-        String name = block.parameter() == null ? "it" : block.parameter();
-        fields.enterBlock(name, list.type().item());
-        Expression test = conditions.check(block.lines().getFirst().term());
-        fields.leaveBlock();
-        return test == null
-                ? null
-                : new Expression.Some(call.span(), list, test, call.word().equals("every"));
     }
 }

@@ -11,18 +11,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every part of a condition its meaning and its type. Null means: not sound, and already reported. */
+/**
+ * Gives every part of a condition, or of a text that an action writes, its meaning and its type. Null means: not sound, and
+ * already reported.
+ */
 final class ConditionChecker {
     private final Findings findings;
     private final PatternChecker patterns;
     private final FieldChecker fields;
     private final CallChecker calls;
+    private final SumChecker sums;
 
     ConditionChecker(Source source, Findings findings) {
         this.findings = findings;
         this.patterns = new PatternChecker(source, findings);
         this.fields = new FieldChecker(findings);
-        this.calls = new CallChecker(this, fields, findings);
+        this.calls = new CallChecker(this, new BlockChecker(this, fields, patterns, findings), findings);
+        this.sums = new SumChecker(this, findings);
     }
 
     @Nullable
@@ -40,6 +45,9 @@ final class ConditionChecker {
                 Expression checked = check(value);
                 yield checked == null ? null : new Expression.Not(span, checked);
             }
+            case Term.Negative negative -> sums.negative(negative);
+            case Term.Template template -> sums.template(template);
+            case Term.Range range -> refuse(range.span(), "range.place");
             case Term.Choice choice -> choice(choice);
             case Term.Otherwise otherwise -> otherwise(otherwise);
             case Term.Listing listing -> listing(listing);
@@ -60,7 +68,9 @@ final class ConditionChecker {
             case FIND, MATCH -> matches(binary);
             case EQUAL, NOT_EQUAL -> same(binary);
             case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> order(binary);
-            case IN, NOT_IN -> within(binary);
+            case IN, NOT_IN ->
+                binary.right() instanceof Term.Range range ? sums.between(binary, range) : within(binary);
+            case PLUS, MINUS, TIMES, DIVIDED, REMAINDER -> sums.sum(binary);
         };
     }
 
@@ -165,12 +175,7 @@ final class ConditionChecker {
 
     private @Nullable Expression matches(Term.Binary binary) {
         Expression text = check(binary.left());
-        Pattern pattern = null;
-        if (binary.right() instanceof Term.Text written) {
-            pattern = patterns.compile(written);
-        } else if (!(binary.right() instanceof Term.Unreadable)) {
-            findings.error(binary.right().span(), "pattern.literal");
-        }
+        Pattern pattern = patterns.written(binary.right());
         if (text != null && text.type() != Type.TEXT) {
             findings.error(text.span(), "type.pattern", "@" + text.type().key());
             return null;

@@ -10,38 +10,39 @@ import dev.tributary.rules.vocabulary.Type;
 import dev.tributary.rules.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what bare words and dotted paths mean. */
 final class FieldChecker {
     private final Findings findings;
     private final Vocabulary vocabulary = Vocabulary.standard();
-    private @Nullable String itemName;
-    private Type itemType = Type.NOTHING;
+    private Map<String, Function<Span, Expression>> blockNames = Map.of();
 
     FieldChecker(Findings findings) {
         this.findings = findings;
     }
 
-    /** From here on, this word is the item that a block looks at. */
-    void enterBlock(String name, Type type) {
-        itemName = name;
-        itemType = type;
+    /** From here on, these words are what a block looks at. */
+    void enterBlock(Map<String, Function<Span, Expression>> names) {
+        blockNames = Map.copyOf(names);
     }
 
     /** The block is over. */
     void leaveBlock() {
-        itemName = null;
+        blockNames = Map.of();
     }
 
     boolean inBlock() {
-        return itemName != null;
+        return !blockNames.isEmpty();
     }
 
     @Nullable
     Expression name(Term.Name name) {
-        if (name.word().equals(itemName)) {
-            return new Expression.Item(name.span(), itemType);
+        Function<Span, Expression> item = blockNames.get(name.word());
+        if (item != null) {
+            return item.apply(name.span());
         }
         Field field = vocabulary.field(name.word());
         if (field != null) {
@@ -64,7 +65,8 @@ final class FieldChecker {
         return switch (property.object()) {
             case Term.Number number -> duration(property, number);
             case Term.Name name
-            when vocabulary.hasFields(name.word()) && !name.word().equals(itemName) -> field(property, name.word());
+            when vocabulary.hasFields(name.word()) && !blockNames.containsKey(name.word()) ->
+                field(property, name.word());
             case Term.Unreadable unreadable -> null;
             case Term.Name name -> ofValue(property, name(name));
             case Term.Property inner -> ofValue(property, property(inner));
@@ -122,8 +124,9 @@ final class FieldChecker {
         return null;
     }
 
-    private static boolean takesArgument(Type type, String word) {
-        Method method = Method.of(type, word);
-        return method != null && !method.parameters().isEmpty();
+    private static boolean takesArgument(Type type, @Nullable String word) {
+        return word != null
+                && Method.of(type, word).stream()
+                        .anyMatch(method -> !method.parameters().isEmpty());
     }
 }

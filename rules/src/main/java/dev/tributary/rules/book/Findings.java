@@ -35,6 +35,11 @@ final class Findings {
         found.add(Finding.error(span, key, arguments));
     }
 
+    /** An error that knows what was meant. */
+    void error(Span span, @Nullable String suggestion, String key, List<String> arguments) {
+        found.add(Finding.error(span, suggestion, key, arguments));
+    }
+
     /** A word nobody knows; the nearest of the known ones is suggested. */
     void unknown(Span span, String key, String word, Collection<String> known) {
         found.add(Finding.error(span, Closest.to(word, known), key, List.of(word)));

@@ -25,10 +25,14 @@ final class Literals {
 
     private Literals() {}
 
-    /** A {@code Long} when it is whole, as fields are; else the decimal. */
+    /** A {@code Long} when it is written as a whole number, as fields are; else the decimal. */
     static Object number(Term.Number number) {
         BigDecimal value = number.value();
-        return value.scale() <= 0 && value.precision() - value.scale() <= 18 ? (Object) value.longValue() : value;
+        return value.scale() == 0 && value.toBigInteger().bitLength() < Long.SIZE ? (Object) value.longValue() : value;
+    }
+
+    static boolean isZero(@Nullable Object value) {
+        return value instanceof Long whole ? whole == 0 : value instanceof BigDecimal decimal && decimal.signum() == 0;
     }
 
     /** The duration, or null when the unit is unknown or the amount is not a whole number from 0 up. */

@@ -23,8 +23,19 @@ final class PatternChecker {
         this.findings = findings;
     }
 
+    /** The pattern, which must be written out where it is used; null when it is not sound. */
     @Nullable
-    Pattern compile(Term.Text written) {
+    Pattern written(Term term) {
+        if (term instanceof Term.Text text) {
+            return compile(text);
+        }
+        if (!(term instanceof Term.Unreadable)) {
+            findings.error(term.span(), "pattern.literal");
+        }
+        return null;
+    }
+
+    private @Nullable Pattern compile(Term.Text written) {
         String pattern = written.value();
         if (pattern.length() > LENGTH || repeats(pattern) > REPEATS) {
             findings.error(written.span(), "pattern.large");

@@ -95,7 +95,7 @@ final class RuleChecker {
 
     private Parts parts(Term.Block block, Term.Call rule) {
         Parts parts = new Parts();
-        if (block.parameter() != null) {
+        if (!block.parameters().isEmpty()) {
             findings.error(block.span(), "syntax.parameters");
         }
         boolean readable = true;
@@ -141,13 +141,14 @@ final class RuleChecker {
         if (call.arguments().size() == 1
                 && call.named().isEmpty()
                 && call.arguments().getFirst() instanceof Term.Block block
-                && block.parameter() == null) {
+                && block.parameters().isEmpty()) {
             return block;
         }
         if (call.arguments().stream().noneMatch(Term.Unreadable.class::isInstance)) {
             findings.error(call.wordSpan(), "rule.block", call.word());
         }
-        return new Term.Block(call.span(), null, List.of(new Term.Line(call.span(), new Term.Unreadable(call.span()))));
+        return new Term.Block(
+                call.span(), List.of(), List.of(new Term.Line(call.span(), new Term.Unreadable(call.span()))));
     }
 
     private @Nullable Event event(Term.Call on) {

@@ -26,7 +26,15 @@ final class Costs {
             case Expression.Otherwise otherwise -> 2 * of(otherwise.value()) + of(otherwise.fallback());
             case Expression.Call call -> call.method().cost() + of(call.object()) + sum(call.arguments());
             case Expression.Some some -> of(some.list()) + ITEMS * of(some.test());
+            case Expression.Picked picked -> of(picked.list()) + ITEMS * of(picked.test());
             case Expression.Listing listing -> sum(listing.items());
+            case Expression.Group group -> 1;
+            case Expression.Between between -> 4 + sum(between.parts());
+            case Expression.Found found -> PATTERN + sum(found.parts());
+            case Expression.FoundAll found -> 2 * PATTERN + of(found.text());
+            case Expression.Arithmetic sum -> 4 + of(sum.left()) + of(sum.right());
+            case Expression.Negative negative -> 1 + of(negative.value());
+            case Expression.Template template -> 20 + sum(template.values());
         };
     }
 

@@ -46,7 +46,8 @@ final class Lambdas {
             case Expression.Order order -> order(order);
             case Expression.Within within -> within(within);
             case Expression.Matches matches -> matches(matches);
-            case Expression.Some some -> some(some);
+            case Expression.Some some -> Blocks.some(some);
+            case Expression.Between between -> between(between);
             default -> {
                 Value value = value(expression);
                 yield truthOf(expression.type(), value);
@@ -92,14 +93,26 @@ final class Lambdas {
             }
             case Expression.Listing listing -> listing(listing);
             case Expression.Call call -> Questions.value(call);
-            case Expression.And and -> truth(and)::holds;
-            case Expression.Or or -> truth(or)::holds;
-            case Expression.Not not -> truth(not)::holds;
-            case Expression.Same same -> truth(same)::holds;
-            case Expression.Order order -> truth(order)::holds;
-            case Expression.Within within -> truth(within)::holds;
-            case Expression.Matches matches -> truth(matches)::holds;
-            case Expression.Some some -> truth(some)::holds;
+            case Expression.Arithmetic sum -> Sums.value(sum);
+            case Expression.Negative negative -> Sums.negative(negative);
+            case Expression.Template template -> template(template);
+            case Expression.Found found -> Blocks.found(found);
+            case Expression.FoundAll found -> Blocks.foundAll(found);
+            case Expression.Group group -> Blocks.group(group);
+            case Expression.Picked picked -> Blocks.picked(picked);
+            case Expression.Test test -> truth(test)::holds;
+        };
+    }
+
+    private static Value template(Expression.Template template) {
+        List<String> texts = template.texts();
+        Value[] values = template.values().stream().map(Lambdas::value).toArray(Value[]::new);
+        return facts -> {
+            StringBuilder text = new StringBuilder(texts.getFirst());
+            for (int i = 0; i < values.length && text.length() <= Results.TEXT_LENGTH; i++) {
+                text.append(Results.written(values[i].of(facts))).append(texts.get(i + 1));
+            }
+            return Results.cut(facts, text.toString());
         };
     }
 
@@ -126,10 +139,10 @@ final class Lambdas {
         Value left = value(same.left());
         Value right = value(same.right());
         boolean wanted = !same.negated();
-        boolean numbers = same.left().type() == Type.NUMBER && same.right().type() == Type.NUMBER;
-        return numbers
-                ? facts -> wanted == Numbers.same(left.of(facts), right.of(facts))
-                : facts -> wanted == Objects.equals(left.of(facts), right.of(facts));
+        return switch (same.left().type()) {
+            case NUMBER, NUMBERS, NOTHING -> facts -> wanted == Results.same(left.of(facts), right.of(facts));
+            default -> facts -> wanted == Objects.equals(left.of(facts), right.of(facts));
+        };
     }
 
     /** Nothing is smaller or greater than something absent. */
@@ -141,8 +154,7 @@ final class Lambdas {
             case LESS_OR_EQUAL -> facts -> Numbers.order(left.of(facts), right.of(facts), -1, 0);
             case GREATER -> facts -> Numbers.order(left.of(facts), right.of(facts), 1, 1);
             case GREATER_OR_EQUAL -> facts -> Numbers.order(left.of(facts), right.of(facts), 0, 1);
-            case EQUAL, NOT_EQUAL, AND, OR, IN, NOT_IN, FIND, MATCH ->
-                throw new IllegalArgumentException("not an ordering: " + order.operator());
+            default -> throw new IllegalArgumentException("not an ordering: " + order.operator());
         };
     }
 
@@ -153,7 +165,26 @@ final class Lambdas {
         boolean wanted = !within.negated();
         return facts -> {
             Object value = item.of(facts);
-            boolean found = value != null && list.of(facts) instanceof List<?> items && items.contains(value);
+            boolean found =
+                    value != null && list.of(facts) instanceof List<?> items && Results.contains(facts, items, value);
+            return found == wanted;
+        };
+    }
+
+    /** A number that is not whole is in no range; a range that has no whole ends breaks the rule. */
+    private static Truth between(Expression.Between between) {
+        Value item = value(between.item());
+        Value from = value(between.from());
+        Value to = value(between.to());
+        boolean wanted = !between.negated();
+        return facts -> {
+            Object number = item.of(facts);
+            Object first = from.of(facts);
+            Object last = to.of(facts);
+            boolean found = number instanceof Number sought
+                    && first instanceof Number one
+                    && last instanceof Number other
+                    && new Range(one, other, between.withoutFrom(), between.withoutTo()).holds(sought);
             return found == wanted;
         };
     }
@@ -162,28 +193,13 @@ final class Lambdas {
     private static Truth matches(Expression.Matches matches) {
         Value text = value(matches.text());
         Pattern pattern = matches.pattern();
-        return matches.whole()
-                ? facts -> text.of(facts) instanceof String value && pattern.matches(value)
-                : facts -> text.of(facts) instanceof String value
-                        && pattern.matcher(value).find();
-    }
-
-    /** Of an absent list neither is true. */
-    private static Truth some(Expression.Some some) {
-        Value list = value(some.list());
-        Truth test = truth(some.test());
-        boolean every = some.every();
+        boolean whole = matches.whole();
         return facts -> {
-            if (!(list.of(facts) instanceof List<?> items)) {
+            if (!(text.of(facts) instanceof String value)) {
                 return false;
             }
-            for (Object item : items) {
-                facts.look(item);
-                if (test.holds(facts) != every) {
-                    return !every;
-                }
-            }
-            return every;
+            facts.worked(Results.PATTERN_WORK * value.length());
+            return whole ? pattern.matches(value) : pattern.matcher(value).find();
         };
     }
 }

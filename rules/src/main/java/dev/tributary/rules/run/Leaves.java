@@ -28,32 +28,10 @@ final class Leaves {
     }
 
     private static void collect(Expression expression, Set<Field> fields) {
-        switch (expression) {
-            case Expression.Literal literal -> {}
-            case Expression.Item item -> {}
-            case Expression.Read read -> fields.add(read.field());
-            case Expression.Same same -> collect(fields, same.left(), same.right());
-            case Expression.Order order -> collect(fields, order.left(), order.right());
-            case Expression.And and -> and.parts().forEach(part -> collect(part, fields));
-            case Expression.Or or -> or.parts().forEach(part -> collect(part, fields));
-            case Expression.Not not -> collect(not.value(), fields);
-            case Expression.Within within -> collect(fields, within.item(), within.list());
-            case Expression.Matches matches -> collect(matches.text(), fields);
-            case Expression.Choice choice -> collect(fields, choice.condition(), choice.yes(), choice.no());
-            case Expression.Otherwise otherwise -> collect(fields, otherwise.value(), otherwise.fallback());
-            case Expression.Call call -> {
-                collect(call.object(), fields);
-                call.arguments().forEach(argument -> collect(argument, fields));
-            }
-            case Expression.Some some -> collect(fields, some.list(), some.test());
-            case Expression.Listing listing -> listing.items().forEach(item -> collect(item, fields));
+        if (expression instanceof Expression.Read read) {
+            fields.add(read.field());
         }
-    }
-
-    private static void collect(Set<Field> fields, Expression... expressions) {
-        for (Expression expression : expressions) {
-            collect(expression, fields);
-        }
+        expression.parts().forEach(part -> collect(part, fields));
     }
 
     /** As it would be written in a rule; long texts are cut. */

@@ -13,7 +13,12 @@ public enum Operator {
     IN("in"),
     NOT_IN("!in"),
     FIND("=~"),
-    MATCH("==~");
+    MATCH("==~"),
+    PLUS("+"),
+    MINUS("-"),
+    TIMES("*"),
+    DIVIDED("/"),
+    REMAINDER("%");
 
     private final String sign;
 

@@ -11,15 +11,14 @@ import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ConstructorCallExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
-import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.LambdaExpression;
 import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.MethodReferenceExpression;
 import org.codehaus.groovy.ast.expr.PostfixExpression;
 import org.codehaus.groovy.ast.expr.PrefixExpression;
-import org.codehaus.groovy.ast.expr.RangeExpression;
 import org.codehaus.groovy.ast.expr.SpreadExpression;
 import org.codehaus.groovy.ast.expr.SpreadMapExpression;
+import org.codehaus.groovy.ast.expr.UnaryPlusExpression;
 import org.codehaus.groovy.ast.stmt.DoWhileStatement;
 import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.ast.stmt.IfStatement;
@@ -33,7 +32,6 @@ final class Refusals {
             Arrays.stream(Operator.values()).collect(Collectors.toMap(Operator::sign, Function.identity()));
 
     private static final Map<Class<?>, String> EXPRESSIONS = Map.ofEntries(
-            Map.entry(GStringExpression.class, "syntax.interpolation"),
             Map.entry(ConstructorCallExpression.class, "syntax.new"),
             Map.entry(DeclarationExpression.class, "syntax.variable"),
             Map.entry(CastExpression.class, "syntax.cast"),
@@ -42,11 +40,11 @@ final class Refusals {
             Map.entry(MethodReferenceExpression.class, "syntax.pointer"),
             Map.entry(LambdaExpression.class, "syntax.lambda"),
             Map.entry(AttributeExpression.class, "syntax.attribute"),
-            Map.entry(RangeExpression.class, "syntax.range"),
             Map.entry(SpreadExpression.class, "syntax.spread"),
             Map.entry(SpreadMapExpression.class, "syntax.spread"),
             Map.entry(PostfixExpression.class, "syntax.change"),
             Map.entry(PrefixExpression.class, "syntax.change"),
+            Map.entry(UnaryPlusExpression.class, "syntax.plus"),
             Map.entry(BitwiseNegationExpression.class, "syntax.tilde"),
             Map.entry(ArrayExpression.class, "syntax.new"));
 

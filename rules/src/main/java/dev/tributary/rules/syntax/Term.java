@@ -12,6 +12,9 @@ public sealed interface Term {
     /** A text in quotes or slashes. */
     record Text(Span span, String value) implements Term {}
 
+    /** A text with values in it: {@code texts} has one part more than {@code values}. */
+    record Template(Span span, List<String> texts, List<Term> values) implements Term {}
+
     /** A number. */
     record Number(Span span, BigDecimal value) implements Term {}
 
@@ -37,6 +40,12 @@ public sealed interface Term {
     /** {@code !value}. */
     record Not(Span span, Term value) implements Term {}
 
+    /** {@code -value}. */
+    record Negative(Span span, Term value) implements Term {}
+
+    /** {@code from..to}; either end may be left out of it. */
+    record Range(Span span, Term from, Term to, boolean withoutFrom, boolean withoutTo) implements Term {}
+
     /** {@code condition ? yes : no}. */
     record Choice(Span span, Term condition, Term yes, Term no) implements Term {}
 
@@ -49,8 +58,8 @@ public sealed interface Term {
     /** {@code [key: value]}. */
     record Mapping(Span span, List<Entry> entries) implements Term {}
 
-    /** {@code { … }}; {@code parameter} is null when none is named. */
-    record Block(Span span, @Nullable String parameter, List<Line> lines) implements Term {}
+    /** {@code { … }} or {@code { name -> … }}. */
+    record Block(Span span, List<String> parameters, List<Line> lines) implements Term {}
 
     /** Something that was reported already; nobody need say more about it. */
     record Unreadable(Span span) implements Term {}

@@ -15,6 +15,7 @@ import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.ElvisOperatorExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.GStringExpression;
 import org.codehaus.groovy.ast.expr.ListExpression;
 import org.codehaus.groovy.ast.expr.MapEntryExpression;
 import org.codehaus.groovy.ast.expr.MapExpression;
@@ -22,6 +23,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.NamedArgumentListExpression;
 import org.codehaus.groovy.ast.expr.NotExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
+import org.codehaus.groovy.ast.expr.RangeExpression;
 import org.codehaus.groovy.ast.expr.TernaryExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
@@ -63,6 +65,8 @@ final class Translation {
         step(UnaryMinusExpression.class, this::minus);
         step(TernaryExpression.class, this::choice);
         step(ElvisOperatorExpression.class, this::otherwise);
+        step(GStringExpression.class, this::template);
+        step(RangeExpression.class, this::range);
         step(ListExpression.class, this::listing);
         step(MapExpression.class, (node, span) -> new Term.Mapping(span, entries(node, span)));
         step(NamedArgumentListExpression.class, (node, span) -> new Term.Mapping(span, entries(node, span)));
@@ -212,6 +216,8 @@ final class Translation {
     private Term refuseOperator(Span span, Span sign, String text) {
         if (text.equals("=")) {
             findings.add(Finding.error(sign, "==", "syntax.assignment", List.of()));
+        } else if (text.equals("<=>")) {
+            findings.add(Finding.error(sign, "syntax.spaceship"));
         } else if (text.equals("[") || text.equals("?[")) {
             findings.add(Finding.error(span, "syntax.index"));
         } else {
@@ -222,9 +228,34 @@ final class Translation {
 
     private Term minus(UnaryMinusExpression node, Span span) {
         Term term = term(node.getExpression(), span);
-        return term instanceof Term.Number number
-                ? new Term.Number(span.with(number.span()), number.value().negate())
-                : term instanceof Term.Unreadable ? term : refuse(span, "syntax.operator", "-");
+        return switch (term) {
+            case Term.Number number ->
+                new Term.Number(span.with(number.span()), number.value().negate());
+            case Term.Unreadable unreadable -> unreadable;
+            default -> new Term.Negative(span.with(term.span()), term);
+        };
+    }
+
+    /** The parser puts a text, which may be empty, around each value. */
+    private Term template(GStringExpression node, Span span) {
+        List<String> texts = new ArrayList<>();
+        for (ConstantExpression text : node.getStrings()) {
+            texts.add(text.getValue() instanceof String written ? written : "");
+        }
+        List<Term> values = new ArrayList<>();
+        for (Expression value : node.getValues()) {
+            values.add(term(value, span));
+        }
+        while (texts.size() <= values.size()) {
+            texts.add("");
+        }
+        return new Term.Template(span, List.copyOf(texts), List.copyOf(values));
+    }
+
+    private Term range(RangeExpression node, Span span) {
+        Term from = term(node.getFrom(), span);
+        Term to = term(node.getTo(), span);
+        return new Term.Range(span, from, to, node.isExclusiveLeft(), node.isExclusiveRight());
     }
 
     private Term choice(TernaryExpression node, Span span) {
@@ -264,23 +295,21 @@ final class Translation {
     }
 
     private Term block(ClosureExpression node, Span span) {
-        String parameter = null;
+        List<String> names = new ArrayList<>();
         Parameter[] parameters = node.getParameters();
-        if (parameters != null && parameters.length > 0) {
-            Parameter only = parameters[0];
-            boolean bare = parameters.length == 1
-                    && only.isDynamicTyped()
-                    && !only.hasInitialExpression()
-                    && only.getAnnotations().isEmpty();
+        for (Parameter parameter : parameters == null ? new Parameter[0] : parameters) {
+            boolean bare = parameter.isDynamicTyped()
+                    && !parameter.hasInitialExpression()
+                    && parameter.getAnnotations().isEmpty();
             if (!bare) {
-                return refuse(Places.of((ASTNode) only, span), "syntax.parameters");
+                return refuse(Places.of((ASTNode) parameter, span), "syntax.parameters");
             }
-            parameter = only.getName();
+            names.add(parameter.getName());
         }
         if (!(node.getCode() instanceof BlockStatement code)) {
             return refuse(span, "syntax.unreadable");
         }
-        return new Term.Block(span, parameter, lines(code));
+        return new Term.Block(span, List.copyOf(names), lines(code));
     }
 
     private static @Nullable String word(Expression node) {

@@ -20,6 +20,9 @@ public final class Facts {
     private Snapshot.Conversation conversation;
     private @Nullable String folded;
     private @Nullable Object item;
+    private boolean resultCut;
+    private boolean inBlock;
+    private long blockWork;
 
     public Facts(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -54,6 +57,38 @@ public final class Facts {
             folded = Folding.fold(text);
         }
         return folded;
+    }
+
+    /** Whether a text or list that a rule put together was longer than what rules keep of it. */
+    public boolean resultCut() {
+        return resultCut;
+    }
+
+    /** A text or list that a rule put together was cut. */
+    public void cutResult() {
+        resultCut = true;
+    }
+
+    /** What blocks went through so far, in characters and items. */
+    public long blockWork() {
+        return blockWork;
+    }
+
+    /** Until it ends, what is gone through is counted: a block is the one thing that goes through something repeatedly. */
+    public void blockBegins() {
+        inBlock = true;
+    }
+
+    /** The block is over. */
+    public void blockEnds() {
+        inBlock = false;
+    }
+
+    /** So many characters or items more were gone through. */
+    public void worked(int more) {
+        if (inBlock) {
+            blockWork += more;
+        }
     }
 
     /** The item that {@code any} or {@code every} looks at. */

@@ -23,7 +23,7 @@ public enum Type {
 
     /** Whether one can be smaller than another. */
     public boolean ordered() {
-        return this == NUMBER || this == DURATION || this == MOMENT;
+        return this == NUMBER || this == TEXT || this == DURATION || this == MOMENT;
     }
 
     /** What stands in such a list, or nothing. */

@@ -149,7 +149,63 @@ class ConditionsTest {
                 "contact.tags.every { tag -> tag == 'vip' }; false",
                 "conversation.tags.any { true }; false",
                 "conversation.tags.every { false }; true",
-                "message.files.any { it.endsWith('.pdf') }; true"
+                "message.files.any { it.endsWith('.pdf') }; true",
+                "contact.tags.count { it.size() > 2 } == 2; true",
+                "contact.tags.find { it.startsWith('ex') } == 'exchange'; true",
+                "contact.tags.find { it == 'x' } == null; true",
+                "contact.tags.findAll { it.size() > 3 } == ['exchange']; true",
+                "contact.tags.first() == 'vip' && contact.tags.last() == 'exchange'; true",
+                "contact.tags.join(', ') == 'vip, exchange'; true",
+                "[1, 2].join('-') == '1-2'; true",
+                "contact.tags.intersect(['exchange', 'x']) == ['exchange']; true",
+                "contact.tags.disjoint(['x']); true",
+                "contact.tags.containsAll(['vip']); true",
+                "contact.tags + 'x' == ['vip', 'exchange', 'x']; true",
+                "contact.tags + ['x'] - 'vip' == ['exchange', 'x']; true",
+                "[1, 2] + 3 - [1] == [2, 3]; true",
+                "[1, 2, 2.0 + 1].contains(3); true",
+                // calculating
+                "1 + 2 * 3 - 4 == 3; true",
+                "7 % 3 == 1 && -7 % 3 == -1; true",
+                "7 / 2 == 3.5; true",
+                "1 / 3 == 0.3333333333; true",
+                "-contact.conversationCount == -3; true",
+                "1.10 + 2 == 3.1; true",
+                "9223372036854775807 - 1 > 0; true",
+                "20.minutes + 1.hour == 80.minutes; true",
+                "1.hour - 90.minutes == -30.minutes; true",
+                "now - 1.day < now; true",
+                "now + 1.day - now == 24.hours; true",
+                "(now + 90.seconds - now).toMinutes() == 1; true",
+                "1.day.toHours() == 24 && 2.days.toDays() == 2 && 1.minute.toSeconds() == 60; true",
+                // ranges
+                "contact.conversationCount in 1..3; true",
+                "contact.conversationCount in 1..<3; false",
+                "contact.conversationCount in 3<..5; false",
+                "contact.conversationCount in 5..1; true",
+                "5 in 5..<1 && 1 !in 5..<1; true",
+                "1 in 1<..<1; false",
+                "2.5 in 1..5; false",
+                // texts put together
+                "'a' + 1 == 'a1' && 1.50 + 'a' == '1.50a'; true",
+                "\"${contact.name}, $channel ${1 + 2} ${true}\" == 'Bence Nagy, chat 3 true'; true",
+                "'Ab'.toLowerCase() == 'ab' && 'áb'.toUpperCase() == 'ÁB'; true",
+                "' a '.trim() == 'a' && ' '.isBlank(); true",
+                "'aXbX'.replace('X', '--') == 'a--b--'; true",
+                "'abc'.replace('', '-') == '-a-b-c-'; true",
+                "'abc'.substring(1) == 'bc' && 'abc'.substring(1, 2) == 'b'; true",
+                "'abc'.take(2) + 'abc'.drop(2) == 'abc'; true",
+                "'abc'.take(9) == 'abc' && 'abc'.drop(9) == '' && 'abc'.take(-1) == ''; true",
+                "'abc'.length() == 3; true",
+                "' 12 '.toLong() == 12 && '12'.isLong() && !'1x'.isLong(); true",
+                "'a' < 'b' && 'b' > 'a' && 'a' <= 'a'; true",
+                // what is found
+                "text.find(/order \\d+/) == 'order 1187'; true",
+                "text.find(/order (\\d+)/) { all, number -> number } == '1187'; true",
+                "text.find(/order (\\d+)/) { all, number -> number }.toLong() in 1000..2000; true",
+                "text.find(/refund/) { it.toUpperCase() } == 'REFUND'; true",
+                "text.find(/nothing/) == null; true",
+                "text.findAll(/\\d/) == ['1', '1', '8', '7']; true"
             })
     void meansWhatItMeansInGroovy(String condition, boolean expected) {
         assertThat(holds(condition, Snapshots.chat("I want a refund: árvíztűrő order 1187.")))
@@ -197,7 +253,18 @@ class ConditionsTest {
                 "subject !in ['x']; true",
                 "subject =~ /.*/; false",
                 "subject ==~ /.*/; false",
-                "contact.tags.contains(subject); false"
+                "contact.tags.contains(subject); false",
+                // nothing written in a text, absent in sums
+                "\"Hello ${subject}!\" == 'Hello !'; true",
+                "subject + 'x' == 'x'; true",
+                "conversation.idleFor + 1.day == null; true",
+                "subject.size() + 1 == null; true",
+                "conversation.resolvedAt - 1.day < now; false",
+                "subject.size() in 0..5; false",
+                "subject.size() !in 0..5; true",
+                "subject.find(/x/) == null; true",
+                "subject.toLowerCase() == null; true",
+                "[].first() == null; true"
             })
     void absentValuesAreNothing(String condition, boolean expected) {
         assertThat(holds(condition, Snapshots.chat("Hello"))).as(condition).isEqualTo(expected);
