@@ -63,7 +63,8 @@ final class AccountTable implements AccountStore {
 
     @Override
     public boolean add(ChannelAccount account, Map<String, String> sealedSecrets, Instant now) {
-        return sql.insertInto(CHANNEL_ACCOUNT)
+        return Upserts.in(sql)
+                        .insertInto(CHANNEL_ACCOUNT)
                         .set(CHANNEL_ACCOUNT.ID, account.id())
                         .set(CHANNEL_ACCOUNT.CHANNEL, account.key().channel())
                         .set(CHANNEL_ACCOUNT.ACCOUNT, account.key().account())

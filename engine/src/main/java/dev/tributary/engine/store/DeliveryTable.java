@@ -38,7 +38,8 @@ final class DeliveryTable implements DeliveryStore {
     public void lockLane(String lane, Instant now) {
         if (locked(lane)) return;
         // made once in a conversation's life, under its row lock: nobody else makes the same one now
-        sql.insertInto(LANE, LANE.ID, LANE.CREATED_AT)
+        Upserts.in(sql)
+                .insertInto(LANE, LANE.ID, LANE.CREATED_AT)
                 .values(lane, Moments.column(now))
                 .onConflict(LANE.ID)
                 .doNothing()
@@ -156,7 +157,8 @@ final class DeliveryTable implements DeliveryStore {
     @Override
     public void remember(Delivery delivery, String externalId, RefKind kind, Instant now) {
         if (externalId.length() > LONGEST_ID) return;
-        sql.insertInto(MESSAGE_REF)
+        Upserts.in(sql)
+                .insertInto(MESSAGE_REF)
                 .set(MESSAGE_REF.ACCOUNT_ID, delivery.accountId())
                 .set(MESSAGE_REF.RFC_ID, externalId)
                 .set(MESSAGE_REF.KIND, kind.name())

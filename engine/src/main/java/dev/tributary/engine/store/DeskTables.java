@@ -129,7 +129,8 @@ final class DeskTables implements DeskStore {
 
     @Override
     public boolean tagContact(UUID contact, MaskedText tag) {
-        return sql.insertInto(CONTACT_TAG)
+        return Upserts.in(sql)
+                        .insertInto(CONTACT_TAG)
                         .set(CONTACT_TAG.CONTACT_ID, contact)
                         .set(CONTACT_TAG.TAG, tag.value())
                         .onConflictDoNothing()

@@ -37,7 +37,8 @@ final class DoorTable implements DoorStore {
 
     private void begin(String subject, Instant now) {
         try {
-            sql.insertInto(LOGIN_FAILURE)
+            Upserts.in(sql)
+                    .insertInto(LOGIN_FAILURE)
                     .set(LOGIN_FAILURE.SUBJECT, subject)
                     .set(LOGIN_FAILURE.FAILURES, 0)
                     .set(LOGIN_FAILURE.LAST_AT, Moments.column(now))

@@ -33,7 +33,8 @@ final class PollLeaseTable implements PollLeases {
                         POLL_LEASE.HOLDER.eq(node).or(POLL_LEASE.HELD_UNTIL.lt(now)))
                 .execute();
         return renewed == 1
-                || sql.insertInto(POLL_LEASE)
+                || Upserts.in(sql)
+                                .insertInto(POLL_LEASE)
                                 .set(POLL_LEASE.ACCOUNT_ID, accountId)
                                 .set(POLL_LEASE.HOLDER, node)
                                 .set(POLL_LEASE.HELD_UNTIL, until)

@@ -43,7 +43,8 @@ final class QuarantineTable implements QuarantineStore {
     @Override
     public boolean add(
             UUID accountId, String externalId, String locator, Cause cause, String explanation, Instant now) {
-        return sql.insertInto(QUARANTINE)
+        return Upserts.in(sql)
+                        .insertInto(QUARANTINE)
                         .set(QUARANTINE.ID, UUID.randomUUID())
                         .set(QUARANTINE.ACCOUNT_ID, accountId)
                         .set(QUARANTINE.EXTERNAL_ID, externalId)

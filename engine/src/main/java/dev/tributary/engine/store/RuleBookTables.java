@@ -142,7 +142,8 @@ final class RuleBookTables implements RuleBookStore {
 
     @Override
     public void addBook(String book, int place) {
-        sql.insertInto(RULE_BOOK)
+        Upserts.in(sql)
+                .insertInto(RULE_BOOK)
                 .set(RULE_BOOK.NAME, book)
                 .set(RULE_BOOK.PLACE, place)
                 .onConflictDoNothing()

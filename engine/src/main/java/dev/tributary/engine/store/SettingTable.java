@@ -30,7 +30,8 @@ final class SettingTable implements SettingStore {
     @Override
     public void write(String name, Map<String, String> fields, Instant now) {
         String content = JsonMaps.write(fields);
-        sql.insertInto(SETTING)
+        Upserts.in(sql)
+                .insertInto(SETTING)
                 .set(SETTING.NAME, name)
                 .set(SETTING.CONTENT, content)
                 .set(SETTING.UPDATED_AT, Moments.column(now))
