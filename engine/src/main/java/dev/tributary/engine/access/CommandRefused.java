@@ -72,6 +72,8 @@ public final class CommandRefused extends RuntimeException {
         CHANGED_MEANWHILE,
         /** It does not pass its check. */
         HAS_ERRORS,
+        /** It passes its check, but examples in it do not hold: how many. */
+        EXAMPLES_FAIL,
         /** The delivery is not in a state from which it can be sent again. */
         NOT_REPEATABLE,
         /** A field is missing or malformed: which. */

@@ -21,8 +21,11 @@ public interface RuleBookStore {
     /** All revisions of a book, newest first. */
     List<RuleBooks.Revision> history(String book);
 
-    /** The text of a revision. */
-    Optional<String> content(String book, long revision);
+    /** What stands in a revision. */
+    Optional<BookContent> content(String book, long revision);
+
+    /** The latest activations, newest first. */
+    List<BookKeeping.Activated> activations(int limit);
 
     /** Locks all books' rows to the end of the transaction: activations happen one after the other. */
     Set<String> lockBooks();
@@ -33,14 +36,17 @@ public interface RuleBookStore {
     /** Adds a book at a place, unless it is there. */
     void addBook(String book, int place);
 
-    /** Adds the next revision and returns its number. */
-    long addRevision(String book, String content, @Nullable UUID author, String authorName, Instant now);
+    /** The place after the last book's. */
+    int nextPlace();
+
+    /** Adds the next revision and returns its number; the rules' revisions that stand in it are there. */
+    long addRevision(String book, BookContent content, Author author, Instant now);
 
     /** Makes a revision live and returns the activation's number. */
-    long activate(String book, long revision, @Nullable UUID author, String authorName, Instant now);
+    long activate(String book, long revision, int failedExamples, Author author, Instant now);
 
     /** Keeps a draft in the place of the one there was. */
-    void keepDraft(String book, long basedOn, String content, UUID author, String authorName, Instant now);
+    void keepDraft(String book, long basedOn, String content, Author author, Instant now);
 
     /** Forgets a draft. */
     void dropDraft(String book);
@@ -55,4 +61,12 @@ public interface RuleBookStore {
      * @param author who activated it
      */
     record Live(long revision, String author) {}
+
+    /**
+     * Who did something.
+     *
+     * @param id the agent, or null for the house itself
+     * @param name the name at that time
+     */
+    record Author(@Nullable UUID id, String name) {}
 }

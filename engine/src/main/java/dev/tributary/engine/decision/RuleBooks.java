@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The books: drafts, revisions, activations. Changes need full access. */
+/** The books as whole texts: drafts, revisions, activations. Changes need full access. */
 public interface RuleBooks {
     /** The number of the newest activation. */
     long activeNumber();
@@ -38,14 +38,21 @@ public interface RuleBooks {
     void dropDraft(UUID agent, String book);
 
     /**
-     * Stores the text as a new revision and makes it live, for every decision that starts after this commits.
+     * Stores the text as a new revision and makes it live, for every decision that starts after this commits. Its rules
+     * are matched with the book's by their names; a rule without a switch in the text is live.
      *
      * @param expected the revision the author started from
+     * @param failing whether examples that do not hold may stand in the way
      * @return the new revision
      * @throws CommandRefused {@code CHANGED_MEANWHILE} when another one is live by now, {@code HAS_ERRORS} when the text
-     *     does not pass, {@code NEEDS_FULL_ACCESS}
+     *     does not pass, {@code EXAMPLES_FAIL} when it passes but for examples, {@code NEEDS_FULL_ACCESS}
      */
-    long activate(UUID agent, String book, long expected, String content);
+    long activate(UUID agent, String book, long expected, String content, FailingExamples failing);
+
+    /** The same; examples that do not hold stand in the way. */
+    default long activate(UUID agent, String book, long expected, String content) {
+        return activate(agent, book, expected, content, FailingExamples.REFUSE);
+    }
 
     /** Why the rules decided as they did on a message; empty when none did. Checks that the agent may open it. */
     Optional<Trace> trace(UUID agent, UUID message, Locale locale);

@@ -8,6 +8,8 @@ import static dev.tributary.engine.store.schema.Tables.RULE_BOOK;
 import static dev.tributary.engine.store.schema.Tables.RULE_BOOK_DRAFT;
 import static dev.tributary.engine.store.schema.Tables.RULE_BOOK_REVISION;
 
+import dev.tributary.engine.decision.BookContent;
+import dev.tributary.engine.decision.BookKeeping;
 import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleBookStore;
@@ -17,14 +19,13 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The rule books' tables. */
@@ -52,52 +53,44 @@ final class RuleBookTables implements RuleBookStore {
                 .where(earlier.BOOK.eq(RULE_BOOK.NAME), earlier.NUMBER.le(activation)));
     }
 
-    @Override
-    public List<BookText> textsAt(long activation) {
-        return sql.select(RULE_BOOK.NAME, RULE_BOOK_REVISION.CONTENT)
+    /** The books in order with the revision that is live as of an activation. */
+    private List<BookContents.Key> liveAt(long activation) {
+        return sql.select(RULE_BOOK.NAME, RULE_ACTIVATION.REVISION)
                 .from(RULE_BOOK)
                 .join(RULE_ACTIVATION)
                 .on(RULE_ACTIVATION.NUMBER.eq(latestUpTo(activation)))
-                .join(RULE_BOOK_REVISION)
-                .on(
-                        RULE_BOOK_REVISION.BOOK.eq(RULE_BOOK.NAME),
-                        RULE_BOOK_REVISION.REVISION.eq(RULE_ACTIVATION.REVISION))
                 .orderBy(RULE_BOOK.PLACE, RULE_BOOK.NAME)
-                .fetch(row -> new BookText(row.value1(), row.value2()));
+                .fetch(row -> new BookContents.Key(row.value1(), row.value2()));
+    }
+
+    @Override
+    public List<BookText> textsAt(long activation) {
+        List<BookContents.Key> live = liveAt(activation);
+        Map<BookContents.Key, BookContent> contents = BookContents.read(sql, live);
+        return live.stream()
+                .map(key -> new BookText(key.book(), text(contents, key)))
+                .toList();
+    }
+
+    private static String text(Map<BookContents.Key, BookContent> contents, BookContents.Key key) {
+        return Objects.requireNonNull(contents.get(key), key.book()).text();
     }
 
     @Override
     public List<RuleBooks.Book> books() {
-        return sql.select(
-                        RULE_BOOK.NAME,
-                        RULE_BOOK_REVISION.REVISION,
-                        RULE_BOOK_REVISION.CONTENT,
-                        RULE_BOOK_DRAFT.BASED_ON,
-                        RULE_BOOK_DRAFT.CONTENT,
-                        RULE_BOOK_DRAFT.AUTHOR_NAME,
-                        RULE_BOOK_DRAFT.UPDATED_AT)
-                .from(RULE_BOOK)
-                .join(RULE_ACTIVATION)
-                .on(RULE_ACTIVATION.NUMBER.eq(latestUpTo(Long.MAX_VALUE)))
-                .join(RULE_BOOK_REVISION)
-                .on(
-                        RULE_BOOK_REVISION.BOOK.eq(RULE_BOOK.NAME),
-                        RULE_BOOK_REVISION.REVISION.eq(RULE_ACTIVATION.REVISION))
-                .leftJoin(RULE_BOOK_DRAFT)
-                .on(RULE_BOOK_DRAFT.BOOK.eq(RULE_BOOK.NAME))
-                .orderBy(RULE_BOOK.PLACE, RULE_BOOK.NAME)
-                .fetch()
-                .map(row -> new RuleBooks.Book(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4() == null
-                                ? null
-                                : new RuleBooks.BookDraft(
-                                        row.value4(),
-                                        row.value5(),
-                                        row.value6(),
-                                        row.value7().toInstant())));
+        List<BookContents.Key> live = liveAt(Long.MAX_VALUE);
+        Map<BookContents.Key, BookContent> contents = BookContents.read(sql, live);
+        Map<String, RuleBooks.BookDraft> drafts = sql.selectFrom(RULE_BOOK_DRAFT)
+                .fetchMap(
+                        RULE_BOOK_DRAFT.BOOK,
+                        row -> new RuleBooks.BookDraft(
+                                row.getBasedOn(),
+                                row.getContent(),
+                                row.getAuthorName(),
+                                row.getUpdatedAt().toInstant()));
+        return live.stream()
+                .map(key -> new RuleBooks.Book(key.book(), key.revision(), text(contents, key), drafts.get(key.book())))
+                .toList();
     }
 
     @Override
@@ -114,11 +107,23 @@ final class RuleBookTables implements RuleBookStore {
     }
 
     @Override
-    public Optional<String> content(String book, long revision) {
-        return sql.select(RULE_BOOK_REVISION.CONTENT)
-                .from(RULE_BOOK_REVISION)
-                .where(RULE_BOOK_REVISION.BOOK.eq(book), RULE_BOOK_REVISION.REVISION.eq(revision))
-                .fetchOptional(RULE_BOOK_REVISION.CONTENT);
+    public Optional<BookContent> content(String book, long revision) {
+        BookContents.Key key = new BookContents.Key(book, revision);
+        return Optional.ofNullable(BookContents.read(sql, List.of(key)).get(key));
+    }
+
+    @Override
+    public List<BookKeeping.Activated> activations(int limit) {
+        return sql.selectFrom(RULE_ACTIVATION)
+                .orderBy(RULE_ACTIVATION.NUMBER.desc())
+                .limit(limit)
+                .fetch(row -> new BookKeeping.Activated(
+                        row.getNumber(),
+                        row.getBook(),
+                        row.getRevision(),
+                        row.getAuthorName(),
+                        row.getActivatedAt().toInstant(),
+                        row.getFailedExamples()));
     }
 
     @Override
@@ -151,7 +156,13 @@ final class RuleBookTables implements RuleBookStore {
     }
 
     @Override
-    public long addRevision(String book, String content, @Nullable UUID author, String authorName, Instant now) {
+    public int nextPlace() {
+        Integer last = sql.select(DSL.max(RULE_BOOK.PLACE)).from(RULE_BOOK).fetchOne(0, Integer.class);
+        return last == null ? 0 : last + 1;
+    }
+
+    @Override
+    public long addRevision(String book, BookContent content, Author author, Instant now) {
         Long newest = sql.select(DSL.max(RULE_BOOK_REVISION.REVISION))
                 .from(RULE_BOOK_REVISION)
                 .where(RULE_BOOK_REVISION.BOOK.eq(book))
@@ -160,21 +171,24 @@ final class RuleBookTables implements RuleBookStore {
         sql.insertInto(RULE_BOOK_REVISION)
                 .set(RULE_BOOK_REVISION.BOOK, book)
                 .set(RULE_BOOK_REVISION.REVISION, revision)
-                .set(RULE_BOOK_REVISION.CONTENT, content)
-                .set(RULE_BOOK_REVISION.AUTHOR_ID, author)
-                .set(RULE_BOOK_REVISION.AUTHOR_NAME, authorName)
+                .set(RULE_BOOK_REVISION.OPENING, content.opening())
+                .set(RULE_BOOK_REVISION.CLOSING, content.closing())
+                .set(RULE_BOOK_REVISION.AUTHOR_ID, author.id())
+                .set(RULE_BOOK_REVISION.AUTHOR_NAME, author.name())
                 .set(RULE_BOOK_REVISION.CREATED_AT, Moments.column(now))
                 .execute();
+        BookContents.writeEntries(sql, new BookContents.Key(book, revision), content.entries());
         return revision;
     }
 
     @Override
-    public long activate(String book, long revision, @Nullable UUID author, String authorName, Instant now) {
+    public long activate(String book, long revision, int failedExamples, Author author, Instant now) {
         Long number = sql.insertInto(RULE_ACTIVATION)
                 .set(RULE_ACTIVATION.BOOK, book)
                 .set(RULE_ACTIVATION.REVISION, revision)
-                .set(RULE_ACTIVATION.AUTHOR_ID, author)
-                .set(RULE_ACTIVATION.AUTHOR_NAME, authorName)
+                .set(RULE_ACTIVATION.FAILED_EXAMPLES, failedExamples)
+                .set(RULE_ACTIVATION.AUTHOR_ID, author.id())
+                .set(RULE_ACTIVATION.AUTHOR_NAME, author.name())
                 .set(RULE_ACTIVATION.ACTIVATED_AT, Moments.column(now))
                 .returningResult(RULE_ACTIVATION.NUMBER)
                 .fetchOne(RULE_ACTIVATION.NUMBER);
@@ -182,14 +196,14 @@ final class RuleBookTables implements RuleBookStore {
     }
 
     @Override
-    public void keepDraft(String book, long basedOn, String content, UUID author, String authorName, Instant now) {
+    public void keepDraft(String book, long basedOn, String content, Author author, Instant now) {
         dropDraft(book);
         sql.insertInto(RULE_BOOK_DRAFT)
                 .set(RULE_BOOK_DRAFT.BOOK, book)
                 .set(RULE_BOOK_DRAFT.BASED_ON, basedOn)
                 .set(RULE_BOOK_DRAFT.CONTENT, content)
-                .set(RULE_BOOK_DRAFT.AUTHOR_ID, author)
-                .set(RULE_BOOK_DRAFT.AUTHOR_NAME, authorName)
+                .set(RULE_BOOK_DRAFT.AUTHOR_ID, author.id())
+                .set(RULE_BOOK_DRAFT.AUTHOR_NAME, author.name())
                 .set(RULE_BOOK_DRAFT.UPDATED_AT, Moments.column(now))
                 .execute();
     }
