@@ -1,7 +1,6 @@
 package dev.tributary.rules.run;
 
 import dev.tributary.engine.decision.CompiledRules;
-import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.RuleExplanation;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
@@ -14,80 +13,101 @@ import dev.tributary.rules.vocabulary.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Books that decide together, in their order. The literal index that will spare most rules their patterns belongs in front
- * of the loop in {@link #run}: a rule that it rules out keeps {@link RuleVerdict#NOT_TRIED}.
+ * Books that decide together, in their order. Only rules that wait for the event, take the channel and have a clue in the
+ * message are tried; the others keep {@link RuleVerdict#NOT_TRIED}. What they would have said is never more than "does not
+ * match", so the decisions are those of a run that tries every rule.
  */
 public final class Activation implements CompiledRules {
-    /** How many decisions one message can bring; more are dropped and told. */
-    static final int DECISIONS = 50;
-
     private final CompiledRule[] compiled;
     private final List<RuleName> names;
     private final MaskPlan maskPlan;
+    /** By event. */
+    private final Map<String, Lineup> lineups;
+    /** The trace before the first rule. */
+    private final byte[] untried;
 
     public Activation(List<CheckedBook> books) {
         List<CompiledRule> rules = new ArrayList<>();
         List<RuleName> ruleNames = new ArrayList<>();
         Set<Detector> detectors = EnumSet.noneOf(Detector.class);
+        Map<String, Lineup.Maker> makers = new HashMap<>();
         for (int book = 0; book < books.size(); book++) {
             CheckedBook checked = books.get(book);
             detectors.addAll(checked.detectors());
             for (CheckedRule rule : checked.rules()) {
-                rules.add(new CompiledRule(book, rule));
+                rules.add(lineUp(makers, rules.size(), book, rule));
                 ruleNames.add(new RuleName(checked.name(), rule.name(), rule.line()));
             }
         }
         compiled = rules.toArray(CompiledRule[]::new);
         names = List.copyOf(ruleNames);
         maskPlan = new MaskPlan(detectors);
+        Map<String, Lineup> made = new HashMap<>();
+        makers.forEach((event, maker) -> made.put(event, maker.make()));
+        lineups = Map.copyOf(made);
+        untried = new byte[compiled.length];
+        Arrays.fill(untried, RuleVerdict.NOT_TRIED);
     }
 
-    /** Sees each rule as its turn comes, before its actions. */
+    private static CompiledRule lineUp(Map<String, Lineup.Maker> makers, int place, int book, CheckedRule rule) {
+        if (!rule.on()) {
+            return new CompiledRule(book, rule, Lambdas::truth);
+        }
+        Lineup.Maker maker = makers.computeIfAbsent(rule.event().word(), event -> new Lineup.Maker());
+        CompiledRule compiled = new CompiledRule(book, rule, maker.conditions()::truth);
+        maker.add(place, compiled);
+        return compiled;
+    }
+
+    /** Sees each rule as its turn comes or does not come, before its actions. */
     interface Watcher {
-        void turn(int place, CompiledRule rule, byte verdict, Facts facts);
+        void turn(int place, CompiledRule rule, boolean comes, byte verdict, Facts facts);
     }
 
     @Override
     public Verdict decide(Snapshot snapshot) {
-        return run(snapshot, (place, rule, verdict, facts) -> {});
+        Facts facts = new Facts(snapshot);
+        Turns turns = new Turns(facts, untried.clone());
+        Lineup lineup = lineups.get(snapshot.event());
+        if (lineup != null) {
+            long[] candidates = lineup.candidates(facts);
+            for (int word = 0; word < candidates.length; word++) {
+                for (long left = candidates[word]; left != 0; left &= left - 1) {
+                    int number = (word << 6) + Long.numberOfTrailingZeros(left);
+                    CompiledRule rule = lineup.rule(number);
+                    if (turns.comes(rule)) {
+                        turns.keep(lineup.place(number), rule, turns.ask(rule));
+                    }
+                }
+            }
+        }
+        return turns.verdict();
     }
 
-    /** The same run, watched. */
+    /** Decides by trying every rule whose turn comes, so that each has a verdict of its own in the trace. */
+    public Verdict decideTryingAll(Snapshot snapshot) {
+        return run(snapshot, (place, rule, comes, verdict, facts) -> {});
+    }
+
+    /** The same, watched. */
     Verdict run(Snapshot snapshot, Watcher watcher) {
         Facts facts = new Facts(snapshot);
-        List<Decision> decisions = new ArrayList<>();
-        List<Decision> shadow = new ArrayList<>();
-        byte[] trace = new byte[compiled.length];
-        Arrays.fill(trace, RuleVerdict.NOT_TRIED);
-        int stopped = -1;
+        Turns turns = new Turns(facts, untried.clone());
         for (int place = 0; place < compiled.length; place++) {
             CompiledRule rule = compiled[place];
-            if (rule.book() != stopped && rule.waitsFor(snapshot.event())) {
-                trace[place] = rule.verdict(facts);
-            }
-            watcher.turn(place, rule, trace[place], facts);
-            if (trace[place] == RuleVerdict.FIRED
-                    && !Effects.apply(place, rule.rule().actions(), facts, decisions::add)) {
-                stopped = rule.book();
-            } else if (trace[place] == RuleVerdict.SHADOWED && shadow.size() < DECISIONS) {
-                // on facts of its own: what a rule in shadow would have done, nobody after it sees
-                Effects.apply(place, rule.rule().actions(), new Facts(snapshot), shadow::add);
-            }
+            boolean comes = turns.comes(rule);
+            byte verdict = comes ? turns.ask(rule) : RuleVerdict.NOT_TRIED;
+            watcher.turn(place, rule, comes, verdict, facts);
+            turns.keep(place, rule, verdict);
         }
-        List<String> problems = new ArrayList<>();
-        if (facts.textCut()) {
-            problems.add("problem.textCut:" + Facts.TEXT_LIMIT);
-        }
-        if (decisions.size() > DECISIONS) {
-            problems.add("problem.tooManyDecisions:" + DECISIONS);
-            decisions = decisions.subList(0, DECISIONS);
-        }
-        return new Verdict(decisions, shadow, trace, problems);
+        return turns.verdict();
     }
 
     @Override

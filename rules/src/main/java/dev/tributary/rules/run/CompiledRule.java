@@ -3,9 +3,11 @@ package dev.tributary.rules.run;
 import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.tree.Expression;
 import dev.tributary.rules.vocabulary.Facts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** One rule, ready. */
@@ -19,13 +21,13 @@ final class CompiledRule {
 
     private final byte fired;
 
-    CompiledRule(int book, CheckedRule rule) {
+    CompiledRule(int book, CheckedRule rule, Function<Expression, Truth> compiler) {
         this.book = book;
         this.rule = rule;
         this.fired = rule.mode() == RuleMode.SHADOW ? RuleVerdict.SHADOWED : RuleVerdict.FIRED;
         List<CheckedRule.Condition> written = rule.conditions();
         this.conditions = written.stream()
-                .map(condition -> Lambdas.truth(condition.expression()))
+                .map(condition -> compiler.apply(condition.expression()))
                 .toArray(Truth[]::new);
         this.order = IntStream.range(0, conditions.length)
                 .boxed()

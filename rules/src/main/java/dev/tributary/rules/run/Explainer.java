@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * Says why each rule fired or did not, by running the rules again. Every condition is asked again, not only those the run
  * needed, so that {@code firstFalse} is the first in the order of the text; the byte of the trace may name a later one that
- * was cheaper to ask and false as well.
+ * was cheaper to ask and false as well. A rule that the index kept away is explained like any other whose turn came: its
+ * first false condition is why it did not fire.
  */
 final class Explainer {
     private final Activation activation;
@@ -27,14 +28,14 @@ final class Explainer {
 
     List<RuleExplanation> explain(Snapshot snapshot, byte[] stored) {
         List<RuleExplanation> explanations = new ArrayList<>();
-        activation.run(snapshot, (place, rule, verdict, facts) -> {
+        activation.run(snapshot, (place, rule, comes, verdict, facts) -> {
             byte recorded = place < stored.length ? stored[place] : verdict;
             explanations.add(new RuleExplanation(
                     activation.rules().get(place),
                     recorded == RuleVerdict.FIRED,
                     recorded == RuleVerdict.SHADOWED,
-                    recorded != RuleVerdict.NOT_TRIED,
-                    conditions(rule, recorded != RuleVerdict.NOT_TRIED, facts),
+                    comes,
+                    conditions(rule, comes, facts),
                     rule.rule().actions().stream().map(this::words).toList()));
         });
         return explanations;

@@ -23,6 +23,7 @@ public final class Facts {
     private boolean resultCut;
     private boolean inBlock;
     private long blockWork;
+    private @Nullable Notes notes;
 
     public Facts(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -99,6 +100,16 @@ public final class Facts {
     /** Sets the item that {@code any} or {@code every} looks at. */
     public void look(@Nullable Object at) {
         item = at;
+    }
+
+    /** What was found out once for all rules, or null when each rule looks for itself. */
+    public @Nullable Notes notes() {
+        return notes;
+    }
+
+    /** Sets what was found out once for all rules. */
+    public void take(Notes found) {
+        notes = found;
     }
 
     Snapshot.@Nullable Message message() {

@@ -43,7 +43,7 @@ class ActivationTest {
     @Test
     void everyMatchingRuleActsInTheOrderOfTheText() {
         Verdict verdict = books(rule("a", "true", "tag 'one'; priority high")
-                        + rule("b", "channel == 'email'", "tag 'two'")
+                        + rule("b", "conversation.status == 'resolved'", "tag 'two'")
                         + rule("c", "true", "note 'three'; assign group: 'billing'; assign agent: 'anna@example.com'"))
                 .decide(Snapshots.chat("Hello"));
 
@@ -143,7 +143,7 @@ class ActivationTest {
     @Test
     void theTraceNamesAConditionThatIsFalseAndTheExplanationTheFirst() {
         CompiledRules rules =
-                books(rule("a", "text =~ /refund/\n    channel == 'chat'\n    !conversation.isNew", "tag 'a'"));
+                books(rule("a", "text =~ /[0-9]/\n    channel == 'chat'\n    !conversation.isNew", "tag 'a'"));
         Snapshot snapshot = Snapshots.chat("Hello");
         byte[] trace = rules.decide(snapshot).trace();
 
@@ -155,11 +155,33 @@ class ActivationTest {
         assertThat(explanation.tried()).isTrue();
         assertThat(explanation.conditions())
                 .containsExactly(
-                        new RuleExplanation.Condition(4, "text =~ /refund/", false, true, List.of("text = 'Hello'")),
+                        new RuleExplanation.Condition(4, "text =~ /[0-9]/", false, true, List.of("text = 'Hello'")),
                         new RuleExplanation.Condition(5, "channel == 'chat'", true, false, List.of("channel = 'chat'")),
                         new RuleExplanation.Condition(
                                 6, "!conversation.isNew", false, false, List.of("conversation.isNew = true")));
         assertThat(explanation.conditions().get(trace[0]).held()).isFalse();
+    }
+
+    @Test
+    void aRuleThatTheIndexKeepsAwayIsExplainedAsIfItHadBeenTried() {
+        CompiledRules rules = books(
+                rule("a", "contact.conversationCount == 3\n    text =~ /(?i)refund/", "tag 'a'")
+                        + rule("b", "true", "tag 'b'; stop")
+                        + rule("c", "channel == 'email'", "tag 'c'"),
+                rule("d", "channel == 'email'", "tag 'd'"));
+        Snapshot snapshot = Snapshots.chat("Hello");
+        byte[] trace = rules.decide(snapshot).trace();
+
+        List<RuleExplanation> explanations = rules.explain(snapshot, trace, Locale.ENGLISH);
+
+        assertThat(trace)
+                .containsExactly(
+                        RuleVerdict.NOT_TRIED, RuleVerdict.FIRED, RuleVerdict.NOT_TRIED, RuleVerdict.NOT_TRIED);
+        assertThat(explanations).extracting(RuleExplanation::tried).containsExactly(true, true, false, true);
+        assertThat(explanations.get(0).conditions())
+                .extracting(RuleExplanation.Condition::firstFalse)
+                .containsExactly(false, true);
+        assertThat(explanations.get(3).conditions().getFirst().firstFalse()).isTrue();
     }
 
     @Test
@@ -194,7 +216,7 @@ class ActivationTest {
         assertThat(rules.decide(Snapshots.chat("x".repeat(19_997) + "end")).problems())
                 .isEmpty();
         Verdict cut = rules.decide(Snapshots.chat("x".repeat(19_998) + "end"));
-        assertThat(cut.trace()).containsExactly(0);
+        assertThat(cut.trace()).containsExactly(RuleVerdict.NOT_TRIED);
         assertThat(cut.problems()).containsExactly("problem.textCut:20000");
     }
 
