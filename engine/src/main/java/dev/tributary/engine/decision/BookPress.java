@@ -115,7 +115,7 @@ final class BookPress {
     }
 
     /** How many examples do not hold; refuses anything worse. What is wrong in other books is for their own repair. */
-    private int failedExamples(String book, String text) {
+    int failedExamples(String book, String text) {
         int failed = 0;
         for (RuleProblem problem : check(book, text, Locale.ENGLISH)) {
             if (!problem.book().equals(book)) continue;

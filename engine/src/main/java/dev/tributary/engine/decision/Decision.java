@@ -9,6 +9,32 @@ public sealed interface Decision {
     /** The rule that decided: its place in the whole activation, from 0. */
     int rule();
 
+    /** The same, decided by another rule. */
+    default Decision by(int rule) {
+        return switch (this) {
+            case AssignGroup one -> new AssignGroup(rule, one.group());
+            case AssignAgent one -> new AssignAgent(rule, one.agent());
+            case AssignByPolicy one -> new AssignByPolicy(rule, one.policy(), one.group());
+            case Unassign one -> new Unassign(rule);
+            case Tag one -> new Tag(rule, one.tag());
+            case Untag one -> new Untag(rule, one.tag());
+            case Prioritise one -> new Prioritise(rule, one.priority());
+            case Resolve one -> new Resolve(rule);
+            case Reopen one -> new Reopen(rule);
+            case Snooze one -> new Snooze(rule, one.time());
+            case StartNewConversation one -> new StartNewConversation(rule);
+            case Reply one -> new Reply(rule, one.text());
+            case Note one -> new Note(rule, one.text());
+            case Notify one -> new Notify(rule, one.to(), one.name(), one.by(), one.after(), one.unless(), one.text());
+            case Webhook one -> new Webhook(rule, one.name());
+            case AskRating one -> new AskRating(rule);
+            case SetContact one -> new SetContact(rule, one.field(), one.value());
+            case TagContact one -> new TagContact(rule, one.tag());
+            case Ban one -> new Ban(rule);
+            case Extra one -> new Extra(rule, one.word(), one.argument());
+        };
+    }
+
     /** To this group, by code. */
     record AssignGroup(int rule, String group) implements Decision {}
 

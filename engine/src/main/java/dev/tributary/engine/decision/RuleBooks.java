@@ -28,6 +28,16 @@ public interface RuleBooks {
     /** Checks a text in the place of a book's live one. */
     List<RuleProblem> check(String book, String content, Locale locale);
 
+    /**
+     * The live books, with a text in the place of one of them, compiled to be tried out.
+     *
+     * @throws CommandRefused {@code HAS_ERRORS} when the text does not pass its check but for examples, {@code NOT_FOUND}
+     */
+    CompiledRules trial(String book, String content);
+
+    /** A decision in words. */
+    String inWords(Decision decision, Locale locale);
+
     /** The rules and maskers that stand in a text, in its order; nothing when it cannot be read at all. */
     List<RuleOutline> outline(String content);
 

@@ -21,6 +21,11 @@ public interface RuleCompiler {
         return List.of();
     }
 
+    /** A decision in words. */
+    default String inWords(Decision decision, Locale locale) {
+        return decision.toString();
+    }
+
     /** The books that ship with the house, in order. */
     List<BookText> shipped();
 }

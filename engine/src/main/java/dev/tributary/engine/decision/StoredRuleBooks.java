@@ -84,6 +84,19 @@ final class StoredRuleBooks implements RuleBooks {
     }
 
     @Override
+    public CompiledRules trial(String book, String content) {
+        press.known(book);
+        BookPress.checkLength(content);
+        press.failedExamples(book, content);
+        return compiler.compile(press.inPlace(book, content));
+    }
+
+    @Override
+    public String inWords(Decision decision, Locale locale) {
+        return compiler.inWords(decision, locale);
+    }
+
+    @Override
     public List<RuleOutline> outline(String content) {
         return compiler.outline(content);
     }

@@ -6,6 +6,7 @@ import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
 
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.decision.TraceOutcome;
 import dev.tributary.engine.store.schema.tables.records.RuleTraceRecord;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -41,6 +42,7 @@ final class RuleTraceTable implements RuleTraces {
         row.setVerdicts(trace.verdicts());
         row.setSnapshot(json.toJson(trace.snapshot()));
         row.setProblems(joined(trace.problems()));
+        row.setOutcome(TraceOutcome.of(trace.verdicts(), trace.problems()).name());
         row.setDecidedAt(Moments.column(trace.decidedAt()));
         return row;
     }

@@ -2,8 +2,10 @@ package dev.tributary.engine.timer;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +29,13 @@ class TimerConfiguration {
 
     @Bean(destroyMethod = "")
     Scheduler scheduler(DataSource dataSource, List<Task<?>> tasks, Clock clock) {
-        return Scheduler.create(dataSource, tasks)
+        List<Task<?>> asked = new ArrayList<>();
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        for (Task<?> task : tasks)
+            if (task instanceof RecurringTask<?> again) recurring.add(again);
+            else asked.add(task);
+        return Scheduler.create(dataSource, asked)
+                .startTasks(recurring)
                 .threads(THREADS)
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
