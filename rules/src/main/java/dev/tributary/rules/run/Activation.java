@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Books that decide together, in their order. Only rules that wait for the event, take the channel and have a clue in the
@@ -73,8 +74,13 @@ public final class Activation implements CompiledRules {
 
     @Override
     public Verdict decide(Snapshot snapshot) {
+        return decide(snapshot, untried.clone());
+    }
+
+    /** Without a trace when there is nothing to keep it in; only a bench asks for that. */
+    Verdict decide(Snapshot snapshot, byte @Nullable [] trace) {
         Facts facts = new Facts(snapshot);
-        Turns turns = new Turns(facts, untried.clone());
+        Turns turns = new Turns(facts, trace);
         Lineup lineup = lineups.get(snapshot.event());
         if (lineup != null) {
             long[] candidates = lineup.candidates(facts);

@@ -6,6 +6,7 @@ import dev.tributary.engine.decision.Verdict;
 import dev.tributary.rules.vocabulary.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One run: rules take their turns, and what they decide and leave in the trace is kept. One thread. */
 final class Turns {
@@ -13,15 +14,15 @@ final class Turns {
     private static final int DECISIONS = 50;
 
     private final Facts facts;
-    private final byte[] trace;
+    private final byte @Nullable [] trace;
     private final List<Decision> decisions = new ArrayList<>(0);
     /** What rules in shadow would have done. */
     private final List<Decision> shadow = new ArrayList<>(0);
     /** The book that a rule has ended. */
     private int stopped = -1;
 
-    /** The trace is filled as the rules take their turns. */
-    Turns(Facts facts, byte[] trace) {
+    /** The trace is filled as the rules take their turns; without one, only what they decide is kept. */
+    Turns(Facts facts, byte @Nullable [] trace) {
         this.facts = facts;
         this.trace = trace;
     }
@@ -38,7 +39,9 @@ final class Turns {
 
     /** Keeps a verdict, and lets the rule act if it fired. */
     void keep(int place, CompiledRule rule, byte verdict) {
-        trace[place] = verdict;
+        if (trace != null) {
+            trace[place] = verdict;
+        }
         if (verdict == RuleVerdict.FIRED && !Effects.apply(place, rule.rule().actions(), facts, decisions::add)) {
             stopped = rule.book();
         } else if (verdict == RuleVerdict.SHADOWED && shadow.size() < DECISIONS) {
@@ -48,14 +51,15 @@ final class Turns {
     }
 
     Verdict verdict() {
+        byte[] kept = trace == null ? new byte[0] : trace;
         List<String> problems = new ArrayList<>(0);
         if (facts.textCut()) {
             problems.add("problem.textCut:" + Facts.TEXT_LIMIT);
         }
         if (decisions.size() <= DECISIONS) {
-            return new Verdict(decisions, shadow, trace, problems);
+            return new Verdict(decisions, shadow, kept, problems);
         }
         problems.add("problem.tooManyDecisions:" + DECISIONS);
-        return new Verdict(decisions.subList(0, DECISIONS), shadow, trace, problems);
+        return new Verdict(decisions.subList(0, DECISIONS), shadow, kept, problems);
     }
 }
