@@ -30,6 +30,7 @@ final class DeskWork {
     private final ConversationLedger ledger;
     private final Masker masker;
     private final LivePlan plan;
+    private final Aftermath aftermath;
     private final Clock clock;
 
     DeskWork(
@@ -38,12 +39,14 @@ final class DeskWork {
             ConversationLedger ledger,
             Masker masker,
             LivePlan plan,
+            Aftermath aftermath,
             Clock clock) {
         this.transactions = transactions;
         this.permissions = permissions;
         this.ledger = ledger;
         this.masker = masker;
         this.plan = plan;
+        this.aftermath = aftermath;
         this.clock = clock;
     }
 
@@ -52,7 +55,9 @@ final class DeskWork {
         transactions.executeWithoutResult(status -> {
             Turn turn = turn(agent, conversation);
             command.accept(turn);
+            Runnable rest = aftermath.of(turn.conversation(), turn.agent(), turn.now());
             ledger.write(turn.conversation());
+            rest.run();
         });
     }
 
@@ -62,8 +67,10 @@ final class DeskWork {
         transactions.executeWithoutResult(status -> {
             Turn turn = turn(agent, conversation);
             LockedConversation.Placed placed = command.apply(turn);
+            Runnable rest = aftermath.of(turn.conversation(), turn.agent(), turn.now());
             ledger.write(turn.conversation());
             afterwards.with(turn, placed);
+            rest.run();
             written[0] = placed.id();
         });
         return written[0];

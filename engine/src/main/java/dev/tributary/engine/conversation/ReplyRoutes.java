@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * then its channel, then the address that last wrote here, then the one met last.
  */
 @Component
-final class ReplyRoutes {
+public final class ReplyRoutes {
     private final CustomerStore customers;
     /** The routes may not be there (command line, tests of the engine): then no channel has limits. */
     private final ObjectProvider<ChannelHost> host;
@@ -33,7 +33,8 @@ final class ReplyRoutes {
         this.host = host;
     }
 
-    List<ReplyRoute> of(UUID conversation, UUID contact) {
+    /** The ways, the best first. */
+    public List<ReplyRoute> of(UUID conversation, UUID contact) {
         List<Address> addresses = customers.addresses(contact, conversation);
         if (addresses.isEmpty()) return List.of();
         UUID last = customers.lastInboundAccount(conversation).orElse(null);
@@ -61,7 +62,7 @@ final class ReplyRoutes {
     }
 
     /** What a channel can carry; nothing when its routes are not there. */
-    Optional<ChannelCapabilities> capabilities(String channel) {
+    public Optional<ChannelCapabilities> capabilities(String channel) {
         return types().stream()
                 .filter(type -> type.channel().equals(channel))
                 .map(ChannelType::capabilities)

@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** The subject of an answer: the customer's, with exactly one {@code Re:} in front (RFC 5322 section 3.6.5). */
-final class ReplySubject {
+public final class ReplySubject {
     /** What mail programs of our languages and their neighbours put in front; Outlook's "Vá" is Hungarian. */
     private static final List<String> PREFIXES = List.of("re", "aw", "antw", "sv", "vs", "vá", "va", "odp", "rif");
 
     private ReplySubject() {}
 
-    static String of(String subject) {
+    /** The subject of an answer to this one. */
+    public static String of(String subject) {
         String rest = subject.strip();
         while (true) {
             String shorter = withoutPrefix(rest);

@@ -23,6 +23,11 @@ public interface CompiledRules {
     /** What the rules that are switched on wait for, in the order of the trace's bytes. */
     List<Trigger> triggers();
 
+    /** Whether some rule that is switched on asks who is there to answer: finding that out costs a query or two. */
+    default boolean asksTeam() {
+        return true;
+    }
+
     /** Which look-ups the rules that wait for this need and the snapshot has no answer to; each once. */
     default List<Lookup> lookups(Snapshot snapshot) {
         return List.of();

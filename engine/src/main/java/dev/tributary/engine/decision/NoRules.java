@@ -42,6 +42,11 @@ final class NoRules implements RuleCompiler, CompiledRules {
     }
 
     @Override
+    public boolean asksTeam() {
+        return false;
+    }
+
+    @Override
     public List<Trigger> triggers() {
         return List.of();
     }

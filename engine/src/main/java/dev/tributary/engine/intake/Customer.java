@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA time zone, or null
  * @param userAgent the browser's description of itself, or null
  * @param tags contact tags
+ * @param banned whether no more is taken from them
  * @param conversations how many conversations they have
  */
 public record Customer(
@@ -27,6 +28,7 @@ public record Customer(
         @Nullable String timeZone,
         @Nullable String userAgent,
         List<String> tags,
+        boolean banned,
         int conversations) {
     public Customer {
         tags = List.copyOf(tags);
@@ -34,7 +36,7 @@ public record Customer(
 
     /** Somebody nobody has met. */
     static Customer unknown() {
-        return new Customer(UUID.randomUUID(), null, null, null, null, null, null, List.of(), 0);
+        return new Customer(UUID.randomUUID(), null, null, null, null, null, null, List.of(), false, 0);
     }
 
     /** With what a message tells of its sender: claims fill what is empty, what the browser says replaces. */
@@ -55,12 +57,13 @@ public record Customer(
                 timeZone == null || timeZone.length() > 60 ? this.timeZone : timeZone,
                 userAgent == null ? this.userAgent : cut(userAgent, 500),
                 tags,
+                banned,
                 conversations);
     }
 
     /** With one conversation more. */
     Customer withOneMore() {
-        return new Customer(id, name, email, phone, language, timeZone, userAgent, tags, conversations + 1);
+        return new Customer(id, name, email, phone, language, timeZone, userAgent, tags, banned, conversations + 1);
     }
 
     private static String cut(String text, int longest) {

@@ -1,6 +1,5 @@
 package dev.tributary.engine.intake;
 
-import dev.tributary.engine.access.People;
 import dev.tributary.engine.conversation.ConversationLedger;
 import dev.tributary.engine.conversation.SignedIds;
 import dev.tributary.engine.decision.CompiledRules;
@@ -11,9 +10,8 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
-import dev.tributary.engine.reaction.Effects;
-import dev.tributary.engine.reaction.Roster;
-import dev.tributary.engine.reaction.Scenes;
+import dev.tributary.engine.reaction.Chain;
+import dev.tributary.engine.reaction.Reactions;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
@@ -39,7 +37,7 @@ final class Reception {
     private final RuleTraces traces;
     private final Deliveries deliveries;
     private final SignedIds signedIds;
-    private final People people;
+    private final Reactions reactions;
     private final Masker masker;
     private final Clock clock;
 
@@ -50,7 +48,7 @@ final class Reception {
             RuleTraces traces,
             Deliveries deliveries,
             SignedIds signedIds,
-            People people,
+            Reactions reactions,
             Masker masker,
             Clock clock) {
         this.store = store;
@@ -59,7 +57,7 @@ final class Reception {
         this.traces = traces;
         this.deliveries = deliveries;
         this.signedIds = signedIds;
-        this.people = people;
+        this.reactions = reactions;
         this.masker = masker;
         this.clock = clock;
     }
@@ -98,15 +96,14 @@ final class Reception {
             }
         }
         if (!arrivals.isEmpty()) {
-            Roster roster = new Roster(people);
-            Effects effects = new Effects(rules, roster, masker, now);
+            Chain chain = reactions.begin(rules, activation, now);
             new Seating(
                             store,
                             ledger,
                             traces,
                             signedIds,
-                            new Snapshots(new Scenes(roster), now),
-                            effects,
+                            new Snapshots(chain.scenes(), now),
+                            chain,
                             rules,
                             activation,
                             now)

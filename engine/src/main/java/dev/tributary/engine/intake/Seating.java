@@ -15,7 +15,9 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.intake.IntakeStore.Identity;
-import dev.tributary.engine.reaction.Effects;
+import dev.tributary.engine.reaction.Chain;
+import dev.tributary.engine.reaction.Occasion;
+import dev.tributary.engine.reaction.Way;
 import dev.tributary.engine.spi.Channels;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +43,7 @@ final class Seating {
     private final ConversationLedger ledger;
     private final RuleTraces traces;
     private final Snapshots snapshots;
-    private final Effects effects;
+    private final Chain chain;
     private final CompiledRules rules;
     private final long activation;
     private final Instant now;
@@ -57,7 +59,7 @@ final class Seating {
             RuleTraces traces,
             SignedIds signedIds,
             Snapshots snapshots,
-            Effects effects,
+            Chain chain,
             CompiledRules rules,
             long activation,
             Instant now) {
@@ -65,7 +67,7 @@ final class Seating {
         this.ledger = ledger;
         this.traces = traces;
         this.snapshots = snapshots;
-        this.effects = effects;
+        this.chain = chain;
         this.rules = rules;
         this.activation = activation;
         this.now = now;
@@ -119,19 +121,25 @@ final class Seating {
         Seat seat = isMail(arrival) ? byReference(arrival, known) : byIdentity(known);
         Customer customer = crowd.customer(arrival, known, seat.conversation());
         if (!arrival.inbound()) return seatElsewhere(arrival, customer, seat);
+        if (customer.banned()) return seatQuietly(arrival, customer, seat);
 
         Snapshot snapshot = snapshots.of(arrival, customer, seat.conversation());
         Verdict verdict = rules.decide(snapshot);
         Decision.StartNewConversation anew = seat.conversation() == null ? null : startsAnew(verdict);
         LockedConversation conversation = anew == null ? seat.conversation() : null;
+        int before = conversation == null ? 0 : conversation.changes().size();
         if (conversation == null) conversation = begin(arrival, customer, anew == null ? null : seat.conversation());
         touched.add(conversation);
 
         LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
-        if (anew != null) effects.tellStartedAnew(conversation, anew);
+        if (anew != null) chain.effects().tellStartedAnew(conversation, anew);
+        Occasion occasion = occasion(arrival, snapshot, placed.id());
+        // first, so that a rule may resolve it again or put it aside; unless a rule says itself that it is to be opened
+        if (!arrival.automatic() && !reopens(verdict)) chain.effects().reopen(conversation, null);
+        chain.happened(conversation, occasion, before, "customer", null);
         List<String> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(effects.apply(conversation, arrival.automatic(), verdict.decisions()));
-        if (!arrival.automatic()) effects.reopen(conversation, null);
+        problems.addAll(chain.carryOut(conversation, occasion, verdict.decisions()));
+        chain.settle();
 
         crowd.seated(arrival, customer, conversation.id());
         if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
@@ -140,12 +148,54 @@ final class Seating {
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
 
-    /** An answer given in the channel's own tools: it stands in the thread; no rule decides on it. */
-    private IntakeResult.Stored seatElsewhere(Arrival arrival, Customer customer, Seat seat) {
+    private static Occasion occasion(Arrival arrival, Snapshot snapshot, UUID message) {
+        return new Occasion(
+                snapshot.event(),
+                arrival.automatic(),
+                snapshot::contact,
+                snapshot.message(),
+                way(arrival),
+                null,
+                message);
+    }
+
+    private static Way way(Arrival arrival) {
+        return new Way(
+                arrival.account().id(),
+                arrival.account().key().channel(),
+                arrival.sender().externalId());
+    }
+
+    /** From somebody of whom no more is taken: it is kept, but opens nothing, and no rule is asked. */
+    private IntakeResult.Stored seatQuietly(Arrival arrival, Customer customer, Seat seat) {
         LockedConversation conversation =
                 seat.conversation() == null ? begin(arrival, customer, null) : seat.conversation();
         touched.add(conversation);
         LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        conversation.resolve(null, now);
+        crowd.seated(arrival, customer, conversation.id());
+        if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
+        return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    /** An answer given in the channel's own tools: it stands in the thread; to rules it is an agent's message. */
+    private IntakeResult.Stored seatElsewhere(Arrival arrival, Customer customer, Seat seat) {
+        int before =
+                seat.conversation() == null ? 0 : seat.conversation().changes().size();
+        LockedConversation conversation =
+                seat.conversation() == null ? begin(arrival, customer, null) : seat.conversation();
+        touched.add(conversation);
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        Occasion occasion = new Occasion(
+                "messageSent",
+                false,
+                () -> Snapshots.contact(customer, customer.conversations()),
+                null,
+                way(arrival),
+                null,
+                placed.id());
+        chain.happened(conversation, occasion, before, "agent", null);
+        chain.settle();
         crowd.seated(arrival, customer, conversation.id());
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
@@ -185,6 +235,10 @@ final class Seating {
         for (Decision decision : verdict.decisions())
             if (decision instanceof Decision.StartNewConversation anew) return anew;
         return null;
+    }
+
+    private static boolean reopens(Verdict verdict) {
+        return verdict.decisions().stream().anyMatch(decision -> decision instanceof Decision.Reopen);
     }
 
     private static ThreadEntry.Written written(Arrival arrival, Customer customer, String clue) {
@@ -245,6 +299,7 @@ final class Seating {
         crowd.writeIdentities();
         store.addReferences(threading.fresh(), now);
         traces.keep(decided);
+        chain.finish();
         store.heardFrom(fresh.stream().map(arrival -> arrival.account().id()).collect(Collectors.toSet()), now);
     }
 

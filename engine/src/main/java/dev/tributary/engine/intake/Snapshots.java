@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what rules may see of a message and of the conversation it would join, as it is before the message. */
 final class Snapshots {
-    /** Rules read no further; more would only make the trace long. */
-    private static final int LONGEST_TEXT = 20_000;
-
-    private static final int MOST_FILES = 50;
-
     private final Scenes scenes;
     private final Instant now;
 
@@ -25,26 +20,30 @@ final class Snapshots {
         Snapshot.Message message = new Snapshot.Message(
                 arrival.account().key().channel(),
                 arrival.account().name(),
-                arrival.text().first(LONGEST_TEXT).value(),
+                arrival.text().first(Scenes.LONGEST_TEXT).value(),
                 arrival.subject() == null ? null : arrival.subject().first(1000).value(),
                 arrival.automatic(),
                 arrival.files().stream()
-                        .limit(MOST_FILES)
+                        .limit(Scenes.MOST_FILES)
                         .map(file -> file.name().first(255).value())
                         .toList(),
                 arrival.page() == null || arrival.page().url() == null
                         ? null
                         : arrival.page().url().first(2000).value(),
                 "customer");
-        Snapshot.Contact contact = new Snapshot.Contact(
+        Snapshot.Contact contact =
+                contact(customer, conversation == null ? customer.conversations() + 1 : customer.conversations());
+        return Snapshot.received(now, message, contact, conversation(arrival, conversation), scenes.team(conversation));
+    }
+
+    static Snapshot.Contact contact(Customer customer, int conversations) {
+        return new Snapshot.Contact(
                 customer.name(),
                 customer.email(),
                 customer.phone(),
                 customer.language(),
                 customer.tags(),
-                conversation == null ? customer.conversations() + 1 : customer.conversations());
-        return Snapshot.received(
-                now, message, contact, conversation(arrival, conversation), new Snapshot.Team(true, 0, 0, "UTC"));
+                conversations);
     }
 
     private Snapshot.Conversation conversation(Arrival arrival, @Nullable LockedConversation conversation) {

@@ -4,6 +4,7 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Moves locked deliveries: the one place that asks the table of transitions, writes and tells. */
@@ -11,11 +12,15 @@ import org.springframework.stereotype.Component;
 final class Moves {
     private final DeliveryStore store;
     private final EventLog log;
+    /** Looked up late: who watches sends messages too. */
+    private final ObjectProvider<FailureWatch> watches;
+
     private final Clock clock;
 
-    Moves(DeliveryStore store, EventLog log, Clock clock) {
+    Moves(DeliveryStore store, EventLog log, ObjectProvider<FailureWatch> watches, Clock clock) {
         this.store = store;
         this.log = log;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -28,6 +33,8 @@ final class Moves {
                 to.conversationId(),
                 to.messageId(),
                 to.state().name()));
+        if (to.state() == DeliveryState.FAILED || to.state() == DeliveryState.DEAD)
+            watches.forEach(watch -> watch.failed(to));
         return true;
     }
 }

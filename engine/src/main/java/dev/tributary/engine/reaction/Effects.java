@@ -8,15 +8,10 @@ import dev.tributary.engine.conversation.Priority;
 import dev.tributary.engine.conversation.ThreadEntry.Happened;
 import dev.tributary.engine.conversation.ThreadEntry.Written;
 import dev.tributary.engine.conversation.Writer;
-import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.masking.MaskedText;
-import dev.tributary.engine.masking.Masker;
-import dev.tributary.engine.masking.Unmasked;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,75 +20,70 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does in a conversation what rules decided. What cannot be done becomes a problem, told as the key of a text
- * and, behind a colon, what is filled into it; it never stops what happened. What people would notice is an event line.
+ * Does in a conversation what rules decided. What cannot be done becomes a problem, told as the key of a text and, behind
+ * a colon, what is filled into it; it never stops what happened. What people would notice is an event line.
  */
 public final class Effects {
     private static final int LONGEST_TAG = 80;
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(3660);
 
-    private final CompiledRules rules;
     private final Roster roster;
-    private final Masker masker;
+    private final RuleWords words;
+    private final Answers answers;
+    private final Sharing sharing;
+    private final Cards cards;
+    private final Tidings tidings;
     private final Instant now;
 
-    /** Of these rules' decisions, at this moment. */
-    public Effects(CompiledRules rules, Roster roster, Masker masker, Instant now) {
-        this.rules = rules;
+    Effects(Roster roster, RuleWords words, Answers answers, Sharing sharing, Cards cards, Tidings tidings) {
         this.roster = roster;
-        this.masker = masker;
-        this.now = now;
+        this.words = words;
+        this.answers = answers;
+        this.sharing = sharing;
+        this.cards = cards;
+        this.tidings = tidings;
+        this.now = words.now();
     }
 
-    /**
-     * Applies the decisions in order and returns the problems.
-     *
-     * @param automatic whether it all began with something that a machine wrote
-     */
-    public List<String> apply(LockedConversation conversation, boolean automatic, List<Decision> decisions) {
-        List<String> problems = new ArrayList<>();
-        for (Decision decision : decisions) {
-            String problem = apply(conversation, automatic, decision);
-            if (problem != null) problems.add(problem);
-        }
-        return problems;
-    }
-
-    private @Nullable String apply(LockedConversation conversation, boolean automatic, Decision decision) {
+    @Nullable
+    String apply(LockedConversation conversation, Occasion occasion, Decision decision) {
         return switch (decision) {
             case Decision.AssignGroup to -> assignGroup(conversation, to);
             case Decision.AssignAgent to -> assignAgent(conversation, to);
-            case Decision.Unassign from -> unassign(conversation, automatic, from);
+            case Decision.AssignByPolicy by -> assignByPolicy(conversation, by);
+            case Decision.Unassign from -> unassign(conversation, occasion, from);
             case Decision.Tag put -> tag(conversation, put);
+            case Decision.Untag off -> untag(conversation, off);
             case Decision.Prioritise set -> prioritise(conversation, set);
             case Decision.Reopen open -> {
-                if (automatic) yield "problem.automaticNeverReopens";
-                reopen(conversation, ruleName(open));
+                if (occasion.automatic()) yield "problem.automaticNeverReopens";
+                reopen(conversation, words.name(open));
                 yield null;
             }
+            case Decision.Resolve done -> resolve(conversation, done);
+            case Decision.Snooze aside -> snooze(conversation, aside);
             case Decision.Note note -> {
                 conversation.append(
                         Written.note(
-                                Writer.rule(ruleName(note)),
+                                Writer.rule(words.name(note)),
                                 conversation.columns().channel(),
-                                mask(note.text()),
+                                words.mask(note.text()),
                                 now),
                         now);
                 yield null;
             }
+            case Decision.Reply reply -> answers.reply(conversation, occasion, reply);
+            case Decision.Notify tell -> tidings.tell(conversation, occasion, tell);
+            case Decision.SetContact fill -> cards.fill(conversation, occasion, fill);
+            case Decision.TagContact put -> cards.tag(conversation, occasion, put);
+            case Decision.Ban ban -> {
+                cards.ban(conversation, ban);
+                yield resolve(conversation, ban);
+            }
             // was done before the message was seated
             case Decision.StartNewConversation _ -> null;
-            case Decision.AssignByPolicy _,
-                    Decision.Untag _,
-                    Decision.Resolve _,
-                    Decision.Snooze _,
-                    Decision.Reply _,
-                    Decision.Notify _,
-                    Decision.Webhook _,
-                    Decision.AskRating _,
-                    Decision.SetContact _,
-                    Decision.TagContact _,
-                    Decision.Ban _,
-                    Decision.Extra _ -> "problem.notHere:" + decision.getClass().getSimpleName();
+            case Decision.Webhook _, Decision.AskRating _, Decision.Extra _ ->
+                "problem.notHere:" + decision.getClass().getSimpleName();
         };
     }
 
@@ -102,7 +92,7 @@ public final class Effects {
         if (group == null) return "problem.unknownGroup:" + to.group();
         if (group.id().equals(conversation.columns().groupId())) return null;
         if (conversation.assign(Set.of(), group.id(), null))
-            tell(conversation, to, "event.assigned.rule", Map.of("to", group.name()));
+            words.tell(conversation, to, "event.assigned.rule", Map.of("to", group.name()));
         return null;
     }
 
@@ -110,21 +100,45 @@ public final class Effects {
         Agent agent = roster.agent(to.agent()).orElse(null);
         if (agent == null) return "problem.unknownAgent:" + to.agent();
         if (conversation.assign(Set.of(agent.id()), conversation.columns().groupId(), null))
-            tell(conversation, to, "event.assigned.rule", Map.of("to", agent.name()));
+            words.tell(conversation, to, "event.assigned.rule", Map.of("to", agent.name()));
         return null;
     }
 
-    private @Nullable String unassign(LockedConversation conversation, boolean automatic, Decision.Unassign from) {
-        if (automatic) return "problem.automaticNeverUnassigns";
+    /** To somebody of the group who is online; when nobody is, to the group, where it waits. */
+    private @Nullable String assignByPolicy(LockedConversation conversation, Decision.AssignByPolicy by) {
+        Group named = by.group() == null ? null : roster.group(by.group()).orElse(null);
+        if (by.group() != null && named == null) return "problem.unknownGroup:" + by.group();
+        if (!Sharing.knows(by.policy())) return "problem.unknownPolicy:" + by.policy();
+        UUID group = named == null ? conversation.columns().groupId() : named.id();
+        Agent next = sharing.next(by.policy(), conversation, group).orElse(null);
+        if (next == null) {
+            if (named != null) assignGroup(conversation, new Decision.AssignGroup(by.rule(), named.code()));
+            return "problem.nobodyOnline";
+        }
+        if (conversation.assign(Set.of(next.id()), group, null)) {
+            sharing.given(next.id(), now);
+            words.tell(conversation, by, "event.assigned.rule", Map.of("to", next.name()));
+        }
+        return null;
+    }
+
+    private @Nullable String unassign(LockedConversation conversation, Occasion occasion, Decision.Unassign from) {
+        if (occasion.automatic()) return "problem.automaticNeverUnassigns";
         if (conversation.assign(Set.of(), conversation.columns().groupId(), null))
-            tell(conversation, from, "event.unassigned.rule", Map.of());
+            words.tell(conversation, from, "event.unassigned.rule", Map.of());
         return null;
     }
 
     private @Nullable String tag(LockedConversation conversation, Decision.Tag put) {
-        MaskedText tag = mask(put.tag().strip());
+        MaskedText tag = words.mask(put.tag().strip());
         if (tag.value().isEmpty() || tag.value().length() > LONGEST_TAG) return "problem.malformedTag:" + tag;
-        if (conversation.tag(tag, null)) tell(conversation, put, "event.tagged.rule", Map.of("tag", tag.value()));
+        if (conversation.tag(tag, null)) words.tell(conversation, put, "event.tagged.rule", Map.of("tag", tag.value()));
+        return null;
+    }
+
+    private @Nullable String untag(LockedConversation conversation, Decision.Untag off) {
+        String tag = words.mask(off.tag().strip()).value();
+        if (conversation.untag(tag, null)) words.tell(conversation, off, "event.untagged.rule", Map.of("tag", tag));
         return null;
     }
 
@@ -136,11 +150,26 @@ public final class Effects {
             return "problem.unknownPriority:" + set.priority();
         }
         if (conversation.prioritise(priority, null))
-            tell(
+            words.tell(
                     conversation,
                     set,
                     "event.prioritised.rule",
                     Map.of("priority", priority.name().toLowerCase(Locale.ROOT)));
+        return null;
+    }
+
+    private @Nullable String resolve(LockedConversation conversation, Decision decision) {
+        if (conversation.resolve(null, now)) words.tell(conversation, decision, "event.resolved.rule", Map.of());
+        return null;
+    }
+
+    private @Nullable String snooze(LockedConversation conversation, Decision.Snooze aside) {
+        if (conversation.columns().status() == ConversationStatus.RESOLVED) return "problem.resolvedNotSnoozed";
+        if (aside.time().isNegative() || aside.time().isZero() || aside.time().compareTo(LONGEST_SNOOZE) > 0)
+            return "problem.malformedSnooze";
+        Instant until = now.plus(aside.time());
+        if (conversation.snooze(until, null))
+            words.tell(conversation, aside, "event.snoozed.rule", Map.of("until", until.toString()));
         return null;
     }
 
@@ -154,41 +183,22 @@ public final class Effects {
         ConversationStatus before = conversation.columns().status();
         if (!conversation.reopen(null, now)) return;
         if (before == ConversationStatus.SNOOZED) {
-            wake(conversation, rule);
+            opened(conversation, "event.woken", rule);
             return;
         }
         Set<UUID> back =
                 conversation.assignees().stream().filter(roster::onShift).collect(Collectors.toSet());
         conversation.assign(back, conversation.columns().groupId(), null);
-        if (rule == null) conversation.append(new Happened(Writer.house(), "event.reopened.message", Map.of()), now);
-        else conversation.append(new Happened(Writer.rule(rule), "event.reopened.rule", Map.of("rule", rule)), now);
+        opened(conversation, "event.reopened", rule);
     }
 
-    private void wake(LockedConversation conversation, @Nullable String rule) {
-        if (rule == null) conversation.append(new Happened(Writer.house(), "event.woken.message", Map.of()), now);
-        else conversation.append(new Happened(Writer.rule(rule), "event.woken.rule", Map.of("rule", rule)), now);
+    private void opened(LockedConversation conversation, String key, @Nullable String rule) {
+        if (rule == null) conversation.append(new Happened(Writer.house(), key + ".message", Map.of()), now);
+        else conversation.append(new Happened(Writer.rule(rule), key + ".rule", Map.of("rule", rule)), now);
     }
 
     /** Says in a conversation that a rule had it begin. */
     public void tellStartedAnew(LockedConversation conversation, Decision.StartNewConversation decision) {
-        tell(conversation, decision, "event.startedAnew.rule", Map.of());
-    }
-
-    private void tell(LockedConversation conversation, Decision decision, String key, Map<String, String> arguments) {
-        Map<String, String> all = new HashMap<>(arguments);
-        String rule = ruleName(decision);
-        all.put("rule", rule);
-        conversation.append(new Happened(Writer.rule(rule), key, all), now);
-    }
-
-    /** Rules' texts are masked like anybody's. */
-    private MaskedText mask(String text) {
-        return masker.mask(Unmasked.of(text), rules.maskPlan());
-    }
-
-    private String ruleName(Decision decision) {
-        List<CompiledRules.RuleName> names = rules.rules();
-        int place = decision.rule();
-        return place >= 0 && place < names.size() ? names.get(place).name() : "?";
+        words.tell(conversation, decision, "event.startedAnew.rule", Map.of());
     }
 }

@@ -4,6 +4,7 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Presence;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class Roster {
         return groups().values().stream()
                 .filter(group -> group.code().equals(code))
                 .findFirst();
+    }
+
+    /** Everybody. */
+    Collection<Agent> all() {
+        return agents().values();
     }
 
     /** Whether somebody is there: online, or away for a moment. */

@@ -9,6 +9,12 @@ public interface SettingStore {
     /** The fields kept under this name. */
     Optional<Map<String, String>> read(String name);
 
+    /** All settings whose name begins so, by name. */
+    Map<String, Map<String, String>> startingWith(String prefix);
+
+    /** Forgets what is kept under this name. */
+    void remove(String name);
+
     /** Replaces the fields kept under this name. */
     void write(String name, Map<String, String> fields, Instant now);
 }

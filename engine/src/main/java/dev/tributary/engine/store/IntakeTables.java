@@ -174,7 +174,8 @@ final class IntakeTables implements IntakeStore {
                         CONTACT.TIME_ZONE,
                         CONTACT.USER_AGENT,
                         DSL.field(DSL.selectCount().from(CONVERSATION).where(CONVERSATION.CONTACT_ID.eq(CONTACT.ID))),
-                        CONTACT_TAG.TAG)
+                        CONTACT_TAG.TAG,
+                        CONTACT.BANNED_AT)
                 .from(CONTACT)
                 .leftJoin(CONTACT_TAG)
                 .on(CONTACT_TAG.CONTACT_ID.eq(CONTACT.ID))
@@ -195,6 +196,7 @@ final class IntakeTables implements IntakeStore {
                                     row.value6(),
                                     row.value7(),
                                     theirs,
+                                    row.value10() != null,
                                     row.value8()));
                 });
         return customers;

@@ -47,7 +47,7 @@ final class RuleTraceTable implements RuleTraces {
         return row;
     }
 
-    private static @Nullable String joined(List<String> problems) {
+    static @Nullable String joined(List<String> problems) {
         if (problems.isEmpty()) return null;
         String lines = String.join("\n", problems);
         return lines.length() <= LONGEST_PROBLEMS ? lines : lines.substring(0, LONGEST_PROBLEMS);

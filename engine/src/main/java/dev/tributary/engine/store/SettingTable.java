@@ -28,6 +28,19 @@ final class SettingTable implements SettingStore {
     }
 
     @Override
+    public Map<String, Map<String, String>> startingWith(String prefix) {
+        return sql.select(SETTING.NAME, SETTING.CONTENT)
+                .from(SETTING)
+                .where(SETTING.NAME.startsWith(prefix))
+                .fetchMap(SETTING.NAME, row -> JsonMaps.read(row.get(SETTING.CONTENT)));
+    }
+
+    @Override
+    public void remove(String name) {
+        sql.deleteFrom(SETTING).where(SETTING.NAME.eq(name)).execute();
+    }
+
+    @Override
     public void write(String name, Map<String, String> fields, Instant now) {
         String content = JsonMaps.write(fields);
         Upserts.in(sql)

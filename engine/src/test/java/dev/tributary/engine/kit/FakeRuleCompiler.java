@@ -11,6 +11,7 @@ import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
 import dev.tributary.engine.masking.MaskPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,10 +27,30 @@ public final class FakeRuleCompiler implements RuleCompiler {
 
     private final List<Snapshot> seen = new CopyOnWriteArrayList<>();
     private volatile Function<Snapshot, List<Decision>> rule = snapshot -> List.of();
+    private volatile List<CompiledRules.Trigger> triggers =
+            List.of(new CompiledRules.Trigger(0, "messageReceived", null, false, null));
+    private volatile boolean asksTeam;
 
     /** Decides so from now on, in every activation. Decisions name rule 0. */
     public void decide(Function<Snapshot, List<Decision>> decisions) {
         rule = decisions;
+    }
+
+    /** Books that are compiled from now on wait for this. Decisions are asked for on every event that comes. */
+    public void waitFor(CompiledRules.Trigger... awaited) {
+        triggers = List.of(awaited);
+    }
+
+    /** Books that are compiled from now on wait for these events besides messages. */
+    public void waitFor(String... events) {
+        List<CompiledRules.Trigger> all = new ArrayList<>(triggers);
+        for (String event : events) all.add(new CompiledRules.Trigger(0, event, null, false, null));
+        triggers = List.copyOf(all);
+    }
+
+    /** Books that are compiled from now on ask who is there to answer. */
+    public void askTeam() {
+        asksTeam = true;
     }
 
     /** The snapshots that were decided on, in order. */
@@ -47,7 +68,7 @@ public final class FakeRuleCompiler implements RuleCompiler {
 
     @Override
     public CompiledRules compile(List<BookText> books) {
-        return new Compiled(List.copyOf(books));
+        return new Compiled(List.copyOf(books), triggers, asksTeam);
     }
 
     @Override
@@ -57,9 +78,18 @@ public final class FakeRuleCompiler implements RuleCompiler {
 
     private final class Compiled implements CompiledRules {
         private final List<BookText> books;
+        private final List<Trigger> awaited;
+        private final boolean team;
 
-        Compiled(List<BookText> books) {
+        Compiled(List<BookText> books, List<Trigger> awaited, boolean team) {
             this.books = books;
+            this.awaited = awaited;
+            this.team = team;
+        }
+
+        @Override
+        public boolean asksTeam() {
+            return team;
         }
 
         @Override
@@ -88,12 +118,19 @@ public final class FakeRuleCompiler implements RuleCompiler {
 
         @Override
         public List<RuleName> rules() {
-            return List.of(new RuleName("routing", RULE, 1));
+            return List.of(
+                    new RuleName("routing", RULE, 1),
+                    new RuleName("routing", "Second", 2),
+                    new RuleName("routing", "Third", 3),
+                    new RuleName("routing", "Fourth", 4),
+                    new RuleName("routing", "Fifth", 5),
+                    new RuleName("routing", "Sixth", 6),
+                    new RuleName("routing", "Seventh", 7));
         }
 
         @Override
         public List<Trigger> triggers() {
-            return List.of(new Trigger(0, "messageReceived", null, false, null));
+            return awaited;
         }
     }
 }

@@ -1,0 +1,105 @@
+package dev.tributary.engine.hours;
+
+import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.access.CommandRefused.Reason;
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.access.Permissions;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.EventLog;
+import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.settings.SettingStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** {@link OpeningHours} as settings: {@code hours} for the house, {@code hours/<id>} for a group. */
+@Component
+final class HoursRegister implements OpeningHours {
+    private static final String NAME = "hours";
+    private static final int MOST_HOLIDAYS = 1000;
+    private static final Duration KEPT = Duration.ofSeconds(2);
+
+    private final SettingStore store;
+    private final Permissions permissions;
+    private final People people;
+    private final EventLog log;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private volatile @Nullable Read read;
+
+    HoursRegister(
+            SettingStore store,
+            Permissions permissions,
+            People people,
+            EventLog log,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.store = store;
+        this.permissions = permissions;
+        this.people = people;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Timetable current() {
+        Instant now = clock.instant();
+        Read known = read;
+        if (known != null && Duration.between(known.at(), now).abs().compareTo(KEPT) < 0) return known.timetable();
+        Timetable fresh = readAll();
+        read = new Read(now, fresh);
+        return fresh;
+    }
+
+    private Timetable readAll() {
+        BusinessHours house = BusinessHours.always(ZoneId.of("UTC"));
+        Map<UUID, BusinessHours> groups = new HashMap<>();
+        for (Map.Entry<String, Map<String, String>> setting :
+                store.startingWith(NAME).entrySet()) {
+            BusinessHours hours = HoursFields.read(setting.getValue());
+            if (setting.getKey().equals(NAME)) house = hours;
+            else if (setting.getKey().startsWith(NAME + "/"))
+                groups.put(UUID.fromString(setting.getKey().substring(NAME.length() + 1)), hours);
+        }
+        return new Timetable(house, groups);
+    }
+
+    @Override
+    public void change(UUID actor, @Nullable UUID group, BusinessHours hours) {
+        if (hours.holidays().size() > MOST_HOLIDAYS) throw new CommandRefused(Reason.FIELD_MALFORMED, "holidays");
+        write(actor, () -> {
+            if (group != null
+                    && people.groups().stream().noneMatch(known -> known.id().equals(group)))
+                throw new CommandRefused(Reason.NOT_FOUND);
+            store.write(name(group), HoursFields.write(hours), clock.instant());
+        });
+    }
+
+    @Override
+    public void keepHouseHours(UUID actor, UUID group) {
+        write(actor, () -> store.remove(name(group)));
+    }
+
+    private void write(UUID actor, Runnable change) {
+        transactions.executeWithoutResult(status -> {
+            permissions.requireFullAccess(actor);
+            change.run();
+            log.append(NewEvent.of(EventKind.SETTING_CHANGED, NAME).by(actor));
+        });
+        read = null;
+    }
+
+    private static String name(@Nullable UUID group) {
+        return group == null ? NAME : NAME + "/" + group;
+    }
+
+    private record Read(Instant at, Timetable timetable) {}
+}

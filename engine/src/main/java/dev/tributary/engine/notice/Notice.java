@@ -1,0 +1,58 @@
+package dev.tributary.engine.notice;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A notice as it is kept; see {@link NewNotice}.
+ *
+ * @param id the notice
+ * @param rule which rule says so
+ * @param event what it began with
+ * @param medium {@code email} or {@code desktop}
+ * @param agent the agent, or null
+ * @param contact the customer, or null
+ * @param conversation about which conversation
+ * @param message about which message, or null
+ * @param text what to say, masked, or null for the house's own words
+ * @param voidWhen what makes it void until it is due
+ * @param seq what comes after this place answers it
+ * @param state how far it got
+ * @param reason why it is not sendable or void, as a word, or null
+ * @param dueAt when it is due
+ */
+public record Notice(
+        UUID id,
+        String rule,
+        String event,
+        String medium,
+        @Nullable UUID agent,
+        @Nullable UUID contact,
+        UUID conversation,
+        @Nullable UUID message,
+        @Nullable String text,
+        Set<String> voidWhen,
+        long seq,
+        State state,
+        @Nullable String reason,
+        Instant dueAt) {
+    public Notice {
+        voidWhen = Set.copyOf(voidWhen);
+    }
+
+    /** How far a notice got. */
+    public enum State {
+        /** Its time has not come. */
+        WAITING,
+        /** Told on the agent's screen. */
+        TOLD,
+        /** Taken over by the house's own mail. */
+        HANDED_ON,
+        /** There is nothing it could be sent by; the reason says what is missing. */
+        NOT_SENDABLE,
+        /** What it was about was settled in time; the reason says how. */
+        VOID
+    }
+}

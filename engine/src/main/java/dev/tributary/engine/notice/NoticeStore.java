@@ -1,0 +1,57 @@
+package dev.tributary.engine.notice;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where notices are kept. Takes part in the running transaction. */
+public interface NoticeStore {
+    /** Whether the same is planned already, or was told of the same message. */
+    boolean there(NewNotice notice);
+
+    /** Adds a notice that waits. */
+    Notice add(NewNotice notice, Instant now);
+
+    /** Notices that are due and not settled, the oldest first, not locked. */
+    List<UUID> due(Instant now, int limit);
+
+    /** A notice that waits, locked after its conversation, or empty when it is settled. */
+    Optional<Notice> lockWaiting(UUID notice);
+
+    /** Settles it. */
+    void settle(UUID notice, Notice.State state, @Nullable String reason, Instant now);
+
+    /** What became of what a notice is about. */
+    Standing standing(Notice notice);
+
+    /** The newest notices of an agent, newest first. */
+    List<Notice> ofAgent(UUID agent, int limit);
+
+    /** The notices of a conversation, oldest first. */
+    List<Notice> ofConversation(UUID conversation);
+
+    /** How many were planned for a contact since then and are not void. */
+    int toCustomerSince(UUID contact, Instant since);
+
+    /**
+     * What became of what a notice is about.
+     *
+     * @param resolved whether the conversation is resolved
+     * @param assigned whether somebody works on it
+     * @param answered whether a person answered after it
+     * @param read whether its recipient has seen it
+     */
+    record Standing(boolean resolved, boolean assigned, boolean answered, boolean read) {
+        /** The first of these words that holds, or null. */
+        public @Nullable String firstOf(Set<String> words) {
+            if (answered && words.contains("answered")) return "answered";
+            if (read && words.contains("read")) return "read";
+            if (resolved && words.contains("resolved")) return "resolved";
+            if (assigned && words.contains("assigned")) return "assigned";
+            return null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.tributary.engine.notice;
+
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.EventLog;
+import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.notice.Notice.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Plans notices and settles those that are due: told, handed on, or, with the reason, void or not sendable. */
+@Component
+public final class Notices {
+    private static final int PAGE = 100;
+
+    private final NoticeStore store;
+    private final ObjectProvider<NoticeMail> mail;
+    private final EventLog log;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Notices(
+            NoticeStore store,
+            ObjectProvider<NoticeMail> mail,
+            EventLog log,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.store = store;
+        this.mail = mail;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Plans a notice in the running transaction, which holds the conversation's row lock; one that is due now is settled at
+     * once. The same twice is planned once.
+     */
+    public void plan(NewNotice notice, Instant now) {
+        if (store.there(notice)) return;
+        Notice kept = store.add(notice, now);
+        if (!kept.dueAt().isAfter(now)) settle(kept, now);
+    }
+
+    /** How many notices were planned for a customer since then and are not void. */
+    public int toCustomerSince(UUID contact, Instant since) {
+        return store.toCustomerSince(contact, since);
+    }
+
+    /**
+     * Settles what is due by now, each in a transaction of its own.
+     *
+     * @return how many were settled
+     */
+    public int settleDue() {
+        int settled = 0;
+        while (true) {
+            List<UUID> due = store.due(clock.instant(), PAGE);
+            int before = settled;
+            for (UUID notice : due) if (settle(notice)) settled++;
+            if (due.size() < PAGE || settled == before) return settled;
+        }
+    }
+
+    private boolean settle(UUID notice) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            Notice waiting = store.lockWaiting(notice).orElse(null);
+            if (waiting == null) return false;
+            settle(waiting, clock.instant());
+            return true;
+        }));
+    }
+
+    private void settle(Notice notice, Instant now) {
+        String settled = store.standing(notice).firstOf(notice.voidWhen());
+        if (settled != null) {
+            store.settle(notice.id(), State.VOID, settled, now);
+        } else if (notice.medium().equals("email")) {
+            NoticeMail sender = mail.getIfAvailable();
+            if (sender != null) sender.take(notice);
+            store.settle(
+                    notice.id(),
+                    sender == null ? State.NOT_SENDABLE : State.HANDED_ON,
+                    sender == null ? "noHouseMail" : null,
+                    now);
+        } else {
+            store.settle(notice.id(), State.TOLD, null, now);
+        }
+        log.append(NewEvent.in(
+                        EventKind.NOTIFIED, notice.conversation(), notice.id().toString())
+                .by(notice.agent()));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.tributary.engine.reaction;
+
+import dev.tributary.engine.decision.Snapshot;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it all began with: the message, command or moment from which a chain of decisions started.
+ *
+ * @param event its word
+ * @param automatic whether a machine wrote it: then nothing is answered
+ * @param contact the customer, read when somebody asks
+ * @param message what was written, when it began with that
+ * @param way how the customer can be answered, or null when that is to be found out
+ * @param agent the agent who did it, or null: nobody is told of what they did themselves
+ * @param messageId the message that it is about and that is stored, or null
+ */
+public record Occasion(
+        String event,
+        boolean automatic,
+        Supplier<Snapshot.Contact> contact,
+        Snapshot.@Nullable Message message,
+        @Nullable Way way,
+        @Nullable UUID agent,
+        @Nullable UUID messageId) {
+    Snapshot.Contact customer() {
+        return contact.get();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.tributary.engine.reaction;
+
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.masking.MaskedText;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What reactions read and write besides conversations. Takes part in the running transaction. */
+public interface ReactionStore {
+    /** A contact, as rules see one. */
+    Snapshot.Contact contact(UUID contact);
+
+    /** The name of a channel account. */
+    Optional<String> accountName(UUID account);
+
+    /** A stored message, as rules see one. */
+    Optional<Snapshot.Message> message(UUID message);
+
+    /** Whether the customer's last message in a conversation was written by a machine. */
+    boolean lastInboundAutomatic(UUID conversation);
+
+    /** How many messages rules have sent to a contact since then, in whatever conversation. */
+    int automaticSince(UUID contact, Instant since);
+
+    /** What these agents have to do; who has nothing and never had is missing. */
+    Map<UUID, Load> loads(Collection<UUID> agents);
+
+    /** Fills in a field of a contact: name, email, phone or language. */
+    void changeContact(UUID contact, Field field, MaskedText value, Instant now);
+
+    /** Puts a tag on a contact, unless it is there. */
+    void tagContact(UUID contact, MaskedText tag);
+
+    /** Takes no more from a contact. */
+    void ban(UUID contact, Instant now);
+
+    /** A field of a contact that rules may fill in. */
+    enum Field {
+        NAME,
+        EMAIL,
+        PHONE,
+        LANGUAGE
+    }
+
+    /**
+     * What an agent has to do.
+     *
+     * @param open how many open conversations are theirs
+     * @param lastAssigned when one was last assigned to them, or null
+     */
+    record Load(int open, @Nullable Instant lastAssigned) {}
+}

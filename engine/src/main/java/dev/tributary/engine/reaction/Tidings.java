@@ -1,0 +1,119 @@
+package dev.tributary.engine.reaction;
+
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.Group;
+import dev.tributary.engine.conversation.LockedConversation;
+import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.notice.NewNotice;
+import dev.tributary.engine.notice.Notices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Whom a rule has told of something: one notice for each of them and each way. Nobody is told of what they did. */
+final class Tidings {
+    private static final Set<String> WAYS = Set.of("email", "desktop");
+    private static final Duration COUNTED = Duration.ofHours(1);
+
+    private final Notices notices;
+    private final ReactionStore store;
+    private final Roster roster;
+    private final RuleWords words;
+    private final Afterwards afterwards;
+
+    Tidings(Notices notices, ReactionStore store, Roster roster, RuleWords words, Afterwards afterwards) {
+        this.notices = notices;
+        this.store = store;
+        this.roster = roster;
+        this.words = words;
+        this.afterwards = afterwards;
+    }
+
+    @Nullable
+    String tell(LockedConversation conversation, Occasion occasion, Decision.Notify tell) {
+        boolean toCustomer = tell.to().equals("customer");
+        if (toCustomer && occasion.automatic()) return "problem.automaticNeverAnswered";
+        List<UUID> agents = new ArrayList<>();
+        if (!toCustomer) {
+            String problem = gather(conversation, tell, agents);
+            if (problem != null) return problem;
+            if (occasion.agent() != null) agents.remove(occasion.agent());
+        }
+        String unknown = null;
+        for (String way : new TreeSet<>(tell.by())) {
+            if (!WAYS.contains(way)) {
+                unknown = "problem.webhookNotHere:" + way;
+                continue;
+            }
+            if (toCustomer) {
+                if (!way.equals("email")) unknown = "problem.customerNotReached:" + way;
+                else if (tooMany(conversation)) unknown = "problem.tooManyAutomatic:" + Answers.MOST;
+                else plan(conversation, occasion, tell, way, null);
+            }
+            for (UUID agent : agents) plan(conversation, occasion, tell, way, agent);
+        }
+        return unknown;
+    }
+
+    private boolean tooMany(LockedConversation conversation) {
+        Instant since = words.now().minus(COUNTED);
+        UUID contact = conversation.columns().contactId();
+        return store.automaticSince(contact, since) + notices.toCustomerSince(contact, since) >= Answers.MOST;
+    }
+
+    private @Nullable String gather(LockedConversation conversation, Decision.Notify tell, List<UUID> agents) {
+        String name = tell.name();
+        switch (tell.to()) {
+            case "assignees" -> agents.addAll(conversation.assignees());
+            case "agent" -> {
+                Agent agent = name == null ? null : roster.agent(name).orElse(null);
+                if (agent == null) return "problem.unknownAgent:" + name;
+                agents.add(agent.id());
+            }
+            case "group" -> {
+                UUID own = conversation.columns().groupId();
+                Group group = name != null
+                        ? roster.group(name).orElse(null)
+                        : own == null ? null : roster.group(own).orElse(null);
+                if (group == null) return name == null ? "problem.noGroup" : "problem.unknownGroup:" + name;
+                agents.addAll(group.members());
+            }
+            case "agents" -> roster.all().forEach(agent -> agents.add(agent.id()));
+            default -> {
+                return "problem.unknownRecipient:" + tell.to();
+            }
+        }
+        agents.removeIf(id -> roster.agent(id).filter(Agent::active).isEmpty());
+        return null;
+    }
+
+    private void plan(
+            LockedConversation conversation,
+            Occasion occasion,
+            Decision.Notify tell,
+            String way,
+            @Nullable UUID agent) {
+        MaskedText text = tell.text() == null ? null : words.mask(tell.text());
+        Instant now = words.now();
+        Duration after = tell.after() == null ? Duration.ZERO : tell.after();
+        NewNotice notice = new NewNotice(
+                words.name(tell),
+                occasion.event(),
+                way,
+                agent,
+                agent == null ? conversation.columns().contactId() : null,
+                conversation.id(),
+                occasion.messageId(),
+                text,
+                tell.unless(),
+                conversation.columns().lastSeq(),
+                now.plus(after));
+        afterwards.add(() -> notices.plan(notice, now));
+    }
+}

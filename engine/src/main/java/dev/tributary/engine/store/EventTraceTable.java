@@ -1,0 +1,62 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.EVENT_TRACE;
+
+import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.decision.TraceOutcome;
+import dev.tributary.engine.store.schema.tables.records.EventTraceRecord;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** Traces of everything but messages, as {@link RuleTraceTable} keeps those. */
+@Component
+final class EventTraceTable implements EventTraces {
+    private final DSLContext sql;
+    private final Jsonb json = JsonbBuilder.create();
+
+    EventTraceTable(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void keep(List<Kept> traces) {
+        Batches.insert(sql, traces.stream().map(this::row).toList());
+    }
+
+    private EventTraceRecord row(Kept trace) {
+        EventTraceRecord row = new EventTraceRecord();
+        row.setId(trace.id());
+        row.setConversationId(trace.conversationId());
+        row.setEvent(trace.snapshot().event());
+        row.setActivation(trace.activation());
+        row.setVerdicts(trace.verdicts());
+        row.setSnapshot(json.toJson(trace.snapshot()));
+        row.setProblems(RuleTraceTable.joined(trace.problems()));
+        row.setOutcome(TraceOutcome.of(trace.verdicts(), trace.problems()).name());
+        row.setDecidedAt(Moments.column(trace.decidedAt()));
+        return row;
+    }
+
+    @Override
+    public List<Kept> of(UUID conversation, int limit) {
+        return sql.selectFrom(EVENT_TRACE)
+                .where(EVENT_TRACE.CONVERSATION_ID.eq(conversation))
+                .orderBy(EVENT_TRACE.DECIDED_AT.desc(), EVENT_TRACE.ID)
+                .limit(limit)
+                .fetch(row -> new Kept(
+                        row.getId(),
+                        row.getConversationId(),
+                        row.getActivation(),
+                        row.getVerdicts(),
+                        json.fromJson(row.getSnapshot(), Snapshot.class),
+                        row.getProblems() == null
+                                ? List.of()
+                                : row.getProblems().lines().toList(),
+                        row.getDecidedAt().toInstant()));
+    }
+}

@@ -1,0 +1,214 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
+import static dev.tributary.engine.store.schema.Tables.SEEN;
+
+import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.ConversationStatus;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.notice.NewNotice;
+import dev.tributary.engine.notice.Notice;
+import dev.tributary.engine.notice.NoticeStore;
+import dev.tributary.engine.outbox.DeliveryState;
+import dev.tributary.engine.store.schema.tables.records.ConversationRecord;
+import dev.tributary.engine.store.schema.tables.records.NotificationRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@link NoticeStore} on its table; the words that make a notice void stand in one column, blanks between. */
+@Component
+final class NoticeTable implements NoticeStore {
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_NAME = 300;
+    private static final String WAITING = Notice.State.WAITING.name();
+
+    private final DSLContext sql;
+
+    NoticeTable(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public boolean there(NewNotice notice) {
+        Condition same = notice.message() == null
+                ? NOTIFICATION.STATE.eq(WAITING)
+                : NOTIFICATION.STATE.eq(WAITING).or(NOTIFICATION.MESSAGE_ID.eq(notice.message()));
+        Condition recipient = notice.agent() == null
+                ? NOTIFICATION.CONTACT_ID.eq(notice.contact())
+                : NOTIFICATION.AGENT_ID.eq(notice.agent());
+        return sql.fetchExists(
+                NOTIFICATION,
+                NOTIFICATION.CONVERSATION_ID.eq(notice.conversation()),
+                NOTIFICATION.RULE_NAME.eq(cut(notice.rule())),
+                NOTIFICATION.MEDIUM.eq(notice.medium()),
+                recipient,
+                same);
+    }
+
+    private static String cut(String rule) {
+        return rule.length() <= LONGEST_NAME ? rule : rule.substring(0, LONGEST_NAME);
+    }
+
+    @Override
+    public Notice add(NewNotice notice, Instant now) {
+        NotificationRecord row = new NotificationRecord();
+        row.setId(UUID.randomUUID());
+        row.setRuleName(cut(notice.rule()));
+        row.setEvent(notice.event());
+        row.setMedium(notice.medium());
+        row.setAgentId(notice.agent());
+        row.setContactId(notice.contact());
+        row.setConversationId(notice.conversation());
+        row.setMessageId(notice.message());
+        row.setContent(
+                notice.text() == null ? null : notice.text().first(LONGEST_TEXT).value());
+        row.setVoidWhen(String.join(" ", new TreeSet<>(notice.voidWhen())));
+        row.setSeq(notice.seq());
+        row.setState(WAITING);
+        row.setDueAt(Moments.column(notice.dueAt()));
+        row.setCreatedAt(Moments.column(now));
+        sql.insertInto(NOTIFICATION).set(row).execute();
+        return notice(row);
+    }
+
+    private static Notice notice(NotificationRecord row) {
+        String words = row.getVoidWhen();
+        return new Notice(
+                row.getId(),
+                row.getRuleName(),
+                row.getEvent(),
+                row.getMedium(),
+                row.getAgentId(),
+                row.getContactId(),
+                row.getConversationId(),
+                row.getMessageId(),
+                row.getContent(),
+                words.isEmpty() ? Set.of() : Set.of(words.split(" ", -1)),
+                row.getSeq(),
+                Notice.State.valueOf(row.getState()),
+                row.getReason(),
+                row.getDueAt().toInstant());
+    }
+
+    @Override
+    public List<UUID> due(Instant now, int limit) {
+        return sql.select(NOTIFICATION.ID)
+                .from(NOTIFICATION)
+                .where(NOTIFICATION.STATE.eq(WAITING), NOTIFICATION.DUE_AT.le(Moments.column(now)))
+                .orderBy(NOTIFICATION.DUE_AT, NOTIFICATION.ID)
+                .limit(limit)
+                .fetch(NOTIFICATION.ID);
+    }
+
+    @Override
+    public Optional<Notice> lockWaiting(UUID notice) {
+        sql.select(CONVERSATION.ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.in(DSL.select(NOTIFICATION.CONVERSATION_ID)
+                        .from(NOTIFICATION)
+                        .where(NOTIFICATION.ID.eq(notice))))
+                .forUpdate()
+                .fetch();
+        return sql.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.ID.eq(notice), NOTIFICATION.STATE.eq(WAITING))
+                .forUpdate()
+                .fetchOptional(NoticeTable::notice);
+    }
+
+    @Override
+    public void settle(UUID notice, Notice.State state, @Nullable String reason, Instant now) {
+        sql.update(NOTIFICATION)
+                .set(NOTIFICATION.STATE, state.name())
+                .set(NOTIFICATION.REASON, reason)
+                .set(NOTIFICATION.SETTLED_AT, Moments.column(now))
+                .where(NOTIFICATION.ID.eq(notice))
+                .execute();
+    }
+
+    @Override
+    public Standing standing(Notice notice) {
+        ConversationRecord conversation = sql.fetchSingle(CONVERSATION, CONVERSATION.ID.eq(notice.conversation()));
+        boolean answered = sql.fetchExists(
+                MESSAGE,
+                MESSAGE.CONVERSATION_ID.eq(notice.conversation()),
+                MESSAGE.SEQ.gt(notice.seq()),
+                MESSAGE.KIND.eq(MessageKind.OUTBOUND.name()),
+                MESSAGE.AUTHOR.in(Author.AGENT.name(), Author.ELSEWHERE.name()));
+        return new Standing(
+                ConversationStatus.RESOLVED.name().equals(conversation.getStatus()),
+                conversation.getAssigneeCount() > 0,
+                answered,
+                notice.agent() == null ? customerRead(notice) : agentRead(notice, notice.agent()));
+    }
+
+    private boolean agentRead(Notice notice, UUID agent) {
+        return sql.fetchExists(
+                SEEN,
+                SEEN.CONVERSATION_ID.eq(notice.conversation()),
+                SEEN.AGENT_ID.eq(agent),
+                SEEN.SEQ.ge(lastMessage(notice)));
+    }
+
+    /** An event line after the message, such as that of the rule itself, is nothing that one reads. */
+    private long lastMessage(Notice notice) {
+        Long last = sql.select(DSL.max(MESSAGE.SEQ))
+                .from(MESSAGE)
+                .where(
+                        MESSAGE.CONVERSATION_ID.eq(notice.conversation()),
+                        MESSAGE.SEQ.le(notice.seq()),
+                        MESSAGE.KIND.ne(MessageKind.EVENT.name()))
+                .fetchSingle()
+                .value1();
+        return last == null ? notice.seq() : last;
+    }
+
+    /** The customer has read what was last sent to them by then. */
+    private boolean customerRead(Notice notice) {
+        return sql.select(DELIVERY.STATE)
+                .from(DELIVERY)
+                .where(DELIVERY.CONVERSATION_ID.eq(notice.conversation()), DELIVERY.SEQ.le(notice.seq()))
+                .orderBy(DELIVERY.SEQ.desc())
+                .limit(1)
+                .fetchOptional(DELIVERY.STATE)
+                .filter(DeliveryState.READ.name()::equals)
+                .isPresent();
+    }
+
+    @Override
+    public List<Notice> ofAgent(UUID agent, int limit) {
+        return sql.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.AGENT_ID.eq(agent))
+                .orderBy(NOTIFICATION.CREATED_AT.desc(), NOTIFICATION.ID)
+                .limit(limit)
+                .fetch(NoticeTable::notice);
+    }
+
+    @Override
+    public List<Notice> ofConversation(UUID conversation) {
+        return sql.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.CONVERSATION_ID.eq(conversation))
+                .orderBy(NOTIFICATION.CREATED_AT, NOTIFICATION.ID)
+                .fetch(NoticeTable::notice);
+    }
+
+    @Override
+    public int toCustomerSince(UUID contact, Instant since) {
+        return sql.fetchCount(
+                NOTIFICATION,
+                NOTIFICATION.CONTACT_ID.eq(contact),
+                NOTIFICATION.CREATED_AT.gt(Moments.column(since)),
+                NOTIFICATION.STATE.ne(Notice.State.VOID.name()));
+    }
+}
