@@ -3,11 +3,8 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.EVENT_TRACE;
 
 import dev.tributary.engine.decision.EventTraces;
-import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.TraceOutcome;
 import dev.tributary.engine.store.schema.tables.records.EventTraceRecord;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -17,7 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class EventTraceTable implements EventTraces {
     private final DSLContext sql;
-    private final Jsonb json = JsonbBuilder.create();
 
     EventTraceTable(DSLContext sql) {
         this.sql = sql;
@@ -35,8 +31,8 @@ final class EventTraceTable implements EventTraces {
         row.setEvent(trace.snapshot().event());
         row.setActivation(trace.activation());
         row.setVerdicts(trace.verdicts());
-        row.setSnapshot(json.toJson(trace.snapshot()));
-        row.setProblems(RuleTraceTable.joined(trace.problems()));
+        row.setSnapshot(TraceColumns.written(trace.snapshot()));
+        row.setProblems(TraceColumns.written(trace.problems()));
         row.setOutcome(TraceOutcome.of(trace.verdicts(), trace.problems()).name());
         row.setDecidedAt(Moments.column(trace.decidedAt()));
         return row;
@@ -53,10 +49,8 @@ final class EventTraceTable implements EventTraces {
                         row.getConversationId(),
                         row.getActivation(),
                         row.getVerdicts(),
-                        json.fromJson(row.getSnapshot(), Snapshot.class),
-                        row.getProblems() == null
-                                ? List.of()
-                                : row.getProblems().lines().toList(),
+                        TraceColumns.snapshot(row.getSnapshot()),
+                        TraceColumns.problems(row.getProblems()),
                         row.getDecidedAt().toInstant()));
     }
 }

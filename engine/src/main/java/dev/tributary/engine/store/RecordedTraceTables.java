@@ -7,12 +7,9 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.TraceBin;
 import dev.tributary.engine.decision.TraceOutcome;
 import dev.tributary.engine.replay.RecordedTraces;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -41,7 +38,6 @@ final class RecordedTraceTables implements RecordedTraces, TraceBin {
             EVENT_TRACE.SNAPSHOT);
 
     private final DSLContext sql;
-    private final Jsonb json = JsonbBuilder.create();
 
     RecordedTraceTables(DSLContext sql) {
         this.sql = sql;
@@ -89,7 +85,7 @@ final class RecordedTraceTables implements RecordedTraces, TraceBin {
 
     @Override
     public Snapshot snapshot(Recorded recorded) {
-        return Objects.requireNonNull(json.fromJson(recorded.snapshot(), Snapshot.class));
+        return TraceColumns.snapshot(recorded.snapshot());
     }
 
     @Override

@@ -5,25 +5,18 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
 
 import dev.tributary.engine.decision.RuleTraces;
-import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.TraceOutcome;
 import dev.tributary.engine.store.schema.tables.records.RuleTraceRecord;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Traces in their table; the snapshot as JSON, problems one a line. */
+/** Traces of messages. */
 @Component
 final class RuleTraceTable implements RuleTraces {
-    private static final int LONGEST_PROBLEMS = 4000;
-
     private final DSLContext sql;
-    private final Jsonb json = JsonbBuilder.create();
 
     RuleTraceTable(DSLContext sql) {
         this.sql = sql;
@@ -40,17 +33,11 @@ final class RuleTraceTable implements RuleTraces {
         row.setConversationId(trace.conversationId());
         row.setActivation(trace.activation());
         row.setVerdicts(trace.verdicts());
-        row.setSnapshot(json.toJson(trace.snapshot()));
-        row.setProblems(joined(trace.problems()));
+        row.setSnapshot(TraceColumns.written(trace.snapshot()));
+        row.setProblems(TraceColumns.written(trace.problems()));
         row.setOutcome(TraceOutcome.of(trace.verdicts(), trace.problems()).name());
         row.setDecidedAt(Moments.column(trace.decidedAt()));
         return row;
-    }
-
-    static @Nullable String joined(List<String> problems) {
-        if (problems.isEmpty()) return null;
-        String lines = String.join("\n", problems);
-        return lines.length() <= LONGEST_PROBLEMS ? lines : lines.substring(0, LONGEST_PROBLEMS);
     }
 
     @Override
@@ -62,10 +49,8 @@ final class RuleTraceTable implements RuleTraces {
                         row.getConversationId(),
                         row.getActivation(),
                         row.getVerdicts(),
-                        json.fromJson(row.getSnapshot(), Snapshot.class),
-                        row.getProblems() == null
-                                ? List.of()
-                                : row.getProblems().lines().toList(),
+                        TraceColumns.snapshot(row.getSnapshot()),
+                        TraceColumns.problems(row.getProblems()),
                         row.getDecidedAt().toInstant()));
     }
 

@@ -34,32 +34,9 @@ final class Conditions {
 
     Truth truth(Expression expression) {
         return switch (expression) {
-            case Expression.And and -> {
-                Truth[] parts = truths(and.parts());
-                yield facts -> {
-                    for (Truth part : parts) {
-                        if (!part.holds(facts)) {
-                            return false;
-                        }
-                    }
-                    return true;
-                };
-            }
-            case Expression.Or or -> {
-                Truth[] parts = truths(or.parts());
-                yield facts -> {
-                    for (Truth part : parts) {
-                        if (part.holds(facts)) {
-                            return true;
-                        }
-                    }
-                    return false;
-                };
-            }
-            case Expression.Not not -> {
-                Truth value = truth(not.value());
-                yield facts -> !value.holds(facts);
-            }
+            case Expression.And and -> Truth.all(truths(and.parts()));
+            case Expression.Or or -> Truth.any(truths(or.parts()));
+            case Expression.Not not -> Truth.not(truth(not.value()));
             case Expression.Matches matches -> question(expression, ask(matches));
             case Expression.Call call -> question(expression, ask(call));
             default -> Lambdas.truth(expression);
