@@ -63,21 +63,19 @@ final class AccountTable implements AccountStore {
 
     @Override
     public boolean add(ChannelAccount account, Map<String, String> sealedSecrets, Instant now) {
-        return Upserts.in(sql)
-                        .insertInto(CHANNEL_ACCOUNT)
-                        .set(CHANNEL_ACCOUNT.ID, account.id())
-                        .set(CHANNEL_ACCOUNT.CHANNEL, account.key().channel())
-                        .set(CHANNEL_ACCOUNT.ACCOUNT, account.key().account())
-                        .set(CHANNEL_ACCOUNT.NAME, account.name())
-                        .set(CHANNEL_ACCOUNT.SETTINGS, JsonMaps.write(account.values()))
-                        .set(CHANNEL_ACCOUNT.SECRETS, JsonMaps.write(sealedSecrets))
-                        .set(CHANNEL_ACCOUNT.STATE, account.state().name())
-                        .set(CHANNEL_ACCOUNT.REVISION, account.revision())
-                        .set(CHANNEL_ACCOUNT.CREATED_AT, Moments.column(now))
-                        .onConflict(CHANNEL_ACCOUNT.CHANNEL, CHANNEL_ACCOUNT.ACCOUNT)
-                        .doNothing()
-                        .execute()
-                == 1;
+        return Upserts.added(Upserts.in(sql)
+                .insertInto(CHANNEL_ACCOUNT)
+                .set(CHANNEL_ACCOUNT.ID, account.id())
+                .set(CHANNEL_ACCOUNT.CHANNEL, account.key().channel())
+                .set(CHANNEL_ACCOUNT.ACCOUNT, account.key().account())
+                .set(CHANNEL_ACCOUNT.NAME, account.name())
+                .set(CHANNEL_ACCOUNT.SETTINGS, JsonMaps.write(account.values()))
+                .set(CHANNEL_ACCOUNT.SECRETS, JsonMaps.write(sealedSecrets))
+                .set(CHANNEL_ACCOUNT.STATE, account.state().name())
+                .set(CHANNEL_ACCOUNT.REVISION, account.revision())
+                .set(CHANNEL_ACCOUNT.CREATED_AT, Moments.column(now))
+                .onConflict(CHANNEL_ACCOUNT.CHANNEL, CHANNEL_ACCOUNT.ACCOUNT)
+                .doNothing());
     }
 
     @Override

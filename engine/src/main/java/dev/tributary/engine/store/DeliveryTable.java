@@ -38,12 +38,11 @@ final class DeliveryTable implements DeliveryStore {
     public void lockLane(String lane, Instant now) {
         if (locked(lane)) return;
         // made once in a conversation's life, under its row lock: nobody else makes the same one now
-        Upserts.in(sql)
+        Upserts.added(Upserts.in(sql)
                 .insertInto(LANE, LANE.ID, LANE.CREATED_AT)
                 .values(lane, Moments.column(now))
                 .onConflict(LANE.ID)
-                .doNothing()
-                .execute();
+                .doNothing());
         locked(lane);
     }
 
@@ -157,7 +156,7 @@ final class DeliveryTable implements DeliveryStore {
     @Override
     public void remember(Delivery delivery, String externalId, RefKind kind, Instant now) {
         if (externalId.length() > LONGEST_ID) return;
-        Upserts.in(sql)
+        Upserts.added(Upserts.in(sql)
                 .insertInto(MESSAGE_REF)
                 .set(MESSAGE_REF.ACCOUNT_ID, delivery.accountId())
                 .set(MESSAGE_REF.RFC_ID, externalId)
@@ -166,8 +165,7 @@ final class DeliveryTable implements DeliveryStore {
                 .set(MESSAGE_REF.MESSAGE_ID, delivery.messageId())
                 .set(MESSAGE_REF.CREATED_AT, Moments.column(now))
                 .onConflict(MESSAGE_REF.ACCOUNT_ID, MESSAGE_REF.RFC_ID)
-                .doNothing()
-                .execute();
+                .doNothing());
     }
 
     @Override

@@ -129,13 +129,11 @@ final class DeskTables implements DeskStore {
 
     @Override
     public boolean tagContact(UUID contact, MaskedText tag) {
-        return Upserts.in(sql)
-                        .insertInto(CONTACT_TAG)
-                        .set(CONTACT_TAG.CONTACT_ID, contact)
-                        .set(CONTACT_TAG.TAG, tag.value())
-                        .onConflictDoNothing()
-                        .execute()
-                > 0;
+        return Upserts.added(Upserts.in(sql)
+                .insertInto(CONTACT_TAG)
+                .set(CONTACT_TAG.CONTACT_ID, contact)
+                .set(CONTACT_TAG.TAG, tag.value())
+                .onConflictDoNothing());
     }
 
     @Override

@@ -37,13 +37,12 @@ final class DoorTable implements DoorStore {
 
     private void begin(String subject, Instant now) {
         try {
-            Upserts.in(sql)
+            Upserts.added(Upserts.in(sql)
                     .insertInto(LOGIN_FAILURE)
                     .set(LOGIN_FAILURE.SUBJECT, subject)
                     .set(LOGIN_FAILURE.FAILURES, 0)
                     .set(LOGIN_FAILURE.LAST_AT, Moments.column(now))
-                    .onConflictDoNothing()
-                    .execute();
+                    .onConflictDoNothing());
         } catch (IntegrityConstraintViolationException e) {
             // H2 knows "on conflict" as a merge, which can still lose a race; the row is there, which is all we want
         }

@@ -33,15 +33,13 @@ final class PollLeaseTable implements PollLeases {
                         POLL_LEASE.HOLDER.eq(node).or(POLL_LEASE.HELD_UNTIL.lt(now)))
                 .execute();
         return renewed == 1
-                || Upserts.in(sql)
-                                .insertInto(POLL_LEASE)
-                                .set(POLL_LEASE.ACCOUNT_ID, accountId)
-                                .set(POLL_LEASE.HOLDER, node)
-                                .set(POLL_LEASE.HELD_UNTIL, until)
-                                .onConflict(POLL_LEASE.ACCOUNT_ID)
-                                .doNothing()
-                                .execute()
-                        == 1;
+                || Upserts.added(Upserts.in(sql)
+                        .insertInto(POLL_LEASE)
+                        .set(POLL_LEASE.ACCOUNT_ID, accountId)
+                        .set(POLL_LEASE.HOLDER, node)
+                        .set(POLL_LEASE.HELD_UNTIL, until)
+                        .onConflict(POLL_LEASE.ACCOUNT_ID)
+                        .doNothing());
     }
 
     @Override

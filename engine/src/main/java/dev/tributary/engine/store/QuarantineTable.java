@@ -43,20 +43,18 @@ final class QuarantineTable implements QuarantineStore {
     @Override
     public boolean add(
             UUID accountId, String externalId, String locator, Cause cause, String explanation, Instant now) {
-        return Upserts.in(sql)
-                        .insertInto(QUARANTINE)
-                        .set(QUARANTINE.ID, UUID.randomUUID())
-                        .set(QUARANTINE.ACCOUNT_ID, accountId)
-                        .set(QUARANTINE.EXTERNAL_ID, externalId)
-                        .set(QUARANTINE.LOCATOR, locator)
-                        .set(QUARANTINE.CAUSE, cause.name())
-                        .set(QUARANTINE.EXPLANATION, explanation)
-                        .set(QUARANTINE.ATTEMPTS, 1)
-                        .set(QUARANTINE.OCCURRED_AT, Moments.column(now))
-                        .onConflict(QUARANTINE.ACCOUNT_ID, QUARANTINE.EXTERNAL_ID)
-                        .doNothing()
-                        .execute()
-                == 1;
+        return Upserts.added(Upserts.in(sql)
+                .insertInto(QUARANTINE)
+                .set(QUARANTINE.ID, UUID.randomUUID())
+                .set(QUARANTINE.ACCOUNT_ID, accountId)
+                .set(QUARANTINE.EXTERNAL_ID, externalId)
+                .set(QUARANTINE.LOCATOR, locator)
+                .set(QUARANTINE.CAUSE, cause.name())
+                .set(QUARANTINE.EXPLANATION, explanation)
+                .set(QUARANTINE.ATTEMPTS, 1)
+                .set(QUARANTINE.OCCURRED_AT, Moments.column(now))
+                .onConflict(QUARANTINE.ACCOUNT_ID, QUARANTINE.EXTERNAL_ID)
+                .doNothing());
     }
 
     @Override

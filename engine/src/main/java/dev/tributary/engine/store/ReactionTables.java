@@ -144,12 +144,11 @@ final class ReactionTables implements ReactionStore {
 
     @Override
     public void tagContact(UUID contact, MaskedText tag) {
-        Upserts.in(sql)
+        Upserts.added(Upserts.in(sql)
                 .insertInto(CONTACT_TAG)
                 .set(CONTACT_TAG.CONTACT_ID, contact)
                 .set(CONTACT_TAG.TAG, tag.value())
-                .onConflictDoNothing()
-                .execute();
+                .onConflictDoNothing());
     }
 
     @Override

@@ -147,12 +147,11 @@ final class RuleBookTables implements RuleBookStore {
 
     @Override
     public void addBook(String book, int place) {
-        Upserts.in(sql)
+        Upserts.added(Upserts.in(sql)
                 .insertInto(RULE_BOOK)
                 .set(RULE_BOOK.NAME, book)
                 .set(RULE_BOOK.PLACE, place)
-                .onConflictDoNothing()
-                .execute();
+                .onConflictDoNothing());
     }
 
     @Override

@@ -53,13 +53,12 @@ final class TimerTables implements TimerStore {
 
     @Override
     public void begin(String key, Instant liveSince) {
-        Upserts.in(sql)
+        Upserts.added(Upserts.in(sql)
                 .insertInto(TIMER_LIVE)
                 .set(TIMER_LIVE.TRIGGER_KEY, key)
                 .set(TIMER_LIVE.LIVE_SINCE, column(liveSince))
                 .set(TIMER_LIVE.DONE_UNTIL, column(liveSince))
-                .onConflictDoNothing()
-                .execute();
+                .onConflictDoNothing());
     }
 
     @Override

@@ -1,19 +1,37 @@
 package dev.tributary.engine.store;
 
 import org.jooq.DSLContext;
+import org.jooq.RowCountQuery;
 import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.SettingsTools;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 /**
  * Where inserts that may find their row already there begin. On H2 they become a merge from a table of parameters, whose
  * columns get their types from casts; all other statements go without casts, see {@link DatabaseConfiguration}.
  */
 final class Upserts {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Upserts() {}
 
     static DSLContext in(DSLContext sql) {
         return sql.configuration()
                 .derive(SettingsTools.clone(sql.settings()).withParamCastMode(ParamCastMode.DEFAULT))
                 .dsl();
+    }
+
+    /**
+     * Inserts a row unless it is there, and says whether it did. H2's merge looks before it writes: when somebody else adds
+     * the row in between, the broken key says what the look would have said a moment later. A broken key ends only the
+     * statement on H2, not its transaction; PostgreSQL decides in one step and breaks none.
+     */
+    static boolean added(RowCountQuery insert) {
+        try {
+            return insert.execute() > 0;
+        } catch (IntegrityConstraintViolationException e) {
+            if (!UNIQUE_VIOLATION.equals(e.sqlState())) throw e;
+            return false;
+        }
     }
 }
