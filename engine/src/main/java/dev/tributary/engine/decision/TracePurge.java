@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Throws traces away that have been kept long enough: every hour, on one node, in small transactions. */
 @Configuration(proxyBeanMethods = false)
 class TracePurge {
-    static final String NAME = "purge-traces";
+    private static final String NAME = "purge-traces";
 
     private static final Duration PERIOD = Duration.ofHours(1);
     private static final int BATCH = 500;
