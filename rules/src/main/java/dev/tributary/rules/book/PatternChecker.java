@@ -44,6 +44,10 @@ final class PatternChecker {
         if (refused(written)) {
             return null;
         }
+        if (EndlessFolding.in(pattern)) {
+            findings.error(written.span(), "pattern.endless");
+            return null;
+        }
         try {
             Pattern compiled = Pattern.compile(pattern);
             if (compiled.programSize() > PROGRAM) {
