@@ -32,8 +32,11 @@ public record RuleExplanation(
      * @param held whether it was true
      * @param firstFalse whether it is the first that was false
      * @param values the leaves with their values, for example {@code channel = 'email'}
+     * @param drawn its text on one line, and under it, for a fixed-width font, the value of each part below where it stands;
+     *     parts that were not asked have none
      */
-    public record Condition(int line, String source, boolean held, boolean firstFalse, List<String> values) {
+    public record Condition(
+            int line, String source, boolean held, boolean firstFalse, List<String> values, String drawn) {
         public Condition {
             values = List.copyOf(values);
         }

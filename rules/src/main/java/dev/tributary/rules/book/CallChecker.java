@@ -78,7 +78,9 @@ final class CallChecker {
                         "@" + argument.type().key());
                 return null;
             }
-            conditions.valuesFit(object, argument);
+            if (object.type().item() == wanted) {
+                conditions.valuesFit(object, argument);
+            }
             arguments.add(argument);
         }
         return List.copyOf(arguments);

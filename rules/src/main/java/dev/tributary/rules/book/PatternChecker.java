@@ -56,7 +56,9 @@ final class PatternChecker {
             }
             return compiled;
         } catch (PatternSyntaxException wrong) {
-            findings.error(written.span(), "pattern.wrong", pattern);
+            int at = Math.max(0, pattern.indexOf(wrong.getPattern()));
+            String part = at == 0 && !pattern.startsWith(wrong.getPattern()) ? pattern : wrong.getPattern();
+            findings.error(place(written, at, Math.max(1, part.length())), "pattern.wrong", part);
         } catch (RuntimeException | StackOverflowError broken) {
             findings.error(written.span(), "pattern.large");
         }
@@ -82,6 +84,7 @@ final class PatternChecker {
     private boolean refused(Term.Text written) {
         String pattern = written.value();
         boolean set = false;
+        int repeat = -2;
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
             if (c == '\\') {
@@ -90,9 +93,18 @@ final class PatternChecker {
                     findings.error(place(written, i, 2), "pattern.backReference");
                     return true;
                 }
-                i++;
+                int close = "pPx".indexOf(next) >= 0 && pattern.startsWith("{", i + 2) ? pattern.indexOf('}', i) : -1;
+                i = close > 0 ? close : i + 1;
+            } else if (set && (pattern.startsWith("&&", i) || (c == '[' && !pattern.startsWith("[:", i)))) {
+                // Java reads sets in sets here, and so would whoever copies such a pattern
+                findings.error(place(written, i, c == '[' ? 1 : 2), "pattern.set");
+                return true;
             } else if (set) {
+                i += pattern.startsWith("[:", i) ? Math.max(0, pattern.indexOf(":]", i) - i + 1) : 0;
                 set = c != ']';
+            } else if (pattern.startsWith("(?U", i)) {
+                findings.error(place(written, i, 3), "pattern.wrong", "(?U");
+                return true;
             } else if (c == '[') {
                 set = true;
                 i += pattern.startsWith("^]", i + 1) ? 2 : pattern.startsWith("]", i + 1) ? 1 : 0;
@@ -102,9 +114,11 @@ final class PatternChecker {
             } else if (pattern.startsWith("(?>", i)) {
                 findings.error(place(written, i, 3), "pattern.possessive");
                 return true;
-            } else if (c == '+' && i > 0 && "*+?}".indexOf(pattern.charAt(i - 1)) >= 0 && !escaped(pattern, i - 1)) {
+            } else if (c == '+' && repeat == i - 1) {
                 findings.error(place(written, i - 1, 2), "pattern.possessive");
                 return true;
+            } else if ("*+?}".indexOf(c) >= 0) {
+                repeat = i;
             }
         }
         return false;
@@ -115,14 +129,6 @@ final class PatternChecker {
                 || pattern.startsWith("(?!", i)
                 || pattern.startsWith("(?<=", i)
                 || pattern.startsWith("(?<!", i);
-    }
-
-    private static boolean escaped(String pattern, int i) {
-        int slashes = 0;
-        while (i - slashes > 0 && pattern.charAt(i - slashes - 1) == '\\') {
-            slashes++;
-        }
-        return slashes % 2 == 1;
     }
 
     /** The column within the literal, where the literal stands in the text as it is; else the literal. */

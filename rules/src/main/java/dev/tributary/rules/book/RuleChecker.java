@@ -188,7 +188,8 @@ final class RuleChecker {
         for (Term.Line line : when.lines()) {
             Expression expression = conditionChecker.check(line.term());
             if (expression != null) {
-                conditions.add(new CheckedRule.Condition(line.span().line(), source.at(line.span()), expression));
+                conditions.add(new CheckedRule.Condition(
+                        line.span().line(), line.span().column(), source.at(line.span()), expression));
             }
         }
         return conditions;

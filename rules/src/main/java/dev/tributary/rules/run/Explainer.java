@@ -41,7 +41,7 @@ final class Explainer {
         return explanations;
     }
 
-    private static List<RuleExplanation.Condition> conditions(CompiledRule rule, boolean tried, Facts facts) {
+    private List<RuleExplanation.Condition> conditions(CompiledRule rule, boolean tried, Facts facts) {
         List<RuleExplanation.Condition> conditions = new ArrayList<>();
         boolean allHeld = true;
         List<CheckedRule.Condition> written = rule.rule().conditions();
@@ -53,7 +53,8 @@ final class Explainer {
                     condition.source(),
                     held,
                     tried && allHeld && !held,
-                    Leaves.values(condition.expression(), facts)));
+                    Leaves.values(condition.expression(), facts),
+                    new Sketch(condition, facts, sentences).drawn()));
             allHeld &= held;
         }
         return conditions;

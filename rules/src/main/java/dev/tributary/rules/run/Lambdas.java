@@ -143,7 +143,7 @@ final class Lambdas {
         return facts -> {
             Object value = item.of(facts);
             boolean found =
-                    value != null && list.of(facts) instanceof List<?> items && Results.contains(facts, items, value);
+                    list.of(facts) instanceof List<?> items && value != null && Results.contains(facts, items, value);
             return found == wanted;
         };
     }

@@ -36,26 +36,30 @@ final class Leaves {
 
     /** As it would be written in a rule; long texts are cut. */
     static String drawn(@Nullable Object value) {
+        return drawn(value, LONGEST);
+    }
+
+    /** The same, with another length for texts. */
+    static String drawn(@Nullable Object value, int longest) {
         return switch (value) {
             case null -> "null";
-            case String text -> quoted(text);
-            case List<?> list -> list.stream().map(Leaves::drawn).collect(Collectors.joining(", ", "[", "]"));
+            case String text -> quoted(text, longest);
+            case List<?> list ->
+                list.stream().map(item -> drawn(item, longest)).collect(Collectors.joining(", ", "[", "]"));
             case Duration duration -> drawn(duration);
             default -> value.toString();
         };
     }
 
-    private static String quoted(String text) {
-        String line = text.replace("\\", "\\\\")
+    private static String quoted(String text, int longest) {
+        int letters = Math.min(longest, text.codePointCount(0, text.length()));
+        int end = text.offsetByCodePoints(0, letters);
+        String line = text.substring(0, end)
+                .replace("\\", "\\\\")
                 .replace("'", "\\'")
                 .replace("\n", "\\n")
                 .replace("\r", "");
-        int end = line.length() <= LONGEST ? line.length() : line.offsetByCodePoints(0, shortLength(line));
-        return "'" + line.substring(0, end) + (end < line.length() ? "…'" : "'");
-    }
-
-    private static int shortLength(String line) {
-        return Math.min(LONGEST, line.codePointCount(0, line.length()));
+        return "'" + line + (end < text.length() ? "…'" : "'");
     }
 
     /** The two largest units, as literals are written. */

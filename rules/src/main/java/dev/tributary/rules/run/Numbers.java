@@ -76,7 +76,7 @@ final class Numbers {
     }
 
     static Number negative(Number number) {
-        return difference(0L, number);
+        return number instanceof BigDecimal decimal ? decimal.negate() : difference(0L, number);
     }
 
     /** The number when it is whole, however it is kept; else null. */

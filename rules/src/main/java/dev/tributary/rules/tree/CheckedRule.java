@@ -40,10 +40,11 @@ public record CheckedRule(
      * A condition.
      *
      * @param line where it stands
+     * @param column where its text begins on that line
      * @param source its text
      * @param expression what it asks
      */
-    public record Condition(int line, String source, Expression expression) {}
+    public record Condition(int line, int column, String source, Expression expression) {}
 
     /**
      * What its author expects.

@@ -155,10 +155,27 @@ class ActivationTest {
         assertThat(explanation.tried()).isTrue();
         assertThat(explanation.conditions())
                 .containsExactly(
-                        new RuleExplanation.Condition(4, "text =~ /[0-9]/", false, true, List.of("text = 'Hello'")),
-                        new RuleExplanation.Condition(5, "channel == 'chat'", true, false, List.of("channel = 'chat'")),
                         new RuleExplanation.Condition(
-                                6, "!conversation.isNew", false, false, List.of("conversation.isNew = true")));
+                                4,
+                                "text =~ /[0-9]/",
+                                false,
+                                true,
+                                List.of("text = 'Hello'"),
+                                "text =~ /[0-9]/\n|    |\n|    false\n'Hello'"),
+                        new RuleExplanation.Condition(
+                                5,
+                                "channel == 'chat'",
+                                true,
+                                false,
+                                List.of("channel = 'chat'"),
+                                "channel == 'chat'\n|       |\n'chat'  true"),
+                        new RuleExplanation.Condition(
+                                6,
+                                "!conversation.isNew",
+                                false,
+                                false,
+                                List.of("conversation.isNew = true"),
+                                "!conversation.isNew\n||\n|true\nfalse"));
         assertThat(explanation.conditions().get(trace[0]).held()).isFalse();
     }
 

@@ -83,7 +83,8 @@ class GroovyMeaningTest {
             case Long number -> "number " + number;
             case BigDecimal number -> "decimal " + number;
             case CharSequence text -> "text " + text;
-            case List<?> list -> list.stream().map(GroovyMeaningTest::told).collect(Collectors.joining("; ", "list ", "."));
+            case List<?> list ->
+                list.stream().map(GroovyMeaningTest::told).collect(Collectors.joining("; ", "list ", "."));
             default -> value.getClass().getSimpleName() + " " + value;
         };
     }
@@ -114,6 +115,7 @@ class GroovyMeaningTest {
         }
         System.out.println("Compared with Groovy: " + kinds);
     }
+
     @Test
     void expressionsHaveTheValueThatTheyHaveToGroovy() throws ReflectiveOperationException {
         compare(40, 51_221);

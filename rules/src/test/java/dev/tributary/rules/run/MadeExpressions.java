@@ -146,8 +146,7 @@ final class MadeExpressions {
                         + text(less) + ")";
             case 17 -> primaryText(less) + one(".isEmpty()", ".isBlank()", ".isLong()");
             case 18 -> primaryTexts(less) + one(".contains(" + string(less) + ")", ".isEmpty()");
-            default ->
-                primaryTexts(less) + one(".disjoint(", ".containsAll(") + texts(less) + ")";
+            default -> primaryTexts(less) + one(".disjoint(", ".containsAll(") + texts(less) + ")";
         };
     }
 
@@ -300,9 +299,13 @@ final class MadeExpressions {
     private String primaryNumbers(int depth) {
         return depth > 0 && rarely()
                 ? primaryNumbers(depth - 1) + ".intersect(" + numbers(depth - 1) + ")"
-                : "[" + String.join(", ", IntStream.rangeClosed(0, random.nextInt(3))
-                        .mapToObj(place -> whole(depth - 1))
-                        .toList()) + "]";
+                : "["
+                        + String.join(
+                                ", ",
+                                IntStream.rangeClosed(0, random.nextInt(3))
+                                        .mapToObj(place -> whole(depth - 1))
+                                        .toList())
+                        + "]";
     }
 
     private String duration(int depth) {

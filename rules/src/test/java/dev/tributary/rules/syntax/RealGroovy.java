@@ -73,7 +73,10 @@ public final class RealGroovy {
         List<Term> terms = new ArrayList<>();
         for (Term.Line line : translation.lines(source.getAST().getStatementBlock())) {
             Term argument = ((Term.Call) line.term()).arguments().getFirst();
-            terms.add(argument instanceof Term.Block block ? block.lines().getFirst().term() : argument);
+            terms.add(
+                    argument instanceof Term.Block block
+                            ? block.lines().getFirst().term()
+                            : argument);
         }
         if (!translation.findings().isEmpty()) {
             throw new IllegalStateException(translation.findings().toString());
