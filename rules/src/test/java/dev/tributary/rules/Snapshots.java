@@ -53,4 +53,43 @@ public final class Snapshots {
                 conversation,
                 new Snapshot.Team(true, 1, 0, "UTC"));
     }
+
+    /** Something else that happened in an open conversation by chat, in which nobody has answered. */
+    public static Snapshot event(String word, Snapshot.Happened happened, boolean hoursOpen) {
+        Snapshot.Conversation open = new Snapshot.Conversation(
+                false,
+                "open",
+                "chat",
+                2,
+                null,
+                "normal",
+                "billing",
+                List.of("anna@example.com"),
+                true,
+                List.of(),
+                false,
+                null,
+                NOW.minus(Duration.ofHours(1)),
+                NOW.minus(Duration.ofMinutes(20)),
+                null,
+                NOW.minus(Duration.ofMinutes(20)));
+        return new Snapshot(
+                word,
+                NOW,
+                happened,
+                null,
+                new Snapshot.Contact("Bence Nagy", "bence@example.com", null, "hu", List.of("vip"), 3),
+                open,
+                new Snapshot.Visitor(false, "https://shop.example/cart", "Cart", null),
+                new Snapshot.Team(hoursOpen, 2, 1, "Europe/Budapest"),
+                List.of());
+    }
+
+    /** A wait that is over. */
+    public static Snapshot waited(String word, Duration after, boolean businessHours) {
+        return event(
+                word,
+                new Snapshot.Happened("house", null, null, null, null, null, after, businessHours, null, 0),
+                true);
+    }
 }

@@ -3,141 +3,232 @@ package dev.tributary.rules.book;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.Action;
+import dev.tributary.rules.tree.Expression;
+import dev.tributary.rules.tree.Trigger;
 import dev.tributary.rules.vocabulary.ValueSet;
 import dev.tributary.rules.vocabulary.Verb;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the lines of {@code then}: bare verbs with literal arguments. */
+/** Checks the lines of {@code then}: bare verbs and what stands behind them. */
 final class ActionChecker {
     static final int TAG_LENGTH = 60;
-    static final int NOTE_LENGTH = 4_000;
+    static final int NAME_LENGTH = 200;
+    static final int TEXT_LENGTH = 4_000;
+    static final List<String> POLICIES = List.of("roundRobin", "leastBusy");
+    static final List<String> CONTACT_FIELDS = List.of("name", "email", "phone", "language");
+    private static final Duration LONGEST_SNOOZE = Duration.ofDays(366);
 
     private final Findings findings;
+    private final Scope scope;
+    private final ActionArguments arguments;
+    private final NotifyChecker notifications;
 
-    ActionChecker(Findings findings) {
+    ActionChecker(Findings findings, Scope scope, ConditionChecker conditions) {
         this.findings = findings;
+        this.scope = scope;
+        this.arguments = new ActionArguments(findings, scope.vocabulary(), conditions);
+        this.notifications = new NotifyChecker(findings, arguments);
     }
 
-    /** The action, or null when it is not sound. */
-    @Nullable
-    Action check(Term.Line line) {
+    /** What the line does; nothing when it is not sound. */
+    List<Action> check(Term.Line line) {
         return switch (line.term()) {
             case Term.Name(Span span, String word) ->
                 action(new Term.Call(span, null, word, span, List.of(), List.of()));
             case Term.Call call when call.object() == null -> action(call);
-            case Term.Call call when call.object() instanceof Term.Unreadable -> null;
-            case Term.Unreadable unreadable -> null;
+            case Term.Call call when call.object() instanceof Term.Unreadable -> List.of();
+            case Term.Unreadable unreadable -> List.of();
             default -> {
                 findings.error(line.span(), "action.shape");
-                yield null;
+                yield List.of();
             }
         };
     }
 
-    private @Nullable Action action(Term.Call call) {
-        for (Verb verb : Verb.values()) {
-            if (verb.word().equals(call.word())) {
-                return action(verb, call);
+    private List<Action> action(Term.Call call) {
+        Verb verb = Verb.of(call.word());
+        if (verb != null) {
+            for (Trigger trigger : scope.triggers()) {
+                if (!verb.possibleOn(trigger.event())) {
+                    findings.error(
+                            call.wordSpan(),
+                            "action.impossible",
+                            call.word(),
+                            trigger.event().word());
+                    return List.of();
+                }
             }
+            return action(verb, call);
+        }
+        if (scope.vocabulary().deed(call.word()) != null) {
+            return text(call, TEXT_LENGTH, argument -> new Action.Extra(call.word(), argument));
         }
         findings.unknown(
                 call.wordSpan(),
                 "unknown.action",
                 call.word(),
-                Arrays.stream(Verb.values()).map(Verb::word).toList());
-        return null;
+                scope.vocabulary().verbs());
+        return List.of();
     }
 
-    private @Nullable Action action(Verb verb, Term.Call call) {
+    private List<Action> action(Verb verb, Term.Call call) {
         return switch (verb) {
             case ASSIGN -> assign(call);
             case UNASSIGN -> bare(call, new Action.Unassign());
-            case TAG -> {
-                String tag = text(call, TAG_LENGTH);
-                yield tag == null ? null : new Action.Tag(tag);
-            }
+            case TAG -> text(call, TAG_LENGTH, Action.Tag::new);
+            case UNTAG -> text(call, TAG_LENGTH, Action.Untag::new);
             case PRIORITY -> priority(call);
+            case RESOLVE -> bare(call, new Action.Resolve());
             case REOPEN -> bare(call, new Action.Reopen());
+            case SNOOZE -> snooze(call);
             case START_NEW_CONVERSATION -> bare(call, new Action.StartNewConversation());
-            case NOTE -> {
-                String note = text(call, NOTE_LENGTH);
-                yield note == null ? null : new Action.Note(note);
-            }
+            case REPLY -> text(call, TEXT_LENGTH, Action.Reply::new);
+            case NOTE -> text(call, TEXT_LENGTH, Action.Note::new);
+            case NOTIFY -> notifications.check(call);
+            case WEBHOOK -> webhook(call);
+            case ASK_RATING -> bare(call, new Action.AskRating());
+            case SET_CONTACT -> setContact(call);
+            case TAG_CONTACT -> text(call, TAG_LENGTH, Action.TagContact::new);
+            case BAN -> bare(call, new Action.Ban());
             case STOP -> bare(call, new Action.Stop());
         };
     }
 
-    private @Nullable Action bare(Term.Call call, Action action) {
+    private List<Action> bare(Term.Call call, Action action) {
         if (call.arguments().isEmpty() && call.named().isEmpty()) {
-            return action;
+            return List.of(action);
         }
         findings.error(call.span(), "action.noArguments", call.word());
-        return null;
+        return List.of();
     }
 
-    private @Nullable Action assign(Term.Call call) {
-        if (!call.arguments().isEmpty() || call.named().size() != 1) {
+    private List<Action> text(Term.Call call, int longest, Function<Expression, Action> action) {
+        Term argument = arguments.only(call, "action.textShape", call.word());
+        Expression text = argument == null ? null : arguments.text(call.word(), argument, longest);
+        return text == null ? List.of() : List.of(action.apply(text));
+    }
+
+    private List<Action> assign(Term.Call call) {
+        if (!call.arguments().isEmpty() || call.named().isEmpty()) {
             if (call.arguments().stream().noneMatch(Term.Unreadable.class::isInstance)) {
                 findings.error(call.wordSpan(), "action.assignShape");
             }
-            return null;
+            return List.of();
         }
-        Term.Entry entry = call.named().getFirst();
-        boolean group = entry.key().equals("group");
-        if (!group && !entry.key().equals("agent")) {
-            findings.unknown(entry.span(), "unknown.option", entry.key(), List.of("group", "agent"));
-            return null;
+        int before = findings.count();
+        Expression group = null;
+        Expression agent = null;
+        String policy = null;
+        for (Term.Entry entry : call.named()) {
+            switch (entry.key()) {
+                case "group" -> group = arguments.named("assign", entry.value(), ValueSet.GROUP);
+                case "agent" -> agent = arguments.named("assign", entry.value(), ValueSet.AGENT);
+                case "policy" -> policy = oneOf(entry.value(), POLICIES, "unknown.policy");
+                default ->
+                    findings.unknown(entry.span(), "unknown.option", entry.key(), List.of("group", "agent", "policy"));
+            }
         }
-        if (!(entry.value() instanceof Term.Text(Span span, String name))) {
-            literalNeeded(entry.value());
-            return null;
+        if (findings.count() > before) {
+            return List.of();
         }
-        findings.mustBeIn(group ? ValueSet.GROUP : ValueSet.AGENT, span, name);
-        return group ? new Action.AssignGroup(name) : new Action.AssignAgent(name);
+        if (policy != null && agent != null) {
+            findings.error(call.wordSpan(), "action.assignShape");
+            return List.of();
+        }
+        if (policy != null) {
+            return List.of(new Action.AssignByPolicy(policy, group));
+        }
+        // a group first, since it takes the assignees off
+        List<Action> actions = new ArrayList<>();
+        if (group != null) {
+            actions.add(new Action.AssignGroup(group));
+        }
+        if (agent != null) {
+            actions.add(new Action.AssignAgent(agent));
+        }
+        return actions;
     }
 
-    private @Nullable Action priority(Term.Call call) {
+    private @Nullable String oneOf(Term term, List<String> known, String unknownKey) {
+        String word = ActionArguments.word(term);
+        if (word != null && known.contains(word)) {
+            return word;
+        }
+        if (!(term instanceof Term.Unreadable)) {
+            findings.unknown(term.span(), unknownKey, word == null ? "" : word, known);
+        }
+        return null;
+    }
+
+    private List<Action> priority(Term.Call call) {
         if (call.arguments().size() == 1 && call.named().isEmpty()) {
             Term argument = call.arguments().getFirst();
-            String word = argument instanceof Term.Name(Span span, String name)
-                    ? name
-                    : argument instanceof Term.Text(Span span, String text) ? text : null;
+            String word = ActionArguments.word(argument);
             if (word != null) {
                 findings.mustBeIn(ValueSet.PRIORITY, argument.span(), word);
-                return new Action.Prioritise(word);
+                return List.of(new Action.Prioritise(word));
             }
             if (argument instanceof Term.Unreadable) {
-                return null;
+                return List.of();
             }
         }
         Set<String> levels = ValueSet.PRIORITY.values(null);
         findings.unknown(call.span(), "action.priorityShape", "", levels == null ? Set.of() : levels);
-        return null;
+        return List.of();
     }
 
-    private @Nullable String text(Term.Call call, int longest) {
-        if (call.arguments().size() != 1 || !call.named().isEmpty()) {
-            findings.error(call.wordSpan(), "action.textShape", call.word());
-            return null;
+    private List<Action> snooze(Term.Call call) {
+        Term argument = arguments.only(call, "action.snooze");
+        if (argument == null || argument instanceof Term.Unreadable) {
+            return List.of();
         }
-        Term argument = call.arguments().getFirst();
-        if (!(argument instanceof Term.Text(Span span, String text))) {
-            literalNeeded(argument);
-            return null;
+        Duration time = Literals.duration(argument);
+        if (time == null || time.isZero() || time.compareTo(LONGEST_SNOOZE) > 0) {
+            findings.error(argument.span(), "action.snooze");
+            return List.of();
         }
-        if (text.isBlank() || text.length() > longest) {
-            findings.error(span, "action.textLength", call.word(), Integer.toString(longest));
-            return null;
-        }
-        return text.strip();
+        return List.of(new Action.Snooze(time));
     }
 
-    private void literalNeeded(Term term) {
-        if (!(term instanceof Term.Unreadable)) {
-            findings.error(term.span(), "action.literal");
+    /** A webhook is called by a name that is written out, so that one can see which book calls which. */
+    private List<Action> webhook(Term.Call call) {
+        Term argument = arguments.only(call, "action.textShape", call.word());
+        if (!(argument instanceof Term.Text(Span span, String name))) {
+            if (argument != null && !(argument instanceof Term.Unreadable)) {
+                findings.error(argument.span(), "action.literal");
+            }
+            return List.of();
         }
+        if (name.isBlank() || name.length() > NAME_LENGTH) {
+            findings.error(span, "action.textLength", call.word(), Integer.toString(NAME_LENGTH));
+            return List.of();
+        }
+        return List.of(new Action.Webhook(name.strip()));
+    }
+
+    private List<Action> setContact(Term.Call call) {
+        if (!call.arguments().isEmpty() || call.named().isEmpty()) {
+            if (call.arguments().stream().noneMatch(Term.Unreadable.class::isInstance)) {
+                findings.error(call.wordSpan(), "action.setContactShape");
+            }
+            return List.of();
+        }
+        List<Action> actions = new ArrayList<>();
+        for (Term.Entry entry : call.named()) {
+            if (!CONTACT_FIELDS.contains(entry.key())) {
+                findings.unknown(entry.span(), "unknown.option", entry.key(), CONTACT_FIELDS);
+                continue;
+            }
+            Expression value = arguments.text("setContact", entry.value(), NAME_LENGTH);
+            if (value != null) {
+                actions.add(new Action.SetContact(entry.key(), value));
+            }
+        }
+        return actions;
     }
 }

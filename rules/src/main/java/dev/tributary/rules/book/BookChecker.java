@@ -5,6 +5,7 @@ import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,9 +24,9 @@ final class BookChecker {
     private final RuleChecker ruleChecker;
     private final Set<String> names = new HashSet<>();
 
-    BookChecker(Source source, Findings findings) {
+    BookChecker(Source source, Findings findings, Vocabulary vocabulary) {
         this.findings = findings;
-        this.ruleChecker = new RuleChecker(source, findings);
+        this.ruleChecker = new RuleChecker(source, findings, vocabulary);
     }
 
     /** The book as far as it is sound; sound altogether when nothing was found. */

@@ -4,10 +4,10 @@ import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleCompiler;
-import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
+import dev.tributary.engine.spi.RuleWords;
 import dev.tributary.rules.run.Activation;
 import dev.tributary.rules.syntax.BookReader;
 import dev.tributary.rules.syntax.Finding;
@@ -15,12 +15,17 @@ import dev.tributary.rules.syntax.Reading;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.vocabulary.Sentences;
+import dev.tributary.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Reads, checks and compiles books. Thread-safe; holds the reader's threads, which end when nothing is read for a while. */
@@ -29,7 +34,31 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     private static final Comparator<RuleProblem> BY_PLACE =
             Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column);
 
+    private static final Logger LOG = LoggerFactory.getLogger(BookCompiler.class);
+
     private final BookReader reader = new BookReader();
+    private final Vocabulary vocabulary;
+
+    /** A compiler of the language without plugins. */
+    public BookCompiler() {
+        this(List.of());
+    }
+
+    @Autowired
+    BookCompiler(ObjectProvider<RuleWords> plugins) {
+        this(plugins.orderedStream().toList());
+    }
+
+    /** A compiler of the language with the words of these plugins. */
+    public BookCompiler(List<RuleWords> plugins) {
+        vocabulary = Vocabulary.with(plugins);
+        for (Vocabulary.LeftOut left : vocabulary.leftOut()) {
+            LOG.warn(
+                    "Plugin {} brings the rule word {}, which is taken or malformed; it is left out",
+                    left.plugin(),
+                    left.word());
+        }
+    }
 
     @Override
     public List<RuleProblem> check(List<BookText> books, House house, Locale locale) {
@@ -90,15 +119,14 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         Reading reading = reader.read(book.content());
         Findings findings = new Findings(house);
         findings.add(reading.findings());
-        CheckedBook checked = new BookChecker(new Source(book.content()), findings).check(book.name(), reading.lines());
+        CheckedBook checked =
+                new BookChecker(new Source(book.content()), findings, vocabulary).check(book.name(), reading.lines());
         return new Checked(checked, findings.all());
     }
 
     /** Each example is decided by its rule alone, as if it were switched on. */
     private static List<Finding> failedExamples(CheckedRule rule) {
-        CheckedRule alone = new CheckedRule(
-                rule.name(), rule.line(), RuleMode.LIVE, rule.event(), rule.conditions(), rule.actions(), List.of());
-        Activation activation = new Activation(List.of(new CheckedBook("examples", List.of(alone), Set.of())));
+        Activation activation = new Activation(List.of(new CheckedBook("examples", List.of(rule.alone()), Set.of())));
         List<Finding> failed = new ArrayList<>();
         for (CheckedRule.Example example : rule.examples()) {
             byte verdict = activation.decideTryingAll(example.snapshot()).trace()[0];
@@ -107,7 +135,10 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
                         example.span(),
                         "example.skipped",
                         rule.conditions().get(verdict).source()));
-            } else if (example.fires() != (verdict == RuleVerdict.FIRED)) {
+            } else if (example.fires() && verdict != RuleVerdict.FIRED) {
+                failed.add(Finding.error(
+                        example.span(), verdict == RuleVerdict.NOT_TRIED ? "example.notTried" : "example.broke"));
+            } else if (!example.fires() && verdict == RuleVerdict.FIRED) {
                 failed.add(Finding.error(example.span(), "example.fired"));
             }
         }

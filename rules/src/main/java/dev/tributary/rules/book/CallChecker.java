@@ -15,17 +15,21 @@ final class CallChecker {
     private final ConditionChecker conditions;
     private final BlockChecker blocks;
     private final Findings findings;
+    private final Vocabulary vocabulary;
 
-    CallChecker(ConditionChecker conditions, BlockChecker blocks, Findings findings) {
+    CallChecker(ConditionChecker conditions, BlockChecker blocks, Findings findings, Vocabulary vocabulary) {
         this.conditions = conditions;
         this.blocks = blocks;
         this.findings = findings;
+        this.vocabulary = vocabulary;
     }
 
     @Nullable
     Expression check(Term.Call call) {
         if (call.object() == null) {
-            if (Vocabulary.standard().roots().contains(call.word())) {
+            if (LookupChecker.isLookup(call)) {
+                findings.error(call.span(), "lookup.shape");
+            } else if (vocabulary.roots().contains(call.word())) {
                 findings.error(call.span(), "call.command", call.word());
             } else {
                 findings.error(call.wordSpan(), "call.bare", call.word());

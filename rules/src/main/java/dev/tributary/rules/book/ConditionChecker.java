@@ -22,11 +22,12 @@ final class ConditionChecker {
     private final CallChecker calls;
     private final SumChecker sums;
 
-    ConditionChecker(Source source, Findings findings) {
+    ConditionChecker(Source source, Findings findings, Scope scope) {
         this.findings = findings;
         this.patterns = new PatternChecker(source, findings);
-        this.fields = new FieldChecker(findings);
-        this.calls = new CallChecker(this, new BlockChecker(this, fields, patterns, findings), findings);
+        this.fields = new FieldChecker(source, findings, scope);
+        this.calls = new CallChecker(
+                this, new BlockChecker(this, fields, patterns, findings), findings, scope.vocabulary());
         this.sums = new SumChecker(this, findings);
     }
 

@@ -4,7 +4,9 @@ import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.CheckedRule;
-import dev.tributary.rules.vocabulary.Event;
+import dev.tributary.rules.tree.LookupNeed;
+import dev.tributary.rules.tree.Trigger;
+import dev.tributary.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** Checks {@code examples { fires …; skips … }} and makes a snapshot of each. */
 final class ExampleChecker {
     static final int EXAMPLES = 50;
+    private static final String EVENT = "event";
     private static final List<String> WORDS = List.of("fires", "skips");
 
     private final Findings findings;
+    private final Vocabulary vocabulary;
 
-    ExampleChecker(Findings findings) {
+    ExampleChecker(Findings findings, Vocabulary vocabulary) {
         this.findings = findings;
+        this.vocabulary = vocabulary;
     }
 
-    List<CheckedRule.Example> check(Term.Block block, Event event) {
+    List<CheckedRule.Example> check(Term.Block block, List<Trigger> triggers, List<LookupNeed> lookups) {
         if (block.lines().size() > EXAMPLES) {
             findings.error(block.span(), "limit.examples", Integer.toString(EXAMPLES));
             return List.of();
         }
         List<CheckedRule.Example> examples = new ArrayList<>();
         for (Term.Line line : block.lines()) {
-            CheckedRule.Example example = example(line, event);
+            CheckedRule.Example example = example(line, triggers, lookups);
             if (example != null) {
                 examples.add(example);
             }
@@ -35,7 +40,7 @@ final class ExampleChecker {
         return examples;
     }
 
-    private CheckedRule.@Nullable Example example(Term.Line line, Event event) {
+    private CheckedRule.@Nullable Example example(Term.Line line, List<Trigger> triggers, List<LookupNeed> lookups) {
         if (line.term() instanceof Term.Unreadable) {
             return null;
         }
@@ -50,9 +55,16 @@ final class ExampleChecker {
             return null;
         }
         int before = findings.count();
-        ExampleValues values = new ExampleValues(findings);
+        Trigger trigger = trigger(call, triggers);
+        ExampleValues values = new ExampleValues(findings, trigger.event());
+        ExampleAnswers answers = new ExampleAnswers(findings, vocabulary, lookups);
         for (Term.Entry entry : call.named()) {
-            if (entry.value() instanceof Term.Mapping mapping) {
+            if (entry.key().equals(EVENT)) {
+                continue;
+            }
+            if (entry.key().equals(LookupChecker.WORD)) {
+                answers.put(entry);
+            } else if (entry.value() instanceof Term.Mapping mapping) {
                 for (Term.Entry inner : mapping.entries()) {
                     put(values, entry.key() + "." + inner.key(), inner);
                 }
@@ -63,7 +75,28 @@ final class ExampleChecker {
         Span span = call.span();
         return findings.count() > before
                 ? null
-                : new CheckedRule.Example(span, call.word().equals("fires"), values.snapshot(event));
+                : new CheckedRule.Example(
+                        span, call.word().equals("fires"), answers.in(new ExampleSnapshot(values, trigger).snapshot()));
+    }
+
+    /** What happens: the first that the rule waits for, or the one the example names. */
+    private Trigger trigger(Term.Call call, List<Trigger> triggers) {
+        for (Term.Entry entry : call.named()) {
+            if (entry.key().equals(EVENT)) {
+                String word = ActionArguments.word(entry.value());
+                for (Trigger trigger : triggers) {
+                    if (trigger.event().word().equals(word)) {
+                        return trigger;
+                    }
+                }
+                findings.unknown(
+                        entry.value().span(),
+                        "example.event",
+                        word == null ? "" : word,
+                        triggers.stream().map(trigger -> trigger.event().word()).toList());
+            }
+        }
+        return triggers.getFirst();
     }
 
     private void put(ExampleValues values, String path, Term.Entry entry) {

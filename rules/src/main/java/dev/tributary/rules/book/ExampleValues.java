@@ -1,6 +1,5 @@
 package dev.tributary.rules.book;
 
-import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.vocabulary.Event;
 import dev.tributary.rules.vocabulary.Field;
@@ -14,14 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The values an example gives; the rest is a short chat message from nobody in particular that starts a conversation, or,
- * when the example says anything about its conversation, that joins one.
- */
+/** The values an example gives. */
 final class ExampleValues {
-    /** An example happens at this time, so that it means the same at each save. */
-    private static final Instant NOW = Instant.parse("2026-01-14T10:00:00Z");
-
     /** What an example can set: everything a rule can ask, but no points in time. */
     static final List<String> FIELDS = Vocabulary.standard().fields().stream()
             .filter(field -> field.type() != Type.MOMENT)
@@ -29,10 +22,12 @@ final class ExampleValues {
             .toList();
 
     private final Findings findings;
+    private final Event event;
     private final Map<String, @Nullable Object> values = new HashMap<>();
 
-    ExampleValues(Findings findings) {
+    ExampleValues(Findings findings, Event event) {
         this.findings = findings;
+        this.event = event;
     }
 
     void put(String path, Term term) {
@@ -45,6 +40,9 @@ final class ExampleValues {
         if (value == null && !(term instanceof Term.Nothing)) {
             findings.error(term.span(), "example.type", path, "@" + type.key());
             return;
+        }
+        if (field != null && !event.has(field.topic())) {
+            findings.error(term.span(), "event.without", event.word(), path);
         }
         if (field != null && field.values() != null && value instanceof String text) {
             findings.mustBeIn(field.values(), term.span(), text);
@@ -83,81 +81,42 @@ final class ExampleValues {
         return texts;
     }
 
-    Snapshot snapshot(Event event) {
-        Snapshot.Message message = new Snapshot.Message(
-                text("message.channel", "chat"),
-                text("message.account", "example"),
-                text("message.text", ""),
-                textOrNull("message.subject"),
-                flag("message.automatic", false),
-                list("message.files"),
-                textOrNull("message.pageUrl"),
-                "customer");
-        Snapshot.Contact contact = new Snapshot.Contact(
-                textOrNull("contact.name"),
-                textOrNull("contact.email"),
-                textOrNull("contact.phone"),
-                textOrNull("contact.language"),
-                list("contact.tags"),
-                number("contact.conversationCount", 1));
-        return new Snapshot(
-                event.word(),
-                NOW,
-                Snapshot.Happened.by("customer"),
-                message,
-                contact,
-                conversation(),
-                null,
-                new Snapshot.Team(true, 0, 0, "UTC"),
-                List.of());
-    }
-
-    private Snapshot.Conversation conversation() {
-        boolean joins = values.keySet().stream().anyMatch(path -> path.startsWith("conversation."));
-        Instant resolvedAt = before("conversation.resolvedFor");
-        Instant lastActivityAt = before("conversation.idleFor");
-        boolean resolved = resolvedAt != null || "resolved".equals(values.get("conversation.status"));
-        return new Snapshot.Conversation(
-                flag("conversation.isNew", !joins),
-                text("conversation.status", resolved ? "resolved" : "open"),
-                text("message.channel", "chat"),
-                number("conversation.messageCount", joins ? 1 : 0),
-                textOrNull("conversation.subject"),
-                text("conversation.priority", "normal"),
-                textOrNull("conversation.group"),
-                list("conversation.assignees"),
-                flag("conversation.assigneeOnShift", false),
-                list("conversation.tags"),
-                false,
-                null,
-                null,
-                null,
-                resolved && resolvedAt == null ? NOW : resolvedAt,
-                lastActivityAt != null ? lastActivityAt : resolvedAt);
-    }
-
-    private String text(String path, String otherwise) {
+    String text(String path, String otherwise) {
         return values.get(path) instanceof String text ? text : otherwise;
     }
 
-    private @Nullable String textOrNull(String path) {
+    @Nullable
+    String textOrNull(String path) {
         return values.get(path) instanceof String text ? text : null;
     }
 
-    private boolean flag(String path, boolean otherwise) {
+    boolean flag(String path, boolean otherwise) {
         return values.get(path) instanceof Boolean flag ? flag : otherwise;
     }
 
-    private int number(String path, int otherwise) {
+    int number(String path, int otherwise) {
         return values.get(path) instanceof Integer number ? number : otherwise;
     }
 
     @SuppressWarnings("unchecked")
-    private List<String> list(String path) {
+    List<String> list(String path) {
         return values.get(path) instanceof List<?> list ? (List<String>) list : List.of();
     }
 
-    private @Nullable Instant before(String path) {
-        return values.get(path) instanceof Duration duration ? NOW.minus(duration) : null;
+    /** The moment that long before. */
+    @Nullable
+    Instant before(String path, Instant now) {
+        return values.get(path) instanceof Duration duration ? now.minus(duration) : null;
+    }
+
+    /** The number, or null when none is given. */
+    @Nullable
+    Integer numberOrNull(String path) {
+        return values.get(path) instanceof Integer number ? number : null;
+    }
+
+    /** Whether anything under that root is given. */
+    boolean mentions(String root) {
+        return values.keySet().stream().anyMatch(path -> path.startsWith(root + "."));
     }
 }

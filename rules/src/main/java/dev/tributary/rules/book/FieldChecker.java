@@ -4,6 +4,7 @@ import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.Expression;
+import dev.tributary.rules.tree.Trigger;
 import dev.tributary.rules.vocabulary.Field;
 import dev.tributary.rules.vocabulary.Method;
 import dev.tributary.rules.vocabulary.Type;
@@ -17,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds what bare words and dotted paths mean. */
 final class FieldChecker {
     private final Findings findings;
-    private final Vocabulary vocabulary = Vocabulary.standard();
+    private final Scope scope;
+    private final Vocabulary vocabulary;
+    private final LookupChecker lookups;
     private Map<String, Function<Span, Expression>> blockNames = Map.of();
 
-    FieldChecker(Findings findings) {
+    FieldChecker(Source source, Findings findings, Scope scope) {
         this.findings = findings;
+        this.scope = scope;
+        this.vocabulary = scope.vocabulary();
+        this.lookups = new LookupChecker(this, findings, scope, source);
     }
 
     /** From here on, these words are what a block looks at. */
@@ -46,7 +52,7 @@ final class FieldChecker {
         }
         Field field = vocabulary.field(name.word());
         if (field != null) {
-            return new Expression.Read(name.span(), field);
+            return read(name.span(), field);
         }
         if (vocabulary.hasFields(name.word())) {
             findings.error(name.span(), "field.incomplete", name.word(), firstFieldOf(name.word()));
@@ -54,6 +60,24 @@ final class FieldChecker {
             findings.unknown(name.span(), "unknown.word", name.word(), vocabulary.roots());
         }
         return null;
+    }
+
+    /** Every event that the rule waits for must have what is asked. */
+    private @Nullable Expression read(Span span, Field field) {
+        for (Trigger trigger : scope.triggers()) {
+            if (!trigger.event().has(field.topic())) {
+                boolean instead =
+                        field.path().endsWith("channel") || field.path().endsWith("subject");
+                String word = field.path().substring(field.path().indexOf('.') + 1);
+                findings.add(List.of(Finding.error(
+                        span,
+                        instead ? "conversation." + word : null,
+                        "event.without",
+                        List.of(trigger.event().word(), field.path()))));
+                return null;
+            }
+        }
+        return new Expression.Read(span, field);
     }
 
     private String firstFieldOf(String root) {
@@ -68,6 +92,7 @@ final class FieldChecker {
             when vocabulary.hasFields(name.word()) && !blockNames.containsKey(name.word()) ->
                 field(property, name.word());
             case Term.Unreadable unreadable -> null;
+            case Term.Call call when LookupChecker.isLookup(call) -> lookups.check(property, call);
             case Term.Name name -> ofValue(property, name(name));
             case Term.Property inner -> ofValue(property, property(inner));
             case Term.Call call
@@ -107,7 +132,7 @@ final class FieldChecker {
                     List.of(root, property.word()))));
             return null;
         }
-        return new Expression.Read(property.span(), field);
+        return read(property.span(), field);
     }
 
     /** No value has fields; what people write is mostly a method without its brackets. */

@@ -42,4 +42,11 @@ final class Literals {
                 ? one.multipliedBy(amount)
                 : null;
     }
+
+    /** The duration that a term writes out, or null when it writes none. */
+    static @Nullable Duration duration(Term term) {
+        return term instanceof Term.Property property && property.object() instanceof Term.Number number
+                ? duration(number, property.word())
+                : null;
+    }
 }

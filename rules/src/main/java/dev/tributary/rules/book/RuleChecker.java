@@ -6,9 +6,9 @@ import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.Action;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.tree.Expression;
-import dev.tributary.rules.vocabulary.Event;
+import dev.tributary.rules.tree.Trigger;
+import dev.tributary.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,20 @@ final class RuleChecker {
 
     private final Source source;
     private final Findings findings;
+    private final Scope scope;
+    private final EventChecker eventChecker;
     private final ConditionChecker conditionChecker;
     private final ActionChecker actionChecker;
     private final ExampleChecker exampleChecker;
 
-    RuleChecker(Source source, Findings findings) {
+    RuleChecker(Source source, Findings findings, Vocabulary vocabulary) {
         this.source = source;
         this.findings = findings;
-        this.conditionChecker = new ConditionChecker(source, findings);
-        this.actionChecker = new ActionChecker(findings);
-        this.exampleChecker = new ExampleChecker(findings);
+        this.scope = new Scope(vocabulary);
+        this.eventChecker = new EventChecker(findings);
+        this.conditionChecker = new ConditionChecker(source, findings, scope);
+        this.actionChecker = new ActionChecker(findings, scope, conditionChecker);
+        this.exampleChecker = new ExampleChecker(findings, vocabulary);
     }
 
     /** The parts of a rule while they are gathered. */
@@ -70,14 +74,24 @@ final class RuleChecker {
         }
         RuleMode mode = arguments.size() == 2 ? RuleMode.LIVE : mode(arguments.get(1));
         Parts parts = parts((Term.Block) arguments.getLast(), call);
-        Event event = parts.on == null ? null : event(parts.on);
+        List<Trigger> triggers = parts.on == null ? List.of() : eventChecker.check(parts.on);
+        scope.enter(triggers);
         List<CheckedRule.Condition> conditions = conditions(parts.when);
         List<Action> actions = parts.then == null ? List.of() : actions(parts.then);
-        List<CheckedRule.Example> examples =
-                parts.examples == null || event == null ? List.of() : exampleChecker.check(parts.examples, event);
-        return event == null || findings.count() > before
+        List<CheckedRule.Example> examples = parts.examples == null || triggers.isEmpty()
+                ? List.of()
+                : exampleChecker.check(parts.examples, triggers, scope.lookups());
+        return triggers.isEmpty() || findings.count() > before
                 ? null
-                : new CheckedRule(name.value(), call.span().line(), mode, event, conditions, actions, examples);
+                : new CheckedRule(
+                        name.value(),
+                        call.span().line(),
+                        mode,
+                        triggers,
+                        conditions,
+                        actions,
+                        scope.lookups(),
+                        examples);
     }
 
     private RuleMode mode(Term marker) {
@@ -151,28 +165,6 @@ final class RuleChecker {
                 call.span(), List.of(), List.of(new Term.Line(call.span(), new Term.Unreadable(call.span()))));
     }
 
-    private @Nullable Event event(Term.Call on) {
-        List<String> words = Arrays.stream(Event.values()).map(Event::word).toList();
-        Term first = on.arguments().isEmpty() ? on : on.arguments().getFirst();
-        switch (first) {
-            case Term.Name(Span span, String word)
-            when on.arguments().size() == 1 && on.named().isEmpty() -> {
-                for (Event event : Event.values()) {
-                    if (event.word().equals(word)) {
-                        return event;
-                    }
-                }
-                findings.unknown(span, "unknown.event", word, words);
-            }
-            case Term.Call call
-            when call != on && call.object() == null ->
-                findings.unknown(call.wordSpan(), "unknown.event", call.word(), words);
-            case Term.Unreadable unreadable -> {}
-            default -> findings.error(on.span(), "rule.event", String.join(", ", words));
-        }
-        return null;
-    }
-
     private List<CheckedRule.Condition> conditions(Term.@Nullable Block when) {
         if (when == null) {
             return List.of();
@@ -205,10 +197,7 @@ final class RuleChecker {
         }
         List<Action> actions = new ArrayList<>();
         for (Term.Line line : then.lines()) {
-            Action action = actionChecker.check(line);
-            if (action != null) {
-                actions.add(action);
-            }
+            actions.addAll(actionChecker.check(line));
         }
         return actions;
     }

@@ -9,11 +9,13 @@ import dev.tributary.engine.masking.Detector;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.tree.LookupNeed;
 import dev.tributary.rules.vocabulary.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,9 +63,15 @@ public final class Activation implements CompiledRules {
         if (!rule.on()) {
             return new CompiledRule(book, rule, Lambdas::truth);
         }
-        Lineup.Maker maker = makers.computeIfAbsent(rule.event().word(), event -> new Lineup.Maker());
-        CompiledRule compiled = new CompiledRule(book, rule, maker.conditions()::truth);
-        maker.add(place, compiled);
+        // a line-up shares questions among its rules, so each event has the rule compiled for itself
+        CompiledRule compiled = new CompiledRule(book, rule, Lambdas::truth);
+        rule.triggers().stream()
+                .map(trigger -> trigger.event().word())
+                .distinct()
+                .forEach(event -> {
+                    Lineup.Maker maker = makers.computeIfAbsent(event, fresh -> new Lineup.Maker());
+                    maker.add(place, new CompiledRule(book, rule, maker.conditions()::truth));
+                });
         return compiled;
     }
 
@@ -137,9 +145,35 @@ public final class Activation implements CompiledRules {
         for (int place = 0; place < compiled.length; place++) {
             CheckedRule rule = compiled[place].rule();
             if (rule.on()) {
-                triggers.add(new Trigger(place, rule.event().word(), null, false, null));
+                for (dev.tributary.rules.tree.Trigger trigger : rule.triggers()) {
+                    triggers.add(new Trigger(
+                            place,
+                            trigger.event().word(),
+                            trigger.after(),
+                            trigger.businessHours(),
+                            trigger.schedule() == null
+                                    ? null
+                                    : trigger.schedule().cron()));
+                }
             }
         }
         return triggers;
+    }
+
+    @Override
+    public List<Lookup> lookups(Snapshot snapshot) {
+        Facts facts = new Facts(snapshot);
+        Set<Lookup> needed = new LinkedHashSet<>();
+        for (CompiledRule rule : compiled) {
+            if (!rule.rule().lookups().isEmpty() && rule.waitsFor(snapshot)) {
+                for (LookupNeed need : rule.rule().lookups()) {
+                    String key = need.keyIn(facts);
+                    if (key != null && facts.answer(need.lookup(), key) == null) {
+                        needed.add(new Lookup(need.lookup(), key));
+                    }
+                }
+            }
+        }
+        return List.copyOf(needed);
     }
 }

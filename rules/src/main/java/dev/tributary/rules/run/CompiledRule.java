@@ -2,6 +2,7 @@ package dev.tributary.rules.run;
 
 import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.RuleVerdict;
+import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.tree.Expression;
 import dev.tributary.rules.vocabulary.Facts;
@@ -20,11 +21,13 @@ final class CompiledRule {
     private final int[] order;
 
     private final byte fired;
+    private final Effects effects;
 
     CompiledRule(int book, CheckedRule rule, Function<Expression, Truth> compiler) {
         this.book = book;
         this.rule = rule;
         this.fired = rule.mode() == RuleMode.SHADOW ? RuleVerdict.SHADOWED : RuleVerdict.FIRED;
+        this.effects = new Effects(rule.actions());
         List<CheckedRule.Condition> written = rule.conditions();
         this.conditions = written.stream()
                 .map(condition -> compiler.apply(condition.expression()))
@@ -45,8 +48,12 @@ final class CompiledRule {
         return rule;
     }
 
-    boolean waitsFor(String event) {
-        return rule.on() && rule.event().word().equals(event);
+    Effects effects() {
+        return effects;
+    }
+
+    boolean waitsFor(Snapshot snapshot) {
+        return rule.on() && rule.waitsFor(snapshot);
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.tributary.rules.run;
 import dev.tributary.engine.decision.RuleExplanation;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
-import dev.tributary.rules.tree.Action;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.vocabulary.Facts;
 import dev.tributary.rules.vocabulary.Sentences;
@@ -19,11 +18,11 @@ import java.util.Locale;
  */
 final class Explainer {
     private final Activation activation;
-    private final Sentences sentences;
+    private final ActionWords words;
 
     Explainer(Activation activation, Locale locale) {
         this.activation = activation;
-        this.sentences = Sentences.in(locale);
+        this.words = new ActionWords(Sentences.in(locale));
     }
 
     List<RuleExplanation> explain(Snapshot snapshot, byte[] stored) {
@@ -36,7 +35,9 @@ final class Explainer {
                     recorded == RuleVerdict.SHADOWED,
                     comes,
                     conditions(rule, comes, facts),
-                    rule.rule().actions().stream().map(this::words).toList()));
+                    rule.rule().actions().stream()
+                            .map(action -> words.of(action, facts))
+                            .toList()));
         });
         return explanations;
     }
@@ -58,19 +59,5 @@ final class Explainer {
             allHeld &= held;
         }
         return conditions;
-    }
-
-    private String words(Action action) {
-        return switch (action) {
-            case Action.AssignGroup(String group) -> sentences.say("action.assignGroup", group);
-            case Action.AssignAgent(String agent) -> sentences.say("action.assignAgent", agent);
-            case Action.Unassign() -> sentences.say("action.unassign");
-            case Action.Tag(String tag) -> sentences.say("action.tag", tag);
-            case Action.Prioritise(String priority) -> sentences.say("action.priority", "@priority." + priority);
-            case Action.Reopen() -> sentences.say("action.reopen");
-            case Action.StartNewConversation() -> sentences.say("action.startNewConversation");
-            case Action.Note(String text) -> sentences.say("action.note", text);
-            case Action.Stop() -> sentences.say("action.stop");
-        };
     }
 }

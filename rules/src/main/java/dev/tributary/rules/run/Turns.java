@@ -29,7 +29,7 @@ final class Turns {
 
     /** Whether a rule's turn comes: it waits for the event, and its book was not ended. */
     boolean comes(CompiledRule rule) {
-        return rule.book() != stopped && rule.waitsFor(facts.snapshot().event());
+        return rule.book() != stopped && rule.waitsFor(facts.snapshot());
     }
 
     /** The verdict of a rule whose turn has come. */
@@ -42,11 +42,11 @@ final class Turns {
         if (trace != null) {
             trace[place] = verdict;
         }
-        if (verdict == RuleVerdict.FIRED && !Effects.apply(place, rule.rule().actions(), facts, decisions::add)) {
+        if (verdict == RuleVerdict.FIRED && !rule.effects().apply(place, facts, decisions::add)) {
             stopped = rule.book();
         } else if (verdict == RuleVerdict.SHADOWED && shadow.size() < DECISIONS) {
             // on facts of its own: what a rule in shadow would have done, nobody after it sees
-            Effects.apply(place, rule.rule().actions(), new Facts(facts.snapshot()), shadow::add);
+            rule.effects().apply(place, new Facts(facts.snapshot()), shadow::add);
         }
     }
 

@@ -1,31 +1,92 @@
 package dev.tributary.rules.tree;
 
-/** What a rule does when it fires. */
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule does when it fires. Texts are expressions: they may hold what is known at the moment of the decision. */
 public sealed interface Action {
     /** To this group. */
-    record AssignGroup(String group) implements Action {}
+    record AssignGroup(Expression group) implements Action {}
 
     /** To this agent. */
-    record AssignAgent(String agent) implements Action {}
+    record AssignAgent(Expression agent) implements Action {}
+
+    /** To one of a group whom a policy picks; of the conversation's own group when none is named. */
+    record AssignByPolicy(String policy, @Nullable Expression group) implements Action {}
 
     /** To nobody. */
     record Unassign() implements Action {}
 
     /** A tag. */
-    record Tag(String tag) implements Action {}
+    record Tag(Expression tag) implements Action {}
+
+    /** A tag comes off. */
+    record Untag(Expression tag) implements Action {}
 
     /** A priority. */
     record Prioritise(String priority) implements Action {}
 
+    /** Done. */
+    record Resolve() implements Action {}
+
     /** Open again. */
     record Reopen() implements Action {}
+
+    /** Put aside for so long. */
+    record Snooze(Duration time) implements Action {}
 
     /** A conversation of its own. */
     record StartNewConversation() implements Action {}
 
+    /** A message to the customer. */
+    record Reply(Expression text) implements Action {}
+
     /** A note for agents. */
-    record Note(String text) implements Action {}
+    record Note(Expression text) implements Action {}
+
+    /**
+     * Tell somebody.
+     *
+     * @param to {@code assignees}, {@code group}, {@code agents}, {@code agent} or {@code customer}
+     * @param name which group or agent, or null for the conversation's own
+     * @param by by what
+     * @param after how long from then, or null
+     * @param unless what makes it void meanwhile
+     * @param text what to say, or null for the house's own words
+     */
+    record Notify(
+            String to,
+            @Nullable Expression name,
+            Set<String> by,
+            @Nullable Duration after,
+            Set<String> unless,
+            @Nullable Expression text)
+            implements Action {
+        public Notify {
+            by = Set.copyOf(by);
+            unless = Set.copyOf(unless);
+        }
+    }
+
+    /** A webhook of the house. */
+    record Webhook(String name) implements Action {}
+
+    /** How was it? */
+    record AskRating() implements Action {}
+
+    /** Something about the customer. */
+    record SetContact(String field, Expression value) implements Action {}
+
+    /** A tag for the customer. */
+    record TagContact(Expression tag) implements Action {}
+
+    /** No more messages from this customer. */
+    record Ban() implements Action {}
 
     /** Nothing more from this book. */
     record Stop() implements Action {}
+
+    /** What a plugin does. */
+    record Extra(String word, Expression argument) implements Action {}
 }

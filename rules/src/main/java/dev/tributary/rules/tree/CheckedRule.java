@@ -3,7 +3,6 @@ package dev.tributary.rules.tree;
 import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.syntax.Span;
-import dev.tributary.rules.vocabulary.Event;
 import java.util.List;
 
 /**
@@ -12,20 +11,24 @@ import java.util.List;
  * @param name its name
  * @param line where it begins
  * @param mode how it is switched
- * @param event what it waits for
+ * @param triggers what it waits for
  * @param conditions what must be true, in the order of the text
  * @param actions what it does
+ * @param lookups which look-ups it asks for
  * @param examples what its author expects
  */
 public record CheckedRule(
         String name,
         int line,
         RuleMode mode,
-        Event event,
+        List<Trigger> triggers,
         List<Condition> conditions,
         List<Action> actions,
+        List<LookupNeed> lookups,
         List<Example> examples) {
     public CheckedRule {
+        triggers = List.copyOf(triggers);
+        lookups = List.copyOf(lookups);
         conditions = List.copyOf(conditions);
         actions = List.copyOf(actions);
         examples = List.copyOf(examples);
@@ -34,6 +37,21 @@ public record CheckedRule(
     /** Whether it is tried at all, live or in shadow. */
     public boolean on() {
         return mode != RuleMode.OFF;
+    }
+
+    /** Whether it waits for this. */
+    public boolean waitsFor(Snapshot snapshot) {
+        for (Trigger trigger : triggers) {
+            if (trigger.matches(snapshot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same rule, live and without examples. */
+    public CheckedRule alone() {
+        return new CheckedRule(name, line, RuleMode.LIVE, triggers, conditions, actions, lookups, List.of());
     }
 
     /**

@@ -1,15 +1,20 @@
 package dev.tributary.rules.vocabulary;
 
 import dev.tributary.engine.decision.Snapshot;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules see while they run on one snapshot: the snapshot itself, and what earlier rules have decided about the
- * conversation. One run, one thread.
+ * conversation and its customer. One run, one thread.
  */
 public final class Facts {
     /** How much of a text rules look at, in characters. */
@@ -18,6 +23,12 @@ public final class Facts {
     private final Snapshot snapshot;
     private final String text;
     private Snapshot.Conversation conversation;
+    private Snapshot.Contact contact;
+    private String status;
+    private String priority;
+    private @Nullable String group;
+    private List<String> assignees;
+    private List<String> tags;
     private @Nullable String folded;
     private @Nullable Object item;
     private boolean resultCut;
@@ -27,7 +38,13 @@ public final class Facts {
 
     public Facts(Snapshot snapshot) {
         this.snapshot = snapshot;
+        this.contact = snapshot.contact();
         this.conversation = snapshot.conversation();
+        this.status = conversation.status();
+        this.priority = conversation.priority();
+        this.group = conversation.group();
+        this.assignees = conversation.assignees();
+        this.tags = conversation.tags();
         Snapshot.Message message = snapshot.message();
         String whole = message == null ? "" : message.text();
         this.text = whole.length() > TEXT_LIMIT ? whole.substring(0, cut(whole)) : whole;
@@ -120,8 +137,42 @@ public final class Facts {
         return text;
     }
 
-    Instant now() {
-        return snapshot.now();
+    Snapshot.Happened happened() {
+        return snapshot.happened();
+    }
+
+    Snapshot.Team team() {
+        return snapshot.team();
+    }
+
+    /** The decision's time on the house's clock; a zone that does not exist is taken as UTC. */
+    ZonedDateTime clock() {
+        ZoneId zone;
+        try {
+            zone = ZoneId.of(snapshot.team().zone());
+        } catch (DateTimeException unknown) {
+            zone = ZoneOffset.UTC;
+        }
+        return snapshot.now().atZone(zone);
+    }
+
+    /** What a look-up answered about a key, or null when nobody has asked it yet. */
+    public @Nullable Map<String, String> answer(String lookup, String key) {
+        for (Snapshot.Answer answer : snapshot.lookups()) {
+            if (answer.lookup().equals(lookup) && answer.key().equals(key)) {
+                return answer.values();
+            }
+        }
+        return null;
+    }
+
+    Snapshot.Contact contact() {
+        return contact;
+    }
+
+    /** What no rule can change about it. */
+    Snapshot.Conversation conversation() {
+        return conversation;
     }
 
     boolean isNew() {
@@ -129,47 +180,33 @@ public final class Facts {
     }
 
     String status() {
-        return conversation.status();
-    }
-
-    long messageCount() {
-        return conversation.messageCount();
-    }
-
-    @Nullable
-    String conversationSubject() {
-        return conversation.subject();
+        return status;
     }
 
     String priority() {
-        return conversation.priority();
+        return priority;
     }
 
     @Nullable
     String group() {
-        return conversation.group();
+        return group;
     }
 
     List<String> assignees() {
-        return conversation.assignees();
-    }
-
-    boolean assigneeOnShift() {
-        return conversation.assigneeOnShift();
+        return assignees;
     }
 
     List<String> tags() {
-        return conversation.tags();
+        return tags;
     }
 
     @Nullable
     Instant resolvedAt() {
-        return conversation.resolvedAt();
-    }
-
-    @Nullable
-    Instant lastActivityAt() {
-        return conversation.lastActivityAt();
+        if (!status.equals("resolved")) {
+            return null;
+        }
+        Instant before = conversation.resolvedAt();
+        return before == null ? snapshot.now() : before;
     }
 
     @Nullable
@@ -177,64 +214,74 @@ public final class Facts {
         return then == null ? null : Duration.between(then, snapshot.now());
     }
 
-    /** A rule assigned it to a group. */
-    public void groupIs(String group) {
-        change(conversation.status(), conversation.priority(), group, conversation.assignees(), conversation.tags());
+    /** A rule assigned it to a group; of another one than before, nobody has it yet. */
+    public void groupIs(String to) {
+        if (!to.equals(group)) {
+            assignees = List.of();
+        }
+        group = to;
     }
 
     /** A rule changed who works on it. */
-    public void assigneesAre(List<String> assignees) {
-        change(conversation.status(), conversation.priority(), conversation.group(), assignees, conversation.tags());
+    public void assigneesAre(List<String> now) {
+        assignees = List.copyOf(now);
     }
 
     /** A rule set its priority. */
-    public void priorityIs(String priority) {
-        change(conversation.status(), priority, conversation.group(), conversation.assignees(), conversation.tags());
+    public void priorityIs(String now) {
+        priority = now;
     }
 
     /** A rule put a tag on it. */
     public void tagged(String tag) {
-        if (!conversation.tags().contains(tag)) {
-            List<String> tags = new ArrayList<>(conversation.tags());
-            tags.add(tag);
-            change(
-                    conversation.status(),
-                    conversation.priority(),
-                    conversation.group(),
-                    conversation.assignees(),
-                    tags);
-        }
+        tags = with(tags, tag);
     }
 
-    /** A rule opened it again. */
-    public void reopened() {
-        change("open", conversation.priority(), conversation.group(), conversation.assignees(), conversation.tags());
+    /** A rule took a tag off. */
+    public void untagged(String tag) {
+        tags = tags.stream().filter(other -> !other.equals(tag)).toList();
+    }
+
+    /** A rule opened, snoozed or resolved it. */
+    public void statusIs(String now) {
+        status = now;
     }
 
     /** A rule said that the message starts a conversation of its own. */
     public void startedNew() {
         conversation = Snapshot.Conversation.begun(conversation.channel(), null);
+        status = conversation.status();
+        priority = conversation.priority();
+        group = conversation.group();
+        assignees = conversation.assignees();
+        tags = conversation.tags();
     }
 
-    private void change(
-            String status, String priority, @Nullable String group, List<String> assignees, List<String> tags) {
-        Snapshot.Conversation was = conversation;
-        conversation = new Snapshot.Conversation(
-                was.isNew(),
-                status,
-                was.channel(),
-                was.messageCount(),
-                was.subject(),
-                priority,
-                group,
-                assignees,
-                was.assigneeOnShift(),
-                tags,
-                was.answered(),
-                was.rating(),
-                was.startedAt(),
-                was.waitingSince(),
-                status.equals("open") ? null : was.resolvedAt(),
-                was.lastActivityAt());
+    /** A rule filled in something about the customer: {@code name}, {@code email}, {@code phone}, {@code language}. */
+    public void contactIs(String field, String value) {
+        Snapshot.Contact was = contact;
+        contact = new Snapshot.Contact(
+                field.equals("name") ? value : was.name(),
+                field.equals("email") ? value : was.email(),
+                field.equals("phone") ? value : was.phone(),
+                field.equals("language") ? value : was.language(),
+                was.tags(),
+                was.conversationCount());
+    }
+
+    /** A rule put a tag on the customer. */
+    public void contactTagged(String tag) {
+        Snapshot.Contact was = contact;
+        contact = new Snapshot.Contact(
+                was.name(), was.email(), was.phone(), was.language(), with(was.tags(), tag), was.conversationCount());
+    }
+
+    private static List<String> with(List<String> tags, String tag) {
+        if (tags.contains(tag)) {
+            return tags;
+        }
+        List<String> more = new ArrayList<>(tags);
+        more.add(tag);
+        return List.copyOf(more);
     }
 }

@@ -24,6 +24,11 @@ public final class Sentences {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 
+    /** The language: {@code en} or {@code hu}. */
+    public String language() {
+        return bundle.getLocale().getLanguage();
+    }
+
     /** Whether there is such a sentence. */
     public boolean has(String key) {
         return bundle.containsKey(key);

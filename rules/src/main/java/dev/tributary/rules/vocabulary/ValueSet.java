@@ -10,13 +10,21 @@ public enum ValueSet {
     GROUP,
     AGENT,
     PRIORITY,
-    STATUS;
+    STATUS,
+    /** Who wrote a message. */
+    AUTHOR,
+    /** Who did something. */
+    DOER,
+    WEEKDAY;
 
     /** What is possible; empty when nobody can say, since there is no house to ask. */
     public @Nullable Set<String> values(@Nullable House house) {
         return switch (this) {
             case PRIORITY -> Set.of("low", "normal", "high", "urgent");
-            case STATUS -> Set.of("open", "resolved");
+            case STATUS -> Set.of("open", "snoozed", "resolved");
+            case AUTHOR -> Set.of("customer", "agent", "rule");
+            case DOER -> Set.of("customer", "agent", "rule", "house");
+            case WEEKDAY -> Set.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
             case CHANNEL -> house == null ? null : house.channels();
             case GROUP -> house == null ? null : house.groups();
             case AGENT -> house == null ? null : house.agents();

@@ -1,58 +1,34 @@
 package dev.tributary.rules.vocabulary;
 
-import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.spi.RuleWords;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Everything a rule can ask, by path. Immutable. */
+/**
+ * Everything a rule can ask, do and look up, with its help: the one model that checker, completion, hover help, the
+ * reference page and the form view read. Immutable once made.
+ */
 public final class Vocabulary {
-    private static final Vocabulary STANDARD = new Vocabulary();
+    private static final Vocabulary STANDARD = new Vocabulary(List.of());
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, RuleWords.Deed> deeds = new LinkedHashMap<>();
+    private final Map<String, Register> registers = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> pluginHelp = new LinkedHashMap<>();
+    private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private Vocabulary() {
-        message("channel", Type.TEXT, ValueSet.CHANNEL, facts -> message(facts, Snapshot.Message::channel));
-        message("text", Type.TEXT, null, Facts::text);
-        message("subject", Type.TEXT, null, facts -> message(facts, Snapshot.Message::subject));
-        add("message.account", Type.TEXT, null, facts -> message(facts, Snapshot.Message::account));
-        add("message.automatic", Type.FLAG, null, facts -> message(facts, Snapshot.Message::automatic));
-        add("message.files", Type.TEXTS, null, facts -> message(facts, Snapshot.Message::files));
-        add("message.pageUrl", Type.TEXT, null, facts -> message(facts, Snapshot.Message::pageUrl));
-        contact();
-        conversation();
-        add("now", Type.MOMENT, null, Facts::now);
-    }
+    /** A word of a plugin that was there before, or is no word. */
+    public record LeftOut(String plugin, String word) {}
 
-    private void contact() {
-        add("contact.name", Type.TEXT, null, facts -> contact(facts).name());
-        add("contact.email", Type.TEXT, null, facts -> contact(facts).email());
-        add("contact.phone", Type.TEXT, null, facts -> contact(facts).phone());
-        add("contact.language", Type.TEXT, null, facts -> contact(facts).language());
-        add("contact.tags", Type.TEXTS, null, facts -> contact(facts).tags());
-        add("contact.conversationCount", Type.NUMBER, null, facts ->
-                (long) contact(facts).conversationCount());
-    }
-
-    private void conversation() {
-        add("conversation.isNew", Type.FLAG, null, Facts::isNew);
-        add("conversation.status", Type.TEXT, ValueSet.STATUS, Facts::status);
-        add("conversation.messageCount", Type.NUMBER, null, Facts::messageCount);
-        add("conversation.subject", Type.TEXT, null, Facts::conversationSubject);
-        add("conversation.priority", Type.TEXT, ValueSet.PRIORITY, Facts::priority);
-        add("conversation.group", Type.TEXT, ValueSet.GROUP, Facts::group);
-        add("conversation.assignees", Type.TEXTS, ValueSet.AGENT, Facts::assignees);
-        add("conversation.assigneeOnShift", Type.FLAG, null, Facts::assigneeOnShift);
-        add("conversation.tags", Type.TEXTS, null, Facts::tags);
-        add("conversation.resolvedAt", Type.MOMENT, null, Facts::resolvedAt);
-        add("conversation.resolvedFor", Type.DURATION, null, facts -> facts.since(facts.resolvedAt()));
-        add("conversation.lastActivityAt", Type.MOMENT, null, Facts::lastActivityAt);
-        add("conversation.idleFor", Type.DURATION, null, facts -> facts.since(facts.lastActivityAt()));
+    private Vocabulary(List<RuleWords> plugins) {
+        StandardFields.all().forEach(field -> fields.put(field.path(), field));
+        new Plugins(this).add(plugins);
     }
 
     /** What the language has without plugins. */
@@ -60,24 +36,33 @@ public final class Vocabulary {
         return STANDARD;
     }
 
-    /** A field of the message; absent when the event is about none. */
-    private static @Nullable Object message(Facts facts, Function<Snapshot.Message, @Nullable Object> reader) {
-        Snapshot.Message message = facts.message();
-        return message == null ? null : reader.apply(message);
+    /** What it has with these plugins; of two that bring the same word, the first one's counts. */
+    public static Vocabulary with(List<RuleWords> plugins) {
+        return plugins.isEmpty() ? STANDARD : new Vocabulary(plugins);
     }
 
-    private static Snapshot.Contact contact(Facts facts) {
-        return facts.snapshot().contact();
+    void add(Field field, Map<String, String> help) {
+        fields.put(field.path(), field);
+        pluginHelp.put(field.helpKey(), help);
     }
 
-    /** The commonest fields of a message have a short name too. */
-    private void message(String word, Type type, @Nullable ValueSet values, Function<Facts, @Nullable Object> reader) {
-        add(word, type, values, reader);
-        add("message." + word, type, values, reader);
+    void add(RuleWords.Deed deed) {
+        deeds.put(deed.word(), deed);
+        pluginHelp.put("help.verb." + deed.word(), deed.help());
     }
 
-    private void add(String path, Type type, @Nullable ValueSet values, Function<Facts, @Nullable Object> reader) {
-        fields.put(path, new Field(path, type, values, reader));
+    void add(Register register, Map<String, String> help) {
+        registers.put(register.name(), register);
+        pluginHelp.put("help.register." + register.name(), help);
+    }
+
+    void leaveOut(String plugin, String word) {
+        leftOut.add(new LeftOut(plugin, word));
+    }
+
+    /** What plugins brought and could not be added. */
+    public List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
     }
 
     /** The field of that path, or null. */
@@ -114,5 +99,38 @@ public final class Vocabulary {
             }
         }
         return words;
+    }
+
+    /** Everything a rule can do, by word. */
+    public List<String> verbs() {
+        List<String> words =
+                new ArrayList<>(Arrays.stream(Verb.values()).map(Verb::word).toList());
+        words.addAll(deeds.keySet());
+        return words;
+    }
+
+    /** What a plugin does under that word, or null. */
+    public RuleWords.@Nullable Deed deed(String word) {
+        return deeds.get(word);
+    }
+
+    /** The look-up of that name, or null. */
+    public @Nullable Register register(String name) {
+        return registers.get(name);
+    }
+
+    /** The names of all look-ups. */
+    public Set<String> registers() {
+        return Set.copyOf(registers.keySet());
+    }
+
+    /** The help of that key in one language; a plugin that does not speak it says it in English, or not at all. */
+    public String help(String key, Sentences sentences) {
+        Map<String, String> own = pluginHelp.get(key);
+        if (own == null) {
+            return sentences.has(key) ? sentences.say(key) : "";
+        }
+        String english = own.getOrDefault("en", "");
+        return own.getOrDefault(sentences.language(), english);
     }
 }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.House;
-import dev.tributary.rules.vocabulary.Field;
-import dev.tributary.rules.vocabulary.Method;
-import dev.tributary.rules.vocabulary.Verb;
-import dev.tributary.rules.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,20 +36,6 @@ class DocumentedSamplesTest {
                         .as(sample)
                         .isEmpty();
             }
-        }
-    }
-
-    @Test
-    void everyWordIsOnThePage() throws IOException {
-        String page = page();
-        for (Field field : Vocabulary.standard().fields()) {
-            assertThat(page).contains("`" + field.path() + "`");
-        }
-        for (Verb verb : Verb.values()) {
-            assertThat(page).contains("`" + verb.word());
-        }
-        for (Method method : Method.values()) {
-            assertThat(page).contains(method.word());
         }
     }
 }

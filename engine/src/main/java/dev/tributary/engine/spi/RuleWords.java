@@ -1,0 +1,79 @@
+package dev.tributary.engine.spi;
+
+import dev.tributary.engine.decision.Snapshot;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that a plugin adds to the rule language: what rules can ask, what they can do, and whom they can look up. Found as
+ * beans of the application. A word that exists already stays what it was, and the plugin's is left out and told.
+ */
+public interface RuleWords {
+    /** Who brings them, for messages to admins. */
+    String name();
+
+    /** What rules can ask. */
+    default List<Question> questions() {
+        return List.of();
+    }
+
+    /** What rules can do; it reaches the engine as {@link dev.tributary.engine.decision.Decision.Extra}. */
+    default List<Deed> deeds() {
+        return List.of();
+    }
+
+    /** Whom rules can look up: {@code lookup('crm', contact.email).tier}. */
+    default List<Register> registers() {
+        return List.of();
+    }
+
+    /** What a value can be: {@code String}, {@code Long}, {@code Boolean} or {@code List<String>}. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        FLAG,
+        TEXTS
+    }
+
+    /**
+     * Something rules can ask.
+     *
+     * @param path two words with a dot between, such as {@code loyalty.points}; the first is the plugin's own
+     * @param kind what it is
+     * @param help one sentence, by language ({@code en}, {@code hu})
+     * @param reader reads it; pure, called on any thread, null when it is absent
+     */
+    record Question(String path, Kind kind, Map<String, String> help, Function<Snapshot, @Nullable Object> reader) {
+        public Question {
+            help = Map.copyOf(help);
+        }
+    }
+
+    /**
+     * Something rules can do, with one text behind it: {@code fileTicket 'returns'}.
+     *
+     * @param word its word
+     * @param help one sentence, by language
+     */
+    record Deed(String word, Map<String, String> help) {
+        public Deed {
+            help = Map.copyOf(help);
+        }
+    }
+
+    /**
+     * Something that answers questions about a key.
+     *
+     * @param name its name
+     * @param help one sentence, by language
+     * @param fields what its answers hold; everything in them may be absent
+     */
+    record Register(String name, Map<String, String> help, Map<String, Kind> fields) {
+        public Register {
+            help = Map.copyOf(help);
+            fields = Map.copyOf(fields);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.tributary.rules.book;
+
+import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.rules.syntax.Term;
+import dev.tributary.rules.tree.LookupNeed;
+import dev.tributary.rules.vocabulary.Facts;
+import dev.tributary.rules.vocabulary.Register;
+import dev.tributary.rules.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What look-ups answer in an example: {@code fires lookup: [crm: [tier: 'gold']]}, whatever they are asked about. */
+final class ExampleAnswers {
+    private final Findings findings;
+    private final Vocabulary vocabulary;
+    private final List<LookupNeed> needs;
+    private final Map<String, Map<String, String>> answers = new HashMap<>();
+
+    ExampleAnswers(Findings findings, Vocabulary vocabulary, List<LookupNeed> needs) {
+        this.findings = findings;
+        this.vocabulary = vocabulary;
+        this.needs = needs;
+    }
+
+    void put(Term.Entry entry) {
+        if (!(entry.value() instanceof Term.Mapping lookups)) {
+            findings.error(entry.value().span(), "example.lookup");
+            return;
+        }
+        for (Term.Entry lookup : lookups.entries()) {
+            Register register = vocabulary.register(lookup.key());
+            if (register == null) {
+                findings.unknown(lookup.span(), "unknown.lookup", lookup.key(), vocabulary.registers());
+            } else if (lookup.value() instanceof Term.Mapping answer) {
+                answers.put(register.name(), values(register, answer));
+            } else {
+                findings.error(lookup.value().span(), "example.lookup");
+            }
+        }
+    }
+
+    private Map<String, String> values(Register register, Term.Mapping answer) {
+        Map<String, String> values = new HashMap<>();
+        for (Term.Entry field : answer.entries()) {
+            String value = written(field.value());
+            if (!register.fields().containsKey(field.key())) {
+                findings.error(field.span(), "unknown.field", register.name(), field.key());
+            } else if (value == null) {
+                findings.error(field.value().span(), "example.lookup");
+            } else {
+                values.put(field.key(), value);
+            }
+        }
+        return values;
+    }
+
+    private static @Nullable String written(Term term) {
+        return switch (term) {
+            case Term.Text text -> text.value();
+            case Term.Number number -> number.value().toPlainString();
+            case Term.Flag flag -> Boolean.toString(flag.value());
+            case Term.Listing listing ->
+                listing.items().stream().map(ExampleAnswers::written).collect(Collectors.joining("\n"));
+            default -> null;
+        };
+    }
+
+    /** The snapshot with the answers to what the rule asks of it. */
+    Snapshot in(Snapshot snapshot) {
+        Facts facts = new Facts(snapshot);
+        List<Snapshot.Answer> given = new ArrayList<>();
+        for (LookupNeed need : needs) {
+            String key = need.keyIn(facts);
+            Map<String, String> answer = answers.get(need.lookup());
+            if (key != null && answer != null) {
+                given.add(new Snapshot.Answer(need.lookup(), key, answer));
+            }
+        }
+        return new Snapshot(
+                snapshot.event(),
+                snapshot.now(),
+                snapshot.happened(),
+                snapshot.message(),
+                snapshot.contact(),
+                snapshot.conversation(),
+                snapshot.visitor(),
+                snapshot.team(),
+                given);
+    }
+}
