@@ -72,8 +72,8 @@ final class ActionArguments {
      */
     private void fits(ValueSet set, Expression given) {
         switch (given) {
-            case Expression.Literal literal when literal.value() instanceof String text ->
-                findings.mustBeIn(set, literal.span(), text);
+            case Expression.Literal literal
+            when literal.value() instanceof String text -> findings.mustBeIn(set, literal.span(), text);
             case Expression.Choice choice -> {
                 fits(set, choice.yes());
                 fits(set, choice.no());

@@ -8,6 +8,7 @@ import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.spi.RuleWords;
+import dev.tributary.rules.lint.Lint;
 import dev.tributary.rules.run.Activation;
 import dev.tributary.rules.syntax.BookReader;
 import dev.tributary.rules.syntax.Finding;
@@ -70,6 +71,11 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
             List<RuleProblem> found = new ArrayList<>();
             for (Finding finding : checked.findings()) {
                 found.add(problem(book, source, finding, kind(finding), sentences));
+            }
+            if (checked.findings().isEmpty()) {
+                for (Finding suspicious : Lint.of(checked.book())) {
+                    found.add(problem(book, source, suspicious, kind(suspicious), sentences));
+                }
             }
             for (CheckedRule rule : checked.book().rules()) {
                 for (Finding failed : failedExamples(rule)) {

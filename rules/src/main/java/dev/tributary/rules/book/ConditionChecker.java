@@ -26,8 +26,8 @@ final class ConditionChecker {
         this.findings = findings;
         this.patterns = new PatternChecker(source, findings);
         this.fields = new FieldChecker(source, findings, scope);
-        this.calls = new CallChecker(
-                this, new BlockChecker(this, fields, patterns, findings), findings, scope.vocabulary());
+        this.calls =
+                new CallChecker(this, new BlockChecker(this, fields, patterns, findings), findings, scope.vocabulary());
         this.sums = new SumChecker(this, findings);
     }
 

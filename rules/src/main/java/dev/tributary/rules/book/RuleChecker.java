@@ -84,14 +84,7 @@ final class RuleChecker {
         return triggers.isEmpty() || findings.count() > before
                 ? null
                 : new CheckedRule(
-                        name.value(),
-                        call.span().line(),
-                        mode,
-                        triggers,
-                        conditions,
-                        actions,
-                        scope.lookups(),
-                        examples);
+                        name.value(), call.wordSpan(), mode, triggers, conditions, actions, scope.lookups(), examples);
     }
 
     private RuleMode mode(Term marker) {

@@ -33,4 +33,9 @@ public record Finding(
     public static Finding error(Span span, @Nullable String suggestion, String key, List<String> arguments) {
         return new Finding(span, true, false, key, arguments, suggestion);
     }
+
+    /** A warning: the book can be used, but hardly as its author means it. */
+    public static Finding warning(Span span, String key, String... arguments) {
+        return new Finding(span, false, false, key, List.of(arguments), null);
+    }
 }

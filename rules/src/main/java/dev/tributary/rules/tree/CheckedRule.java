@@ -9,7 +9,7 @@ import java.util.List;
  * A rule that passed its check.
  *
  * @param name its name
- * @param line where it begins
+ * @param place where its first word stands
  * @param mode how it is switched
  * @param triggers what it waits for
  * @param conditions what must be true, in the order of the text
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record CheckedRule(
         String name,
-        int line,
+        Span place,
         RuleMode mode,
         List<Trigger> triggers,
         List<Condition> conditions,
@@ -32,6 +32,11 @@ public record CheckedRule(
         conditions = List.copyOf(conditions);
         actions = List.copyOf(actions);
         examples = List.copyOf(examples);
+    }
+
+    /** The line where it begins. */
+    public int line() {
+        return place.line();
     }
 
     /** Whether it is tried at all, live or in shadow. */
@@ -51,7 +56,7 @@ public record CheckedRule(
 
     /** The same rule, live and without examples. */
     public CheckedRule alone() {
-        return new CheckedRule(name, line, RuleMode.LIVE, triggers, conditions, actions, lookups, List.of());
+        return new CheckedRule(name, place, RuleMode.LIVE, triggers, conditions, actions, lookups, List.of());
     }
 
     /**

@@ -29,8 +29,10 @@ class ActionsTest {
         @Override
         public List<Question> questions() {
             return List.of(new Question(
-                    "loyalty.points", Kind.NUMBER, Map.of("en", "Points."), snapshot -> (long)
-                            snapshot.contact().conversationCount() * 10));
+                    "loyalty.points",
+                    Kind.NUMBER,
+                    Map.of("en", "Points."),
+                    snapshot -> (long) snapshot.contact().conversationCount() * 10));
         }
 
         @Override
@@ -40,8 +42,8 @@ class ActionsTest {
 
         @Override
         public List<Register> registers() {
-            return List.of(new Register(
-                    "crm", Map.of("en", "The CRM."), Map.of("tier", Kind.TEXT, "orders", Kind.NUMBER)));
+            return List.of(
+                    new Register("crm", Map.of("en", "The CRM."), Map.of("tier", Kind.TEXT, "orders", Kind.NUMBER)));
         }
     };
 

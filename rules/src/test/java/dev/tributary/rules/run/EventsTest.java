@@ -76,7 +76,8 @@ class EventsTest {
 
     @Test
     void aScheduleMeansOnlyTheRulesOfThatSchedule() {
-        CompiledRules rules = waiting("schedule('weekdays at 9:00')", "schedule('hourly')", "schedule('0 9 * * MON-FRI')");
+        CompiledRules rules =
+                waiting("schedule('weekdays at 9:00')", "schedule('hourly')", "schedule('0 9 * * MON-FRI')");
         Snapshot.Happened due =
                 new Snapshot.Happened("house", null, null, null, null, null, null, false, "0 0 9 * * MON-FRI", 0);
 

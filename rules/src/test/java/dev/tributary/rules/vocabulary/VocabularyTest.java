@@ -39,13 +39,19 @@ class VocabularyTest {
             Sentences sentences = Sentences.in(locale);
             Vocabulary vocabulary = Vocabulary.standard();
             for (Field field : vocabulary.fields()) {
-                assertThat(vocabulary.help(field.helpKey(), sentences)).as(field.path()).isNotBlank();
+                assertThat(vocabulary.help(field.helpKey(), sentences))
+                        .as(field.path())
+                        .isNotBlank();
             }
             for (Event event : Event.values()) {
-                assertThat(vocabulary.help(event.helpKey(), sentences)).as(event.word()).isNotBlank();
+                assertThat(vocabulary.help(event.helpKey(), sentences))
+                        .as(event.word())
+                        .isNotBlank();
             }
             for (Verb verb : Verb.values()) {
-                assertThat(vocabulary.help(verb.helpKey(), sentences)).as(verb.word()).isNotBlank();
+                assertThat(vocabulary.help(verb.helpKey(), sentences))
+                        .as(verb.word())
+                        .isNotBlank();
             }
             for (Method method : Method.values()) {
                 assertThat(vocabulary.help("help.method." + method.word(), sentences))
@@ -102,8 +108,19 @@ class VocabularyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "at 9:00", "daily", "daily at 24:00", "daily at 9", "daily at 9:0", "someday at 9:00",
-                "every 7 minutes", "every 0 hours", "monthly on 31 at 6:00", "0 0 30 2 *", "61 * * * *", "0 0 9 * * 1-5"
+                "",
+                "at 9:00",
+                "daily",
+                "daily at 24:00",
+                "daily at 9",
+                "daily at 9:0",
+                "someday at 9:00",
+                "every 7 minutes",
+                "every 0 hours",
+                "monthly on 31 at 6:00",
+                "0 0 30 2 *",
+                "61 * * * *",
+                "0 0 9 * * 1-5"
             })
     void whatIsNoScheduleIsNone(String written) {
         assertThat(Schedule.parse(written)).isNull();
