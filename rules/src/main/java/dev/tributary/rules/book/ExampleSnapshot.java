@@ -69,7 +69,8 @@ final class ExampleSnapshot {
         return switch (event) {
             case MESSAGE_RECEIVED, CONVERSATION_STARTED, CONVERSATION_RATED, CONVERSATION_REOPENED -> "customer";
             case VISITOR_ARRIVED, VISITOR_LEFT -> "customer";
-            case MESSAGE_SENT, CONVERSATION_RESOLVED, CONVERSATION_ASSIGNED, CONVERSATION_TAGGED -> "agent";
+            case MESSAGE_SENT, CONVERSATION_RESOLVED, CONVERSATION_ASSIGNED -> "agent";
+            case CONVERSATION_TAGGED, CONVERSATION_UNTAGGED -> "agent";
             case UNANSWERED, IDLE, SNOOZE_ENDED, DELIVERY_FAILED, SCHEDULE -> "house";
         };
     }

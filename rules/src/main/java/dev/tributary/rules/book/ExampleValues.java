@@ -4,6 +4,7 @@ import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.vocabulary.Event;
 import dev.tributary.rules.vocabulary.Field;
 import dev.tributary.rules.vocabulary.Type;
+import dev.tributary.rules.vocabulary.ValueSet;
 import dev.tributary.rules.vocabulary.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values an example gives. */
@@ -44,8 +46,8 @@ final class ExampleValues {
         if (field != null && !event.has(field.topic())) {
             findings.error(term.span(), "event.without", event.word(), path);
         }
-        if (field != null && field.values() != null && value instanceof String text) {
-            findings.mustBeIn(field.values(), term.span(), text);
+        if (field != null && checked(field) && value instanceof String text) {
+            findings.mustBeIn(Objects.requireNonNull(field.values()), term.span(), text);
         }
         // the short names of a message's fields are the same fields
         String whole = path.indexOf('.') < 0 ? "message." + path : path;
@@ -53,6 +55,11 @@ final class ExampleValues {
             findings.error(term.span(), "example.twice", path);
         }
         values.put(whole, value);
+    }
+
+    /** Groups and agents of an example are made up: it tells what the rule does, not who works here. */
+    private static boolean checked(Field field) {
+        return field.values() != null && field.values() != ValueSet.GROUP && field.values() != ValueSet.AGENT;
     }
 
     private static @Nullable Object value(Term term, Type type) {

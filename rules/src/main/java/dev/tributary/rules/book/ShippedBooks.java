@@ -10,8 +10,12 @@ import java.util.Objects;
 
 /** The books that ship with the house. */
 final class ShippedBooks {
-    /** In the order in which they decide: whether a conversation goes on or starts afresh comes before where it goes. */
-    private static final List<String> NAMES = List.of("reopening", "routing", "masking");
+    /**
+     * In the order in which they decide: whether a conversation goes on or starts afresh comes before where it goes, and who
+     * is told of it after both.
+     */
+    private static final List<String> NAMES =
+            List.of("reopening", "routing", "notifications", "automation", "masking");
 
     private ShippedBooks() {}
 

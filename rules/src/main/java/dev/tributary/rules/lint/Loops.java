@@ -64,6 +64,7 @@ final class Loops {
         return rule.actions().stream().anyMatch(action -> switch (event) {
             case MESSAGE_SENT -> action instanceof Action.Reply || action instanceof Action.AskRating;
             case CONVERSATION_TAGGED -> action instanceof Action.Tag;
+            case CONVERSATION_UNTAGGED -> action instanceof Action.Untag;
             case CONVERSATION_ASSIGNED ->
                 action instanceof Action.AssignGroup
                         || action instanceof Action.AssignAgent

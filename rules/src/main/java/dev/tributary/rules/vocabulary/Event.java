@@ -14,6 +14,7 @@ public enum Event {
     CONVERSATION_RESOLVED("conversationResolved", Takes.NOTHING),
     CONVERSATION_ASSIGNED("conversationAssigned", Takes.NOTHING),
     CONVERSATION_TAGGED("conversationTagged", Takes.NOTHING, Topic.TAG),
+    CONVERSATION_UNTAGGED("conversationUntagged", Takes.NOTHING, Topic.TAG),
     CONVERSATION_RATED("conversationRated", Takes.NOTHING, Topic.RATING),
     VISITOR_ARRIVED("visitorArrived", Takes.NOTHING),
     VISITOR_LEFT("visitorLeft", Takes.NOTHING),

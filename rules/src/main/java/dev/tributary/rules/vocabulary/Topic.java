@@ -6,7 +6,7 @@ public enum Topic {
     ALWAYS,
     /** The message that came in, went out or failed. */
     MESSAGE,
-    /** The tag that was put on. */
+    /** The tag that was put on or taken off. */
     TAG,
     /** The customer's rating. */
     RATING,

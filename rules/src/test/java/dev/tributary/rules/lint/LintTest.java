@@ -83,8 +83,7 @@ class LintTest {
                 "!(subject == null && subject == 'x')"
             })
     void aConditionThatIsAlwaysTrueIsTold(String when) {
-        assertThat(condition(when))
-                .containsExactly("4:1 This is always true; the rule does the same without it.");
+        assertThat(condition(when)).containsExactly("4:1 This is always true; the rule does the same without it.");
     }
 
     @ParameterizedTest
@@ -170,10 +169,12 @@ class LintTest {
     @Test
     void aTimerThatNothingEndsIsTold() {
         assertThat(told(rule("a", "idle(3.days)", "", "note 'Still idle.'"))).hasSize(1);
-        assertThat(told(rule("a", "idle(3.days)", "", "note 'Done.'; resolve()"))).isEmpty();
+        assertThat(told(rule("a", "idle(3.days)", "", "note 'Done.'; resolve()")))
+                .isEmpty();
         assertThat(told(rule("a", "idle(3.days)", "'asked' !in conversation.tags", "reply 'Well?'; tag 'asked'")))
                 .isEmpty();
-        assertThat(told(rule("a", "schedule('hourly')", "", "notify assignees"))).hasSize(1);
+        assertThat(told(rule("a", "schedule('hourly')", "", "notify assignees")))
+                .hasSize(1);
         assertThat(told(rule("a", "schedule('hourly')", "", "priority high"))).isEmpty();
         assertThat(told(rule("a", "conversationTagged", "", "notify assignees, after: 2.hours")))
                 .hasSize(1);
@@ -185,7 +186,8 @@ class LintTest {
     void aMailStormIsTold() {
         assertThat(told(rule("a", "messageReceived", "channel == 'email'", "reply 'Thank you.'")))
                 .hasSize(1);
-        assertThat(told(rule("a", "messageReceived", "", "notify group, by: email"))).hasSize(1);
+        assertThat(told(rule("a", "messageReceived", "", "notify group, by: email")))
+                .hasSize(1);
         assertThat(told(rule("a", "messageReceived", "conversation.isNew", "reply 'Thank you.'")))
                 .isEmpty();
         assertThat(told(rule("a", "messageReceived", "!conversation.assigneeOnShift", "notify assignees")))

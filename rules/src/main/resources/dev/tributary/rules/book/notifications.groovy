@@ -1,0 +1,93 @@
+// Who is told of what, and when. What a notification looks like, and whether it comes by e-mail or on the
+// desktop, each agent chooses in their settings; mails are gathered, at most one in a quarter of an hour.
+
+// A message came in and none of those who have the conversation is there to see it.
+rule('Offline message') {
+  on messageReceived
+  when {
+    !message.automatic
+    conversation.assignees
+    !conversation.assigneeOnShift
+  }
+  then { notify assignees }
+  examples {
+    fires text: 'Any news?', conversation: [assignees: ['anna@example.com']]
+    skips text: 'Any news?', conversation: [assignees: ['anna@example.com'], assigneeOnShift: true]
+    skips text: 'Any news?'
+    skips text: 'I am away', message: [automatic: true], conversation: [assignees: ['anna@example.com']]
+  }
+}
+
+// Nobody has it yet, and nobody who may take it is online.
+rule('Offline message that nobody has') {
+  on messageReceived
+  when {
+    !message.automatic
+    !conversation.assignees
+    team.online == 0
+  }
+  then { notify agents }
+  examples {
+    fires text: 'Hello, is anybody there?'
+    skips text: 'Hello, is anybody there?', team: [online: 2]
+    skips text: 'Any news?', conversation: [assignees: ['anna@example.com']]
+  }
+}
+
+// A customer writes again to a group in which nobody has taken the conversation.
+rule('Follow-up that nobody has') {
+  on messageReceived
+  when {
+    !message.automatic
+    !conversation.isNew
+    !conversation.assignees
+    conversation.group
+    team.online > 0                             // otherwise the rule above has told everybody
+  }
+  then { notify group }
+  examples {
+    fires text: 'Hello?', team: [online: 1], conversation: [group: 'support']
+    skips text: 'Hello?', team: [online: 1], conversation: [messageCount: 2]
+    skips text: 'Hello?', team: [online: 1], conversation: [group: 'support', assignees: ['anna@example.com']]
+    skips text: 'Hello?', conversation: [group: 'support']
+  }
+}
+
+// Somebody was there, and the visitor left the site before anybody had answered.
+// Switched off until visitors' coming and going is told to rules.
+rule('Missed conversation', off) {
+  on visitorLeft
+  when {
+    conversation.waitingFor                     // the last word was the customer's
+    team.online > 0
+    'missed' !in conversation.tags
+  }
+  then {
+    tag 'missed'
+    notify agents, after: 5.minutes, unless: [answered, resolved]
+  }
+  examples {
+    fires conversation: [waitingFor: 3.minutes], team: [online: 1]
+    skips conversation: [waitingFor: 3.minutes], team: [online: 0]
+    skips conversation: [answered: true], team: [online: 1]
+    skips conversation: [waitingFor: 3.minutes, tags: ['missed']], team: [online: 1]
+  }
+}
+
+// An answer in the chat box that the visitor has not read two minutes later also goes by e-mail. Several
+// answers are one mail; reading them in the box cancels it.
+rule('Copy of an unread chat answer') {
+  on messageSent
+  when {
+    channel == 'chat'
+    message.author == 'agent'
+    contact.email
+  }
+  then { notify customer, by: email, after: 2.minutes, unless: read }
+  examples {
+    fires channel: 'chat',  text: 'It is on its way.', contact: [email: 'ann@example.com']
+    skips channel: 'chat',  text: 'It is on its way.'
+    skips channel: 'email', text: 'It is on its way.', contact: [email: 'ann@example.com']
+    skips channel: 'chat',  text: 'We are closed.', message: [author: 'rule'], contact: [email: 'ann@example.com']
+  }
+}
