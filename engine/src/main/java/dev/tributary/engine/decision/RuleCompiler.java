@@ -2,6 +2,7 @@ package dev.tributary.engine.decision;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Turns book texts into something that decides. Implemented by the rules module; never runs what it reads. */
 public interface RuleCompiler {
@@ -24,6 +25,20 @@ public interface RuleCompiler {
     /** A decision in words. */
     default String inWords(Decision decision, Locale locale) {
         return decision.toString();
+    }
+
+    /**
+     * Which words can stand at a place of a text that is being written, with what they mean. Never throws.
+     *
+     * @param caret how many characters stand before the place
+     */
+    default List<RuleHint> hints(String content, int caret, House house, Locale locale) {
+        return List.of();
+    }
+
+    /** What the word at a place of a text means; nothing when it has no meaning there. Never throws. */
+    default Optional<RuleHint> meaning(String content, int caret, House house, Locale locale) {
+        return Optional.empty();
     }
 
     /** The books that ship with the house, in order. */

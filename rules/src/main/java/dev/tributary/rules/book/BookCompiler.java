@@ -4,6 +4,7 @@ import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleCompiler;
+import dev.tributary.engine.decision.RuleHint;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -111,6 +113,34 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     @Override
     public List<RuleOutline> outline(String content) {
         return Outlines.of(content, reader.read(content).lines());
+    }
+
+    @Override
+    public List<RuleHint> hints(String content, int caret, House house, Locale locale) {
+        return new Completion(vocabulary, locale, house).at(content.substring(0, Math.clamp(caret, 0, content.length())));
+    }
+
+    @Override
+    public Optional<RuleHint> meaning(String content, int caret, House house, Locale locale) {
+        int end = Math.clamp(caret, 0, content.length());
+        while (end < content.length() && Character.isLetterOrDigit(content.charAt(end))) {
+            end++;
+        }
+        String before = content.substring(0, end);
+        Cursor cursor = new Cursor(before);
+        String word = cursor.begun().substring(cursor.begun().lastIndexOf('.') + 1);
+        if (cursor.inText() || word.isEmpty()) {
+            return Optional.empty();
+        }
+        return new Completion(vocabulary, locale, house)
+                .at(before).stream().filter(hint -> means(hint, word)).findFirst();
+    }
+
+    /** Whether a hint is that word; some are written out with their brackets or a colon. */
+    private static boolean means(RuleHint hint, String word) {
+        return hint.text().startsWith(word)
+                && (hint.text().length() == word.length()
+                        || !Character.isLetterOrDigit(hint.text().charAt(word.length())));
     }
 
     @Override

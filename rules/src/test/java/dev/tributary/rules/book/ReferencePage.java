@@ -114,7 +114,8 @@ final class ReferencePage {
         Set<String> values = set.values(null);
         String possible = values == null
                 ? "of the house"
-                : new TreeSet<>(values).stream().map(value -> code("'" + value + "'")).collect(Collectors.joining(", "));
+                : new TreeSet<>(values)
+                        .stream().map(value -> code("'" + value + "'")).collect(Collectors.joining(", "));
         return type + ": " + possible;
     }
 
@@ -129,7 +130,8 @@ final class ReferencePage {
             Map<Type, List<String>> written = new EnumMap<>(Type.class);
             for (Method method : Method.values()) {
                 if (method.receiver() == receiver) {
-                    String parameters = method.parameters().stream().map(this::word).collect(Collectors.joining(", "));
+                    String parameters =
+                            method.parameters().stream().map(this::word).collect(Collectors.joining(", "));
                     row(
                             code(method.word() + "(" + parameters + ")"),
                             word(method.result()),
@@ -194,7 +196,8 @@ final class ReferencePage {
 
     private void maskers() {
         page.append("## Masking\n\n`mask('Name') { hide cardNumbers, keepLast: 4 }` names detectors of the house: ")
-                .append(codes(Arrays.stream(Detector.values()).map(Detector::word).toList()))
+                .append(codes(
+                        Arrays.stream(Detector.values()).map(Detector::word).toList()))
                 .append(". Card numbers are hidden in any case; a book can only add.\n\n");
     }
 
@@ -203,11 +206,12 @@ final class ReferencePage {
         page.append("## What is refused\n\nThe language is closed: what this page does not name does not exist, and")
                 .append(" is refused at save with its line and column. Of what people know from Groovy, this is")
                 .append(" refused on purpose, in these words:\n\n");
-        ResourceBundle messages =
-                ResourceBundle.getBundle("dev.tributary.rules.vocabulary.messages", Locale.ENGLISH);
+        ResourceBundle messages = ResourceBundle.getBundle("dev.tributary.rules.vocabulary.messages", Locale.ENGLISH);
         for (String key : new TreeSet<>(messages.keySet())) {
             if (key.startsWith("syntax.") || key.startsWith("pattern.") || key.equals("range.place")) {
-                page.append("- ").append(messages.getString(key).replace("{0}", "…")).append('\n');
+                page.append("- ")
+                        .append(messages.getString(key).replace("{0}", "…"))
+                        .append('\n');
             }
         }
         page.append('\n');
