@@ -41,6 +41,16 @@ public interface RuleBooks {
     /** The rules and maskers that stand in a text, in its order; nothing when it cannot be read at all. */
     List<RuleOutline> outline(String content);
 
+    /**
+     * Which words can stand at a place of a text that is being written, with what they mean.
+     *
+     * @param caret how many characters stand before the place
+     */
+    List<RuleHint> hints(String content, int caret, Locale locale);
+
+    /** What the word at a place of a text means; nothing when it has no meaning there. */
+    Optional<RuleHint> meaning(String content, int caret, Locale locale);
+
     /** Keeps a draft. */
     void keepDraft(UUID agent, String book, long basedOn, String content);
 

@@ -102,6 +102,16 @@ final class StoredRuleBooks implements RuleBooks {
     }
 
     @Override
+    public List<RuleHint> hints(String content, int caret, Locale locale) {
+        return compiler.hints(content, caret, store.house(), locale);
+    }
+
+    @Override
+    public Optional<RuleHint> meaning(String content, int caret, Locale locale) {
+        return compiler.meaning(content, caret, store.house(), locale);
+    }
+
+    @Override
     public void keepDraft(UUID agent, String book, long basedOn, String content) {
         Agent author = permissions.requireFullAccess(agent);
         BookPress.checkLength(content);

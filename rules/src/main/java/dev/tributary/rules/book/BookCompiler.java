@@ -2,6 +2,7 @@ package dev.tributary.rules.book;
 
 import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
+import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleCompiler;
 import dev.tributary.engine.decision.RuleHint;
@@ -11,6 +12,7 @@ import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.spi.RuleWords;
 import dev.tributary.rules.lint.Lint;
 import dev.tributary.rules.run.Activation;
+import dev.tributary.rules.run.DecisionWords;
 import dev.tributary.rules.syntax.BookReader;
 import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Reading;
@@ -113,6 +115,11 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     @Override
     public List<RuleOutline> outline(String content) {
         return Outlines.of(content, reader.read(content).lines());
+    }
+
+    @Override
+    public String inWords(Decision decision, Locale locale) {
+        return new DecisionWords(locale).of(decision);
     }
 
     @Override

@@ -5,16 +5,16 @@ import dev.tributary.rules.tree.Expression;
 import dev.tributary.rules.vocabulary.Facts;
 import dev.tributary.rules.vocabulary.Sentences;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says in words what a rule does, with the texts as they were when it had its turn. */
 final class ActionWords {
     private final Sentences sentences;
+    private final NotifyWords notifications;
 
     ActionWords(Sentences sentences) {
         this.sentences = sentences;
+        this.notifications = new NotifyWords(sentences);
     }
 
     String of(Action action, Facts facts) {
@@ -35,7 +35,14 @@ final class ActionWords {
             case Action.StartNewConversation start -> sentences.say("action.startNewConversation");
             case Action.Reply(Expression text) -> sentences.say("action.reply", value(text, facts));
             case Action.Note(Expression text) -> sentences.say("action.note", value(text, facts));
-            case Action.Notify notify -> notification(notify, facts);
+            case Action.Notify notify ->
+                notifications.of(
+                        notify.to(),
+                        orNull(notify.name(), facts),
+                        notify.by(),
+                        notify.after(),
+                        notify.unless(),
+                        orNull(notify.text(), facts));
             case Action.Webhook(String name) -> sentences.say("action.webhook", name);
             case Action.AskRating ask -> sentences.say("action.askRating");
             case Action.SetContact(String field, Expression value) ->
@@ -48,28 +55,8 @@ final class ActionWords {
         };
     }
 
-    private String notification(Action.Notify notify, Facts facts) {
-        String whom = notify.name() == null
-                ? sentences.say("notify.to." + notify.to())
-                : sentences.say("notify.to." + notify.to() + ".named", value(notify.name(), facts));
-        StringBuilder words = new StringBuilder(sentences.say("action.notify", whom, list(notify.by(), "notify.by.")));
-        if (notify.after() != null) {
-            words.append(' ').append(sentences.say("action.notifyAfter", Leaves.drawn(notify.after())));
-        }
-        if (!notify.unless().isEmpty()) {
-            words.append(sentences.say("action.notifyUnless", list(notify.unless(), "notify.unless.")));
-        }
-        if (notify.text() != null) {
-            words.append(": ").append(value(notify.text(), facts));
-        }
-        return words.toString();
-    }
-
-    private String list(Set<String> words, String prefix) {
-        return words.stream()
-                .sorted(Comparator.naturalOrder())
-                .map(word -> sentences.has(prefix + word) ? sentences.say(prefix + word) : word)
-                .collect(Collectors.joining(", "));
+    private static @Nullable String orNull(@Nullable Expression expression, Facts facts) {
+        return expression == null ? null : value(expression, facts);
     }
 
     private static String value(Expression expression, Facts facts) {

@@ -5,6 +5,7 @@ import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.tree.Expression;
+import dev.tributary.rules.tree.Trigger;
 import dev.tributary.rules.vocabulary.Facts;
 import java.util.Comparator;
 import java.util.List;
@@ -22,12 +23,14 @@ final class CompiledRule {
 
     private final byte fired;
     private final Effects effects;
+    private final Trigger[] triggers;
 
     CompiledRule(int book, CheckedRule rule, Function<Expression, Truth> compiler) {
         this.book = book;
         this.rule = rule;
         this.fired = rule.mode() == RuleMode.SHADOW ? RuleVerdict.SHADOWED : RuleVerdict.FIRED;
         this.effects = new Effects(rule.actions());
+        this.triggers = rule.triggers().toArray(Trigger[]::new);
         List<CheckedRule.Condition> written = rule.conditions();
         this.conditions = written.stream()
                 .map(condition -> compiler.apply(condition.expression()))
@@ -53,7 +56,14 @@ final class CompiledRule {
     }
 
     boolean waitsFor(Snapshot snapshot) {
-        return rule.on() && rule.waitsFor(snapshot);
+        if (rule.on()) {
+            for (Trigger trigger : triggers) {
+                if (trigger.matches(snapshot)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

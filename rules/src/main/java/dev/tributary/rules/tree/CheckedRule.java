@@ -44,16 +44,6 @@ public record CheckedRule(
         return mode != RuleMode.OFF;
     }
 
-    /** Whether it waits for this. */
-    public boolean waitsFor(Snapshot snapshot) {
-        for (Trigger trigger : triggers) {
-            if (trigger.matches(snapshot)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The same rule, live and without examples. */
     public CheckedRule alone() {
         return new CheckedRule(name, place, RuleMode.LIVE, triggers, conditions, actions, lookups, List.of());

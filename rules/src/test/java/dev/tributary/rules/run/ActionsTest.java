@@ -231,4 +231,22 @@ class ActionsTest {
                         .values())
                 .containsExactly("lookup('crm', contact.email).tier = 'gold'");
     }
+
+    @Test
+    void aDecisionIsToldLikeTheActionItComesFrom() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.of("hu"))) {
+            CompiledRules rules = then(
+                    "idle(3.days)",
+                    "assign policy: leastBusy, group: 'sales'; untag 'x'; priority high; snooze 2.hours; note 'n'",
+                    "notify agent: 'anna@example.com', by: email, after: 2.hours, unless: [read, answered], text: 't'",
+                    "resolve(); unassign; askRating(); webhook 'crm'; ban(); tagContact 'vip'; setContact name: 'Ann'");
+            Snapshot snapshot = Snapshots.waited("idle", Duration.ofDays(3), false);
+            Verdict verdict = rules.decide(snapshot);
+
+            assertThat(verdict.decisions().stream().map(decision -> compiler.inWords(decision, locale)))
+                    .containsExactlyElementsOf(rules.explain(snapshot, verdict.trace(), locale).stream()
+                            .flatMap(rule -> rule.actions().stream())
+                            .toList());
+        }
+    }
 }
