@@ -64,13 +64,19 @@ class EscapeTest {
         }
     }
 
-    /** The attempt as a book, a condition, an action, an example, the inside of a block, a masker. */
+    /** The attempt as a book, an event, a condition, an action or its text, an example, the inside of a block, a masker. */
     private static Stream<String> placesOf(Attempt attempt) {
         String source = attempt.source();
         return Stream.of(
                 source,
                 "rule('x') {\n  on messageReceived\n  when {\n    " + source + "\n  }\n  then { stop }\n}",
                 "rule('x') {\n  on messageReceived\n  then {\n    " + source + "\n  }\n}",
+                "rule('x') {\n  on " + source + "\n  then { stop }\n}",
+                "rule('x') {\n  on schedule(" + source + ")\n  then { stop }\n}",
+                "rule('x') {\n  on messageReceived\n  then { reply " + source + "\n  }\n}",
+                "rule('x') {\n  on idle(3.days)\n  then { notify customer, text: " + source + "\n  }\n}",
+                "rule('x') {\n  on idle(3.days)\n  then { setContact name: " + source + "\n  }\n}",
+                "rule('x') {\n  on messageReceived\n  when { lookup('crm', " + source + ").tier }\n  then { stop }\n}",
                 "rule('x') {\n  on messageReceived\n  then { stop }\n  examples {\n    " + source + "\n  }\n}",
                 "rule('x') {\n  on messageReceived\n  then { stop }\n  examples { fires text: " + source + "\n  }\n}",
                 "rule('x') {\n  on messageReceived\n  when { contact.tags.any {\n    " + source
