@@ -124,7 +124,8 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     @Override
     public List<RuleHint> hints(String content, int caret, House house, Locale locale) {
-        return new Completion(vocabulary, locale, house).at(content.substring(0, Math.clamp(caret, 0, content.length())));
+        return new Completion(vocabulary, locale, house)
+                .at(content.substring(0, Math.clamp(caret, 0, content.length())));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class Completion {
         parts(PARTS, line);
         if (line.endsWith("during:")) {
             add(Kind.VALUE, "businessHours", "", Set.of(), "help.during");
-        } else if (line.equals("on") || line.startsWith("on ") && line.endsWith(",")) {
+        } else if (line.equals("on") || (line.startsWith("on ") && line.endsWith(","))) {
             for (Event event : Event.values()) {
                 add(Kind.EVENT, event.sample(), "", Set.of(), event.helpKey());
             }
@@ -120,9 +120,10 @@ final class Completion {
                 }
                 default -> {
                     if (line.endsWith(",")) {
-                        options(line.startsWith("notify")
-                                ? List.of("by", "after", "unless", "text")
-                                : List.of("group", "agent", "policy"));
+                        options(
+                                line.startsWith("notify")
+                                        ? List.of("by", "after", "unless", "text")
+                                        : List.of("group", "agent", "policy"));
                     } else {
                         condition(cursor, line);
                     }
@@ -190,7 +191,9 @@ final class Completion {
         String root = dot < 0 ? "" : begun.substring(0, dot);
         Field asked = vocabulary.field(root);
         for (Field field : vocabulary.fields()) {
-            boolean here = root.isEmpty() ? field.path().indexOf('.') < 0 : field.path().startsWith(root + ".");
+            boolean here = root.isEmpty()
+                    ? field.path().indexOf('.') < 0
+                    : field.path().startsWith(root + ".");
             if (here && events.stream().allMatch(event -> event.has(field.topic()))) {
                 field(field, root.isEmpty() ? field.path() : field.path().substring(root.length() + 1));
             }
