@@ -31,6 +31,7 @@ public final class Activation implements CompiledRules {
     private final CompiledRule[] compiled;
     private final List<RuleName> names;
     private final MaskPlan maskPlan;
+    private final boolean asksTeam;
     /** By event. */
     private final Map<String, Lineup> lineups;
     /** The trace before the first rule. */
@@ -51,6 +52,7 @@ public final class Activation implements CompiledRules {
         }
         compiled = rules.toArray(CompiledRule[]::new);
         names = List.copyOf(ruleNames);
+        asksTeam = rules.stream().map(CompiledRule::rule).anyMatch(rule -> rule.on() && TeamQuestions.in(rule));
         maskPlan = new MaskPlan(detectors);
         Map<String, Lineup> made = new HashMap<>();
         makers.forEach((event, maker) -> made.put(event, maker.make()));
@@ -158,6 +160,11 @@ public final class Activation implements CompiledRules {
             }
         }
         return triggers;
+    }
+
+    @Override
+    public boolean asksTeam() {
+        return asksTeam;
     }
 
     @Override

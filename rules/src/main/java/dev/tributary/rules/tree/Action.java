@@ -1,11 +1,43 @@
 package dev.tributary.rules.tree;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule does when it fires. Texts are expressions: they may hold what is known at the moment of the decision. */
 public sealed interface Action {
+    /** What is worked out when the rule acts. */
+    default List<Expression> texts() {
+        return switch (this) {
+            case AssignGroup(Expression group) -> List.of(group);
+            case AssignAgent(Expression agent) -> List.of(agent);
+            case AssignByPolicy(String policy, Expression group) -> group == null ? List.of() : List.of(group);
+            case Tag(Expression tag) -> List.of(tag);
+            case Untag(Expression tag) -> List.of(tag);
+            case Reply(Expression text) -> List.of(text);
+            case Note(Expression text) -> List.of(text);
+            case Notify notify ->
+                Stream.of(notify.name(), notify.text())
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+            case SetContact(String field, Expression value) -> List.of(value);
+            case TagContact(Expression tag) -> List.of(tag);
+            case Extra(String word, Expression argument) -> List.of(argument);
+            case Unassign unassign -> List.of();
+            case Prioritise prioritise -> List.of();
+            case Resolve resolve -> List.of();
+            case Reopen reopen -> List.of();
+            case Snooze snooze -> List.of();
+            case StartNewConversation start -> List.of();
+            case Webhook webhook -> List.of();
+            case AskRating ask -> List.of();
+            case Ban ban -> List.of();
+            case Stop stop -> List.of();
+        };
+    }
+
     /** To this group. */
     record AssignGroup(Expression group) implements Action {}
 

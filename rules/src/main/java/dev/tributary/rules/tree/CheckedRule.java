@@ -4,6 +4,7 @@ import dev.tributary.engine.decision.RuleMode;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.syntax.Span;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A rule that passed its check.
@@ -42,6 +43,14 @@ public record CheckedRule(
     /** Whether it is tried at all, live or in shadow. */
     public boolean on() {
         return mode != RuleMode.OFF;
+    }
+
+    /** Everything that is worked out when it runs. */
+    public List<Expression> expressions() {
+        return Stream.concat(
+                        conditions.stream().map(Condition::expression),
+                        actions.stream().flatMap(action -> action.texts().stream()))
+                .toList();
     }
 
     /** The same rule, live and without examples. */

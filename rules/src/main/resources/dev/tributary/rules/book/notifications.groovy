@@ -2,7 +2,7 @@
 // desktop, each agent chooses in their settings; mails are gathered, at most one in a quarter of an hour.
 
 // A message came in and none of those who have the conversation is there to see it.
-rule('Offline message', off) {
+rule('Offline message') {
   on messageReceived
   when {
     !message.automatic
@@ -19,7 +19,7 @@ rule('Offline message', off) {
 }
 
 // Nobody has it yet, and nobody who may take it is online.
-rule('Offline message that nobody has', off) {
+rule('Offline message that nobody has') {
   on messageReceived
   when {
     !message.automatic
@@ -35,7 +35,7 @@ rule('Offline message that nobody has', off) {
 }
 
 // A customer writes again to a group in which nobody has taken the conversation.
-rule('Follow-up that nobody has', off) {
+rule('Follow-up that nobody has') {
   on messageReceived
   when {
     !message.automatic

@@ -116,4 +116,21 @@ class EventsTest {
                         .triggers())
                 .isEmpty();
     }
+
+    @Test
+    void theTeamIsAskedForOnlyWhereARuleNeedsIt() {
+        assertThat(waiting("messageReceived", "unanswered(20.minutes), during: businessHours")
+                        .asksTeam())
+                .isFalse();
+        assertThat(waiting("messageReceived, during: businessHours").asksTeam()).isTrue();
+        for (String condition : List.of("team.online == 0", "!(hours.open && text)", "now.weekday == 'monday'")) {
+            String book = "rule('x') {\n on messageReceived\n when { " + condition + " }\n then { stop }\n}";
+            assertThat(compiler.compile(List.of(new BookText("book", book))).asksTeam())
+                    .as(condition)
+                    .isTrue();
+        }
+        String text = "rule('x') {\n on idle(3.days)\n then { note \"${group.online} are here\" }\n}";
+        assertThat(compiler.compile(List.of(new BookText("book", text))).asksTeam())
+                .isTrue();
+    }
 }
