@@ -78,6 +78,12 @@ public interface RuleBooks {
     Optional<Trace> trace(UUID agent, UUID message, Locale locale);
 
     /**
+     * A line for a rule's {@code examples} that stands for what the rules saw of a message, without its people; empty
+     * when that was not recorded. Checks that the agent may open it.
+     */
+    Optional<String> example(UUID agent, UUID message);
+
+    /**
      * A book.
      *
      * @param name its name

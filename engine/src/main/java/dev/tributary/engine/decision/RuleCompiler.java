@@ -22,6 +22,14 @@ public interface RuleCompiler {
         return List.of();
     }
 
+    /**
+     * A line for a rule's {@code examples} that stands for this snapshot, with placeholders for the customer's name,
+     * e-mail addresses and phone numbers; empty when what happened cannot be said in an example. Pure.
+     */
+    default Optional<String> exampleOf(Snapshot snapshot) {
+        return Optional.empty();
+    }
+
     /** A decision in words. */
     default String inWords(Decision decision, Locale locale) {
         return decision.toString();

@@ -139,13 +139,26 @@ final class StoredRuleBooks implements RuleBooks {
 
     @Override
     public Optional<Trace> trace(UUID agent, UUID message, Locale locale) {
-        Agent asking = permissions.active(agent);
-        return traces.of(message).map(kept -> {
-            RuleTraces.Standing standing = traces.standing(kept.conversationId());
-            if (!Permissions.mayOpen(asking, standing.group(), standing.assignees()))
-                throw new CommandRefused(Reason.NOT_VISIBLE);
+        return opened(agent, message).map(kept -> {
             List<RuleExplanation> rules = compiled(kept.activation()).explain(kept.snapshot(), kept.verdicts(), locale);
             return new Trace(kept.activation(), kept.decidedAt(), rules, kept.problems());
         });
+    }
+
+    @Override
+    public Optional<String> example(UUID agent, UUID message) {
+        return opened(agent, message).map(RuleTraces.Kept::snapshot).flatMap(compiler::exampleOf);
+    }
+
+    /** The trace of a message that the agent may open. */
+    private Optional<RuleTraces.Kept> opened(UUID agent, UUID message) {
+        Agent asking = permissions.active(agent);
+        Optional<RuleTraces.Kept> trace = traces.of(message);
+        trace.ifPresent(kept -> {
+            RuleTraces.Standing standing = traces.standing(kept.conversationId());
+            if (!Permissions.mayOpen(asking, standing.group(), standing.assignees()))
+                throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+        return trace;
     }
 }

@@ -9,6 +9,7 @@ import dev.tributary.engine.decision.RuleHint;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
+import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.spi.RuleWords;
 import dev.tributary.rules.lint.Lint;
 import dev.tributary.rules.run.Activation;
@@ -149,6 +150,22 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         return hint.text().startsWith(word)
                 && (hint.text().length() == word.length()
                         || !Character.isLetterOrDigit(hint.text().charAt(word.length())));
+    }
+
+    @Override
+    public Optional<String> exampleOf(Snapshot snapshot) {
+        return new ExampleWriter(this::readBack).of(snapshot);
+    }
+
+    /** What the one example of the one rule says; empty unless all is sound. */
+    private Optional<Snapshot> readBack(String text) {
+        Checked checked = checked(new BookText("example", text), null);
+        return checked.findings().isEmpty()
+                        && checked.book().rules().size() == 1
+                        && checked.book().rules().getFirst().examples().size() == 1
+                ? Optional.of(
+                        checked.book().rules().getFirst().examples().getFirst().snapshot())
+                : Optional.empty();
     }
 
     @Override
