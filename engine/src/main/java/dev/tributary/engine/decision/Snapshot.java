@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param happened how it happened: who did it, and what belongs to the event
  * @param message the message it is about, or null when it is about none
  * @param contact the customer
- * @param conversation the conversation, as it was before the event; for a message received, the one it would join
+ * @param conversation the conversation as the event left it; for a message received, the one it would join, as it was
  * @param visitor the browser with the chat box in it, or null when there is none
  * @param team who is there to answer
  * @param lookups the look-ups answered so far

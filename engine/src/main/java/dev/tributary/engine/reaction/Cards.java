@@ -10,7 +10,6 @@ import dev.tributary.engine.reaction.ReactionStore.Field;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ final class Cards {
     String tag(LockedConversation conversation, Occasion occasion, Decision.TagContact put) {
         MaskedText tag = words.mask(LockedConversation.oneLine(put.tag()));
         if (tag.value().isEmpty() || tag.value().length() > LONGEST_TAG) return "problem.malformedTag:" + tag;
-        if (Objects.requireNonNull(occasion.customer()).tags().contains(tag.value())) return null;
+        if (occasion.customer().tags().contains(tag.value())) return null;
         UUID contact = conversation.columns().contactId();
         afterwards.add(() -> store.tagContact(contact, tag));
         conversation.log(EventKind.CONTACT_CHANGED, null, contact.toString());

@@ -18,11 +18,13 @@ import java.util.Locale;
  */
 final class Explainer {
     private final Activation activation;
+    private final Sentences sentences;
     private final ActionWords words;
 
     Explainer(Activation activation, Locale locale) {
         this.activation = activation;
-        this.words = new ActionWords(Sentences.in(locale));
+        this.sentences = Sentences.in(locale);
+        this.words = new ActionWords(sentences);
     }
 
     List<RuleExplanation> explain(Snapshot snapshot, byte[] stored) {
