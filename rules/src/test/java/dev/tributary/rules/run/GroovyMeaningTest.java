@@ -47,6 +47,7 @@ class GroovyMeaningTest {
     private static Binding binding(Facts facts) {
         Binding binding = new Binding();
         for (Field field : Vocabulary.standard().fields()) {
+            if (MadeExpressions.ofField(field)) continue;
             Object value = field.reader().apply(facts);
             Object theirs = value instanceof Long number
                     ? (Object) number.intValue()

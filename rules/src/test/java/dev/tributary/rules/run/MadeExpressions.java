@@ -28,14 +28,27 @@ final class MadeExpressions {
         }
     }
 
-    /** Fields that can only be one of a few are left out: comparing them with anything else is refused. */
+    /**
+     * Fields that can only be one of a few are left out: comparing them with anything else is refused. So are fields of a
+     * field ({@code now.hour}): what stands for them in Groovy cannot be a value and have fields at once.
+     */
     private static List<String> fields(Facts facts, Type type, boolean there) {
         return Vocabulary.standard().fields().stream()
                 .filter(field -> field.type() == type
-                        && (field.values() == null || field.values().ofHouse()))
+                        && (field.values() == null || field.values().ofHouse())
+                        && !ofField(field))
                 .filter(field -> (field.reader().apply(facts) != null) == there)
                 .map(Field::path)
                 .toList();
+    }
+
+    /** Whether what stands before the dot is a field itself. */
+    static boolean ofField(Field field) {
+        int dot = field.path().indexOf('.');
+        return dot > 0
+                && Vocabulary.standard().fields().stream()
+                        .map(Field::path)
+                        .anyMatch(field.path().substring(0, dot)::equals);
     }
 
     private String one(String... choices) {
