@@ -4,13 +4,13 @@ import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.House;
+import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.RuleCompiler;
 import dev.tributary.engine.decision.RuleHint;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
-import dev.tributary.engine.spi.RuleWords;
 import dev.tributary.rules.lint.Lint;
 import dev.tributary.rules.run.Activation;
 import dev.tributary.rules.run.DecisionWords;
@@ -51,12 +51,12 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     }
 
     @Autowired
-    BookCompiler(ObjectProvider<RuleWords> plugins) {
+    BookCompiler(ObjectProvider<PluginWords> plugins) {
         this(plugins.orderedStream().toList());
     }
 
     /** A compiler of the language with the words of these plugins. */
-    public BookCompiler(List<RuleWords> plugins) {
+    public BookCompiler(List<PluginWords> plugins) {
         vocabulary = Vocabulary.with(plugins);
         for (Vocabulary.LeftOut left : vocabulary.leftOut()) {
             LOG.warn(

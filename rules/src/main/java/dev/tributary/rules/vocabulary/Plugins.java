@@ -1,6 +1,6 @@
 package dev.tributary.rules.vocabulary;
 
-import dev.tributary.engine.spi.RuleWords;
+import dev.tributary.engine.decision.PluginWords;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,24 +15,24 @@ final class Plugins {
         this.vocabulary = vocabulary;
     }
 
-    void add(List<RuleWords> plugins) {
+    void add(List<PluginWords> plugins) {
         Set<String> taken = new HashSet<>(vocabulary.roots());
-        for (RuleWords plugin : plugins) {
+        for (PluginWords plugin : plugins) {
             Set<String> own = new HashSet<>();
-            for (RuleWords.Question question : plugin.questions()) {
+            for (PluginWords.Question question : plugin.questions()) {
                 question(plugin, question, taken, own);
             }
-            for (RuleWords.Deed deed : plugin.deeds()) {
+            for (PluginWords.Deed deed : plugin.deeds()) {
                 deed(plugin, deed);
             }
-            for (RuleWords.Register register : plugin.registers()) {
+            for (PluginWords.Register register : plugin.registers()) {
                 register(plugin, register);
             }
             taken.addAll(own);
         }
     }
 
-    private void question(RuleWords plugin, RuleWords.Question question, Set<String> taken, Set<String> own) {
+    private void question(PluginWords plugin, PluginWords.Question question, Set<String> taken, Set<String> own) {
         int dot = question.path().indexOf('.');
         String root = dot < 0 ? "" : question.path().substring(0, dot);
         boolean free = word(root) && word(question.path().substring(dot + 1)) && !taken.contains(root);
@@ -51,7 +51,7 @@ final class Plugins {
                 question.help());
     }
 
-    private void deed(RuleWords plugin, RuleWords.Deed deed) {
+    private void deed(PluginWords plugin, PluginWords.Deed deed) {
         if (!word(deed.word()) || vocabulary.verbs().contains(deed.word())) {
             vocabulary.leaveOut(plugin.name(), deed.word());
         } else {
@@ -59,7 +59,7 @@ final class Plugins {
         }
     }
 
-    private void register(RuleWords plugin, RuleWords.Register register) {
+    private void register(PluginWords plugin, PluginWords.Register register) {
         boolean sound = !register.fields().isEmpty()
                 && register.fields().keySet().stream().allMatch(Plugins::word)
                 && vocabulary.register(register.name()) == null;
@@ -78,7 +78,7 @@ final class Plugins {
                 && word.chars().allMatch(c -> c < 128 && Character.isLetterOrDigit(c));
     }
 
-    private static Type type(RuleWords.Kind kind) {
+    private static Type type(PluginWords.Kind kind) {
         return switch (kind) {
             case TEXT -> Type.TEXT;
             case NUMBER -> Type.NUMBER;

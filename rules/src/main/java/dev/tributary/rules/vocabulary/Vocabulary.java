@@ -1,6 +1,6 @@
 package dev.tributary.rules.vocabulary;
 
-import dev.tributary.engine.spi.RuleWords;
+import dev.tributary.engine.decision.PluginWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ public final class Vocabulary {
     private static final Vocabulary STANDARD = new Vocabulary(List.of());
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, RuleWords.Deed> deeds = new LinkedHashMap<>();
+    private final Map<String, PluginWords.Deed> deeds = new LinkedHashMap<>();
     private final Map<String, Register> registers = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> pluginHelp = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class Vocabulary {
     /** A word of a plugin that was there before, or is no word. */
     public record LeftOut(String plugin, String word) {}
 
-    private Vocabulary(List<RuleWords> plugins) {
+    private Vocabulary(List<PluginWords> plugins) {
         StandardFields.all().forEach(field -> fields.put(field.path(), field));
         new Plugins(this).add(plugins);
     }
@@ -37,7 +37,7 @@ public final class Vocabulary {
     }
 
     /** What it has with these plugins; of two that bring the same word, the first one's counts. */
-    public static Vocabulary with(List<RuleWords> plugins) {
+    public static Vocabulary with(List<PluginWords> plugins) {
         return plugins.isEmpty() ? STANDARD : new Vocabulary(plugins);
     }
 
@@ -46,7 +46,7 @@ public final class Vocabulary {
         pluginHelp.put(field.helpKey(), help);
     }
 
-    void add(RuleWords.Deed deed) {
+    void add(PluginWords.Deed deed) {
         deeds.put(deed.word(), deed);
         pluginHelp.put("help.verb." + deed.word(), deed.help());
     }
@@ -110,7 +110,7 @@ public final class Vocabulary {
     }
 
     /** What a plugin does under that word, or null. */
-    public RuleWords.@Nullable Deed deed(String word) {
+    public PluginWords.@Nullable Deed deed(String word) {
         return deeds.get(word);
     }
 

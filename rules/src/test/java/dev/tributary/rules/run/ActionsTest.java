@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
-import dev.tributary.engine.spi.RuleWords;
 import dev.tributary.rules.Snapshots;
 import dev.tributary.rules.book.BookCompiler;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** What each action decides, what later rules see of it, and how it is told. */
 class ActionsTest {
-    private static final RuleWords CRM = new RuleWords() {
+    private static final PluginWords CRM = new PluginWords() {
         @Override
         public String name() {
             return "CRM";

@@ -2,7 +2,7 @@ package dev.tributary.rules.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.engine.spi.RuleWords;
+import dev.tributary.engine.decision.PluginWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VocabularyTest {
-    private static RuleWords plugin(String name, String... paths) {
-        return new RuleWords() {
+    private static PluginWords plugin(String name, String... paths) {
+        return new PluginWords() {
             @Override
             public String name() {
                 return name;

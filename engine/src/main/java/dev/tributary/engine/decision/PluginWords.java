@@ -1,6 +1,5 @@
-package dev.tributary.engine.spi;
+package dev.tributary.engine.decision;
 
-import dev.tributary.engine.decision.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Words that a plugin adds to the rule language: what rules can ask, what they can do, and whom they can look up. Found as
  * beans of the application. A word that exists already stays what it was, and the plugin's is left out and told.
  */
-public interface RuleWords {
+public interface PluginWords {
     /** Who brings them, for messages to admins. */
     String name();
 
@@ -19,7 +18,7 @@ public interface RuleWords {
         return List.of();
     }
 
-    /** What rules can do; it reaches the engine as {@link dev.tributary.engine.decision.Decision.Extra}. */
+    /** What rules can do; it reaches the engine as {@link Decision.Extra}. */
     default List<Deed> deeds() {
         return List.of();
     }
