@@ -15,6 +15,7 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.EveryRow;
 import dev.tributary.engine.kit.Incoming;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
@@ -27,19 +28,14 @@ import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.rules.book.BookCompiler;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -229,31 +225,11 @@ class ReplayTest {
         assertThat(everyRow()).isEqualTo(before);
     }
 
-    /** Every row of every table, but those of the scheduler's own clockwork. */
     private Map<String, List<String>> everyRow() {
-        DSLContext sql = kit.get(DSLContext.class);
-        Map<String, List<String>> rows = new TreeMap<>();
-        for (Table<?> table : sql.meta().getTables()) {
-            String name = table.getName().toLowerCase(Locale.ROOT);
-            String schema =
-                    table.getSchema() == null ? "" : table.getSchema().getName().toLowerCase(Locale.ROOT);
-            if (schema.equals("public") && !name.equals("scheduled_tasks"))
-                rows.put(
-                        name,
-                        sql.selectFrom(table).fetch().stream()
-                                .map(ReplayTest::row)
-                                .sorted()
-                                .toList());
-        }
+        Map<String, List<String>> rows = EveryRow.of(kit);
         assertThat(rows).containsKeys("rule_trace", "message", "delivery", "event_log");
         assertThat(rows.get("rule_trace")).hasSize(20);
         return rows;
-    }
-
-    private static String row(Record row) {
-        return Arrays.stream(row.intoArray())
-                .map(value -> value instanceof byte[] bytes ? Arrays.toString(bytes) : String.valueOf(value))
-                .collect(Collectors.joining("|"));
     }
 
     @Test
