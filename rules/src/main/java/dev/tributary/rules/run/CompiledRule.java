@@ -71,6 +71,7 @@ final class CompiledRule {
      * the condition found false.
      */
     byte verdict(Facts facts) {
+        facts.ruleBegins();
         try {
             for (int place : order) {
                 if (!conditions[place].holds(facts)) {
@@ -85,6 +86,7 @@ final class CompiledRule {
 
     /** Whether one condition holds; false when it breaks. */
     boolean holds(int place, Facts facts) {
+        facts.ruleBegins();
         try {
             return conditions[place].holds(facts);
         } catch (RuntimeException broken) {

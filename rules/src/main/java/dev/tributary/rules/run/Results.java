@@ -17,8 +17,8 @@ final class Results {
     static final int TEXT_LENGTH = Facts.TEXT_LIMIT;
     /** How many items a list gets that a rule puts together. */
     static final int ITEMS = 1_000;
-    /** What all blocks may go through for one message, in characters and items. */
-    static final long BLOCK_WORK = 100_000_000;
+    /** What all blocks of a rule may go through for one message, in characters and items. */
+    static final long BLOCK_WORK = 20_000_000;
     /** Each character that a pattern looks at counts so many times: it is that much dearer. */
     static final int PATTERN_WORK = 10;
 

@@ -87,7 +87,12 @@ public final class Facts {
         resultCut = true;
     }
 
-    /** What blocks went through so far, in characters and items. */
+    /** A rule's turn begins; what blocks of others went through is not its concern. */
+    public void ruleBegins() {
+        blockWork = 0;
+    }
+
+    /** What blocks of the rule went through so far, in characters and items. */
     public long blockWork() {
         return blockWork;
     }
