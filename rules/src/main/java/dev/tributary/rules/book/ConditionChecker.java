@@ -1,6 +1,7 @@
 package dev.tributary.rules.book;
 
 import com.google.re2j.Pattern;
+import dev.tributary.rules.pattern.PatternQuestion;
 import dev.tributary.rules.syntax.Operator;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
@@ -183,7 +184,8 @@ final class ConditionChecker {
         }
         return text == null || pattern == null
                 ? null
-                : new Expression.Matches(binary.span(), text, pattern, binary.operator() == Operator.MATCH);
+                : new Expression.Matches(
+                        binary.span(), text, new PatternQuestion(pattern, binary.operator() == Operator.MATCH));
     }
 
     private @Nullable Expression choice(Term.Choice choice) {

@@ -62,15 +62,14 @@ final class ClueFinder {
 
     private static @Nullable Clues matches(Expression.Matches matches) {
         Field field = message(matches.text());
-        PatternWords.Found found = field == null || matches.pattern().flags() != 0
-                ? null
-                : PatternWords.of(matches.pattern().pattern());
+        PatternWords.Found found =
+                field == null ? null : PatternWords.of(matches.pattern().pattern());
         if (field == null || found == null) {
             return null;
         }
         return new Clues(
                 found.words().stream().map(word -> new Clue(field, false, word)).toList(),
-                found.exact() && !matches.whole());
+                found.exact() && !matches.pattern().whole());
     }
 
     private static @Nullable Clues call(Expression.Call call) {

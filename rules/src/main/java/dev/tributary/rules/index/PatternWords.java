@@ -1,5 +1,6 @@
 package dev.tributary.rules.index;
 
+import dev.tributary.rules.pattern.PatternCursor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,9 @@ final class PatternWords {
     private static final int UNION = 64;
 
     private final PatternCursor cursor;
-    private boolean folds;
+    private PatternCursor.Flags flags = PatternCursor.Flags.NONE;
+    /** A repeat after flags by themselves is one of what stands before them, which was read without it. */
+    private boolean lost;
 
     /**
      * What a part of a pattern can be.
@@ -60,7 +63,7 @@ final class PatternWords {
         PatternWords reader = new PatternWords(pattern);
         Part part = reader.alternatives();
         List<String> words = part.words();
-        return words == null || reader.cursor.more() ? null : new Found(words, part.exact());
+        return words == null || reader.lost || reader.cursor.more() ? null : new Found(words, part.exact());
     }
 
     private Part alternatives() {
@@ -155,11 +158,12 @@ final class PatternWords {
         boolean again = false;
         for (PatternCursor.Repeat repeat = cursor.repeat(); repeat != null; repeat = cursor.repeat()) {
             boolean said = part.all() != null && !again;
-            switch (repeat) {
-                case OPTIONAL ->
-                    part = said ? new Part(union(all(part), List.of("")), null, part.exact()) : Part.ANYTHING;
-                case PERHAPS -> part = Part.ANYTHING;
-                case SURELY -> again = true;
+            if (repeat.least() > 0) {
+                again = true;
+            } else if (repeat.most() == 1 && said) {
+                part = new Part(union(all(part), List.of("")), null, part.exact());
+            } else {
+                part = Part.ANYTHING;
             }
         }
         return new Repeated(part, again);
@@ -198,30 +202,30 @@ final class PatternWords {
     }
 
     private Part letter(int codePoint) {
-        if (folds && codePoint > Character.MAX_VALUE && Letters.unsettled(Character.highSurrogate(codePoint))) {
+        if (flags.folds() && codePoint > Character.MAX_VALUE && Letters.unsettled(Character.highSurrogate(codePoint))) {
             return Part.ANYTHING;
         }
         String text = Character.toString(codePoint);
-        boolean exact = text.chars().allMatch(c -> folds ? !Letters.odd((char) c) : Letters.alone((char) c));
+        boolean exact = text.chars().allMatch(c -> flags.folds() ? !Letters.odd((char) c) : Letters.alone((char) c));
         return new Part(List.of(Letters.alike(text)), null, exact);
     }
 
     private Part group() {
-        boolean outside = folds;
+        PatternCursor.Flags outside = flags;
         if (cursor.next("?")) {
             if (cursor.next("P<") || cursor.next("<")) {
                 cursor.skipPast('>');
             } else {
-                PatternCursor.Flags flags = cursor.flags(folds);
-                folds = flags.folds();
+                flags = cursor.flags(flags);
                 if (flags.alone()) {
+                    lost |= cursor.repeat() != null;
                     return Part.NOTHING;
                 }
             }
         }
         Part part = alternatives();
         cursor.next(")");
-        folds = outside;
+        flags = outside;
         return part;
     }
 }

@@ -30,7 +30,8 @@ final class Shape {
                         + ".."
                         + (between.withoutTo() ? "<" : "");
             case Expression.Matches matches ->
-                (matches.whole() ? "==~ /" : "=~ /") + matches.pattern().pattern() + "/";
+                (matches.pattern().whole() ? "==~ /" : "=~ /")
+                        + matches.pattern().pattern() + "/";
             case Expression.Some some -> some.every() ? "every" : "any";
             case Expression.Picked picked -> "pick" + picked.pick();
             case Expression.Found found -> "find /" + found.pattern().pattern() + "/";

@@ -55,8 +55,7 @@ final class Conditions {
                 : List.of(
                         field.path(),
                         matches.pattern().pattern(),
-                        matches.pattern().flags(),
-                        matches.whole());
+                        matches.pattern().whole());
     }
 
     private static @Nullable List<Object> ask(Expression.Call call) {

@@ -1,6 +1,6 @@
 package dev.tributary.rules.run;
 
-import com.google.re2j.Pattern;
+import dev.tributary.rules.pattern.PatternQuestion;
 import dev.tributary.rules.tree.Expression;
 import dev.tributary.rules.vocabulary.Facts;
 import dev.tributary.rules.vocabulary.Type;
@@ -169,14 +169,13 @@ final class Lambdas {
     /** No pattern matches an absent text. */
     private static Truth matches(Expression.Matches matches) {
         Value text = value(matches.text());
-        Pattern pattern = matches.pattern();
-        boolean whole = matches.whole();
+        PatternQuestion pattern = matches.pattern();
         return facts -> {
             if (!(text.of(facts) instanceof String value)) {
                 return false;
             }
             facts.worked(Results.PATTERN_WORK * value.length());
-            return whole ? pattern.matches(value) : pattern.matcher(value).find();
+            return pattern.yes(value);
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.tributary.rules.tree;
 
 import com.google.re2j.Pattern;
+import dev.tributary.rules.pattern.PatternQuestion;
 import dev.tributary.rules.syntax.Operator;
 import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.vocabulary.Field;
@@ -114,7 +115,7 @@ public sealed interface Expression {
     }
 
     /** A text that a pattern matches, whole or somewhere. */
-    record Matches(Span span, Expression text, Pattern pattern, boolean whole) implements Test {
+    record Matches(Span span, Expression text, PatternQuestion pattern) implements Test {
         @Override
         public List<Expression> parts() {
             return List.of(text);

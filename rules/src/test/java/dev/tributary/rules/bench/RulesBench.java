@@ -22,7 +22,7 @@ public final class RulesBench {
 
     public static void main(String[] words) throws Exception {
         RulesBench bench = new RulesBench();
-        for (String size : System.getProperty("bench.sizes", "100,1000,10000").split(",", -1)) {
+        for (String size : System.getProperty("bench.sizes", "100,1000,10000").split(",", 0)) {
             bench.usual(Integer.parseInt(size));
             bench.tracing(Integer.parseInt(size));
         }
@@ -68,6 +68,8 @@ public final class RulesBench {
         double ours = best.getOrDefault("ours", 0.0);
         figures.add(Figure.atMost(
                 "rules.without-words-" + size + "-of-java", ours / best.getOrDefault("java", 0.0), "times", 2.6));
+        figures.add(Figure.atLeast(
+                "rules.without-words-" + size + "-drools", best.getOrDefault("drools", 0.0) / ours, "times", 1));
     }
 
     private static Map<String, Double> race(String name, List<Snapshot> messages, List<DrawnRule> rules)

@@ -67,6 +67,7 @@ class PatternWordsTest {
                 "[0-9]+",
                 "(?:ab)?",
                 "\\Qa|b\\E",
+                "ab(?i)*cd",
                 "a|b*",
                 "\\D",
                 "^$",

@@ -1,29 +1,29 @@
-package dev.tributary.rules.index;
+package dev.tributary.rules.pattern;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the signs of a pattern that RE2/J has accepted. */
-final class PatternCursor {
+public final class PatternCursor {
     /** How many letters a class may name before it is taken for anything. */
     private static final int CLASS = 4;
 
     private final String pattern;
     private int at;
 
-    PatternCursor(String pattern) {
+    public PatternCursor(String pattern) {
         this.pattern = pattern;
     }
 
-    /** How often the part before may come. */
-    enum Repeat {
-        /** Once or not at all. */
-        OPTIONAL,
-        /** Any number of times, perhaps none. */
-        PERHAPS,
-        /** Any number of times, at least once. */
-        SURELY
+    /**
+     * How often the part before may come.
+     *
+     * @param least at least so often
+     * @param most at most so often, or {@link #NO_END}
+     */
+    public record Repeat(int least, int most) {
+        public static final int NO_END = -1;
     }
 
     /**
@@ -32,7 +32,7 @@ final class PatternCursor {
      * @param place whether it asks something of its place only
      * @param letter the letter that it stands for, or -1 when it stands for several
      */
-    record Escape(boolean place, int letter) {
+    public record Escape(boolean place, int letter) {
         static final Escape SEVERAL = new Escape(false, -1);
     }
 
@@ -41,20 +41,26 @@ final class PatternCursor {
      *
      * @param alone whether they hold to the end of the group around them, not in a group of their own
      * @param folds whether case does not matter
+     * @param lines whether {@code ^} and {@code $} stand for the ends of lines
+     * @param all whether a dot stands for the end of a line too
      */
-    record Flags(boolean alone, boolean folds) {}
+    public record Flags(boolean alone, boolean folds, boolean lines, boolean all) {
+        /** Before the first flag. */
+        public static final Flags NONE = new Flags(false, false, false, false);
+    }
 
-    boolean more() {
+    /** Whether anything is left. */
+    public boolean more() {
         return at < pattern.length();
     }
 
     /** The next sign, or 0 at the end. */
-    char peek() {
+    public char peek() {
         return more() ? pattern.charAt(at) : 0;
     }
 
     /** Goes past the text if it is next. */
-    boolean next(String text) {
+    public boolean next(String text) {
         boolean found = pattern.startsWith(text, at);
         if (found) {
             at += text.length();
@@ -62,28 +68,38 @@ final class PatternCursor {
         return found;
     }
 
-    void skipPast(char sign) {
+    /** Goes past the next such sign, or to the end. */
+    public void skipPast(char sign) {
         int found = pattern.indexOf(sign, at);
         at = found < 0 ? pattern.length() : found + 1;
     }
 
+    /** Where the cursor stands. */
+    int place() {
+        return at;
+    }
+
+    /** What the pattern says from there up to the cursor. */
+    String since(int place) {
+        return pattern.substring(place, at);
+    }
+
     /** The next character as it stands. */
-    int letter() {
+    public int letter() {
         int letter = pattern.codePointAt(at);
         at += Character.charCount(letter);
         return letter;
     }
 
     /** The repeat that is next, greedy or not, or null when none is. */
-    @Nullable
-    Repeat repeat() {
+    public @Nullable Repeat repeat() {
         Repeat repeat = null;
         if (next("?")) {
-            repeat = Repeat.OPTIONAL;
+            repeat = new Repeat(0, 1);
         } else if (next("*")) {
-            repeat = Repeat.PERHAPS;
+            repeat = new Repeat(0, Repeat.NO_END);
         } else if (next("+")) {
-            repeat = Repeat.SURELY;
+            repeat = new Repeat(1, Repeat.NO_END);
         } else if (peek() == '{') {
             repeat = counted();
         }
@@ -101,35 +117,44 @@ final class PatternCursor {
         String inside = pattern.substring(at + 1, end);
         int comma = inside.indexOf(',');
         String least = comma < 0 ? inside : inside.substring(0, comma);
-        if (least.isEmpty() || !digits(least) || !digits(comma < 0 ? "" : inside.substring(comma + 1))) {
+        String most = comma < 0 ? least : inside.substring(comma + 1);
+        if (!number(least) || !(most.isEmpty() || number(most))) {
             return null;
         }
         at = end + 1;
-        return least.chars().allMatch(c -> c == '0') ? Repeat.PERHAPS : Repeat.SURELY;
+        return new Repeat(Integer.parseInt(least), most.isEmpty() ? Repeat.NO_END : Integer.parseInt(most));
     }
 
-    private static boolean digits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+    /** With a nought before it RE2 takes no number for one, and refuses those that have more digits. */
+    private static boolean number(String text) {
+        return !text.isEmpty()
+                && text.length() <= 4
+                && (text.length() == 1 || text.charAt(0) != '0')
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Reads flags after their {@code (?}; what they do not name stays as it is. */
-    Flags flags(boolean foldsNow) {
-        boolean folds = foldsNow;
+    public Flags flags(Flags now) {
+        boolean folds = now.folds();
+        boolean lines = now.lines();
+        boolean all = now.all();
         boolean on = true;
         char sign = (char) letter();
         while (sign != ')' && sign != ':') {
-            if (sign == '-') {
-                on = false;
-            } else if (sign == 'i') {
-                folds = on;
+            switch (sign) {
+                case '-' -> on = false;
+                case 'i' -> folds = on;
+                case 'm' -> lines = on;
+                case 's' -> all = on;
+                default -> {}
             }
             sign = (char) letter();
         }
-        return new Flags(sign == ')', folds);
+        return new Flags(sign == ')', folds, lines, all);
     }
 
     /** Reads what a backslash begins. */
-    Escape escape() {
+    public Escape escape() {
         at++;
         int sign = letter();
         return switch (sign) {
@@ -174,7 +199,7 @@ final class PatternCursor {
     }
 
     /** Reads a class in square brackets: its letters if they are few and named one by one, else none. */
-    List<Integer> characterClass() {
+    public List<Integer> characterClass() {
         at++;
         boolean few = !next("^");
         List<Integer> letters = new ArrayList<>();
