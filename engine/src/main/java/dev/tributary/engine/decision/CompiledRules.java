@@ -28,9 +28,9 @@ public interface CompiledRules {
         return true;
     }
 
-    /** Which look-ups the rules that wait for this need and the snapshot has no answer to; each once. */
+    /** Which look-ups rules cannot decide without and the snapshot has no answer to; each once. */
     default List<Lookup> lookups(Snapshot snapshot) {
-        return List.of();
+        return decide(snapshot).lookups();
     }
 
     /**

@@ -12,6 +12,9 @@ public interface RuleTraces {
     /** Keeps traces of messages stored in the same transaction. */
     void keep(List<Kept> traces);
 
+    /** Puts what was decided once look-ups were answered in the place of what was kept of the same message. */
+    void complete(Kept trace);
+
     /** The trace of a message. */
     Optional<Kept> of(UUID message);
 

@@ -18,5 +18,14 @@ public final class RuleVerdict {
     /** Every condition was true, but the rule is in shadow: what it would have decided was recorded, nothing was done. */
     public static final byte SHADOWED = -4;
 
+    /** Hangs on a look-up that is not answered yet: it decides once the answer has come. */
+    public static final byte WAITING = -5;
+
+    /** Whether some rule of a trace still waits for an answer. */
+    public static boolean waits(byte[] verdicts) {
+        for (byte verdict : verdicts) if (verdict == WAITING) return true;
+        return false;
+    }
+
     private RuleVerdict() {}
 }

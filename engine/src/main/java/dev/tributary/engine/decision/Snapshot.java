@@ -2,6 +2,7 @@ package dev.tributary.engine.decision;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ public record Snapshot(
             Instant now, Message message, Contact contact, Conversation conversation, Team team) {
         return new Snapshot(
                 "messageReceived", now, Happened.by("customer"), message, contact, conversation, null, team, List.of());
+    }
+
+    /** The same, with these look-ups answered besides those that are. */
+    public Snapshot answered(List<Answer> more) {
+        List<Answer> all = new ArrayList<>(lookups);
+        all.addAll(more);
+        return new Snapshot(event, now, happened, message, contact, conversation, visitor, team, all);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.access.Permissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -141,8 +142,15 @@ final class StoredRuleBooks implements RuleBooks {
     public Optional<Trace> trace(UUID agent, UUID message, Locale locale) {
         return opened(agent, message).map(kept -> {
             List<RuleExplanation> rules = compiled(kept.activation()).explain(kept.snapshot(), kept.verdicts(), locale);
-            return new Trace(kept.activation(), kept.decidedAt(), rules, kept.problems());
+            return new Trace(kept.activation(), kept.decidedAt(), rules, problems(kept));
         });
+    }
+
+    /** What waits for an answer is no failure; but whoever looks now has to know that something may still come. */
+    private static List<String> problems(RuleTraces.Kept kept) {
+        List<String> problems = new ArrayList<>(kept.problems());
+        if (RuleVerdict.waits(kept.verdicts())) problems.add("problem.lookupAwaited");
+        return problems;
     }
 
     @Override

@@ -140,6 +140,7 @@ final class Seating {
         List<String> problems = new ArrayList<>(verdict.problems());
         problems.addAll(chain.carryOut(conversation, occasion, verdict.decisions()));
         chain.settle();
+        if (!verdict.lookups().isEmpty()) chain.waits(conversation, occasion, placed.id());
 
         crowd.seated(arrival, customer, conversation.id());
         if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
+import dev.tributary.engine.errand.Awakening;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** {@link Outbox}: a row and its lane's task instance, in the caller's transaction; the worker is woken after it. */
@@ -40,7 +40,7 @@ final class LaneOutbox implements Outbox {
         store.lockLane(lane, clock.instant());
         UUID id = store.add(delivery, lane, clock.instant());
         scheduler.scheduleIfNotExists(new TaskInstance<Void>(LaneTask.NAME, lane), clock.instant());
-        wakeAfterCommit();
+        Awakening.afterCommit(scheduler);
         return id;
     }
 
@@ -58,7 +58,7 @@ final class LaneOutbox implements Outbox {
             any = true;
         }
         if (!any) throw new CommandRefused(Reason.NOT_REPEATABLE);
-        wakeAfterCommit();
+        Awakening.afterCommit(scheduler);
     }
 
     /** Makes a lane due now, whatever it was waiting for. */
@@ -76,19 +76,5 @@ final class LaneOutbox implements Outbox {
     private static void requireTransaction() {
         if (!TransactionSynchronizationManager.isActualTransactionActive())
             throw new IllegalStateException("messages are queued in the transaction that stores them");
-    }
-
-    private void wakeAfterCommit() {
-        for (TransactionSynchronization there : TransactionSynchronizationManager.getSynchronizations())
-            if (there instanceof Waking) return;
-        TransactionSynchronizationManager.registerSynchronization(new Waking(scheduler));
-    }
-
-    /** Without this the scheduler's poll interval would be the latency of every answer. */
-    private record Waking(Scheduler scheduler) implements TransactionSynchronization {
-        @Override
-        public void afterCommit() {
-            scheduler.triggerCheckForDueExecutions();
-        }
     }
 }

@@ -36,10 +36,12 @@ public final class Chain {
     private final RuleWords words;
     private final ReactionStore store;
     private final EventTraces traces;
+    private final PendingDecisions pending;
     private final Afterwards afterwards;
     private final Instant now;
     private final Deque<Occurrence> waiting = new ArrayDeque<>();
     private final List<EventTraces.Kept> decided = new ArrayList<>();
+    private final List<PendingDecision> unanswered = new ArrayList<>();
 
     Chain(
             CompiledRules rules,
@@ -50,6 +52,7 @@ public final class Chain {
             RuleWords words,
             ReactionStore store,
             EventTraces traces,
+            PendingDecisions pending,
             Afterwards afterwards,
             Instant now) {
         this.rules = rules;
@@ -60,6 +63,7 @@ public final class Chain {
         this.words = words;
         this.store = store;
         this.traces = traces;
+        this.pending = pending;
         this.afterwards = afterwards;
         this.now = now;
     }
@@ -86,6 +90,27 @@ public final class Chain {
      */
     public List<String> carryOut(LockedConversation conversation, Occasion occasion, List<Decision> decisions) {
         return carryOut(conversation, occasion, decisions, 0, Set.of());
+    }
+
+    /**
+     * Carries out what was decided once look-ups were answered, and follows what follows from it.
+     *
+     * @return what could not be done
+     */
+    public List<String> resume(
+            LockedConversation conversation, Occasion occasion, List<Decision> decisions, PendingDecision since) {
+        List<String> problems = carryOut(conversation, occasion, decisions, since.depth(), since.causes());
+        settle();
+        return problems;
+    }
+
+    /**
+     * Some rules could not decide on a message without an answer from outside; they do once it has come.
+     *
+     * @param message whose trace it is
+     */
+    public void waits(LockedConversation conversation, Occasion occasion, UUID message) {
+        unanswered.add(PendingDecision.of(message, true, conversation.id(), occasion, 0, Set.of()));
     }
 
     private List<String> carryOut(
@@ -233,10 +258,20 @@ public final class Chain {
                 occurrence.happened().depth(),
                 occurrence.causes()));
         boolean acted = !verdict.decisions().isEmpty() || !verdict.shadow().isEmpty();
-        if (acted || occurrence.everything() || !problems.isEmpty())
-            decided.add(new EventTraces.Kept(
-                    UUID.randomUUID(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
-        return acted;
+        boolean waits = !verdict.lookups().isEmpty();
+        if (!acted && !waits && !occurrence.everything() && problems.isEmpty()) return false;
+        UUID trace = UUID.randomUUID();
+        decided.add(
+                new EventTraces.Kept(trace, conversation.id(), activation, verdict.trace(), snapshot, problems, now));
+        if (waits)
+            unanswered.add(PendingDecision.of(
+                    trace,
+                    false,
+                    conversation.id(),
+                    occasion,
+                    occurrence.happened().depth(),
+                    occurrence.causes()));
+        return acted || waits;
     }
 
     /** Stores what hangs on the conversations: to be called once the ledger has written them. */
@@ -244,6 +279,8 @@ public final class Chain {
         afterwards.run();
         if (!decided.isEmpty()) traces.keep(decided);
         decided.clear();
+        if (!unanswered.isEmpty()) pending.keep(unanswered, now);
+        unanswered.clear();
     }
 
     /**

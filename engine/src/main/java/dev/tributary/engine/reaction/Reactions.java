@@ -27,6 +27,7 @@ public final class Reactions {
     private final ReplyRoutes routes;
     private final Outbox outbox;
     private final Notices notices;
+    private final PendingDecisions pending;
     private final Masker masker;
     private volatile @Nullable Awaited known;
 
@@ -39,6 +40,7 @@ public final class Reactions {
             ReplyRoutes routes,
             Outbox outbox,
             Notices notices,
+            PendingDecisions pending,
             Masker masker) {
         this.books = books;
         this.store = store;
@@ -48,6 +50,7 @@ public final class Reactions {
         this.routes = routes;
         this.outbox = outbox;
         this.notices = notices;
+        this.pending = pending;
         this.masker = masker;
     }
 
@@ -71,7 +74,8 @@ public final class Reactions {
                 new Cards(store, words, afterwards),
                 new Tidings(notices, store, roster, words, afterwards));
         Scenes scenes = new Scenes(roster, hours, rules.asksTeam(), now);
-        return new Chain(rules, activation, awaited(rules), scenes, effects, words, store, traces, afterwards, now);
+        return new Chain(
+                rules, activation, awaited(rules), scenes, effects, words, store, traces, pending, afterwards, now);
     }
 
     private Awaited awaited(CompiledRules rules) {

@@ -6,6 +6,7 @@ import dev.tributary.engine.decision.EventTraces;
 import dev.tributary.engine.decision.TraceOutcome;
 import dev.tributary.engine.store.schema.tables.records.EventTraceRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -39,18 +40,40 @@ final class EventTraceTable implements EventTraces {
     }
 
     @Override
+    public void complete(Kept trace) {
+        sql.update(EVENT_TRACE)
+                .set(EVENT_TRACE.VERDICTS, trace.verdicts())
+                .set(EVENT_TRACE.SNAPSHOT, TraceColumns.written(trace.snapshot()))
+                .set(EVENT_TRACE.PROBLEMS, TraceColumns.written(trace.problems()))
+                .set(
+                        EVENT_TRACE.OUTCOME,
+                        TraceOutcome.of(trace.verdicts(), trace.problems()).name())
+                .where(EVENT_TRACE.ID.eq(trace.id()))
+                .execute();
+    }
+
+    @Override
+    public Optional<Kept> find(UUID id) {
+        return sql.selectFrom(EVENT_TRACE).where(EVENT_TRACE.ID.eq(id)).fetchOptional(EventTraceTable::kept);
+    }
+
+    @Override
     public List<Kept> of(UUID conversation, int limit) {
         return sql.selectFrom(EVENT_TRACE)
                 .where(EVENT_TRACE.CONVERSATION_ID.eq(conversation))
                 .orderBy(EVENT_TRACE.DECIDED_AT.desc(), EVENT_TRACE.ID)
                 .limit(limit)
-                .fetch(row -> new Kept(
-                        row.getId(),
-                        row.getConversationId(),
-                        row.getActivation(),
-                        row.getVerdicts(),
-                        TraceColumns.snapshot(row.getSnapshot()),
-                        TraceColumns.problems(row.getProblems()),
-                        row.getDecidedAt().toInstant()));
+                .fetch(EventTraceTable::kept);
+    }
+
+    private static Kept kept(EventTraceRecord row) {
+        return new Kept(
+                row.getId(),
+                row.getConversationId(),
+                row.getActivation(),
+                row.getVerdicts(),
+                TraceColumns.snapshot(row.getSnapshot()),
+                TraceColumns.problems(row.getProblems()),
+                row.getDecidedAt().toInstant());
     }
 }

@@ -41,6 +41,19 @@ final class RuleTraceTable implements RuleTraces {
     }
 
     @Override
+    public void complete(Kept trace) {
+        sql.update(RULE_TRACE)
+                .set(RULE_TRACE.VERDICTS, trace.verdicts())
+                .set(RULE_TRACE.SNAPSHOT, TraceColumns.written(trace.snapshot()))
+                .set(RULE_TRACE.PROBLEMS, TraceColumns.written(trace.problems()))
+                .set(
+                        RULE_TRACE.OUTCOME,
+                        TraceOutcome.of(trace.verdicts(), trace.problems()).name())
+                .where(RULE_TRACE.MESSAGE_ID.eq(trace.messageId()))
+                .execute();
+    }
+
+    @Override
     public Optional<Kept> of(UUID message) {
         return sql.selectFrom(RULE_TRACE)
                 .where(RULE_TRACE.MESSAGE_ID.eq(message))

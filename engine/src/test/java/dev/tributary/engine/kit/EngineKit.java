@@ -1,7 +1,9 @@
 package dev.tributary.engine.kit;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.tributary.engine.EngineConfiguration;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -52,6 +54,12 @@ public final class EngineKit implements AutoCloseable {
     /** The clock everything goes by. */
     public SettableClock clock() {
         return clock;
+    }
+
+    /** Moves the clock on and has the scheduler look at once for what is due by then. */
+    public void advance(Duration by) {
+        clock.advance(by);
+        get(Scheduler.class).triggerCheckForDueExecutions();
     }
 
     /** Stops the engine; the database stays. */

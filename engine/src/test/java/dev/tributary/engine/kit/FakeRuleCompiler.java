@@ -30,6 +30,7 @@ public final class FakeRuleCompiler implements RuleCompiler {
     private volatile List<CompiledRules.Trigger> triggers =
             List.of(new CompiledRules.Trigger(0, "messageReceived", null, false, null));
     private volatile boolean asksTeam;
+    private volatile Function<Snapshot, List<CompiledRules.Lookup>> needs = snapshot -> List.of();
 
     /** Decides so from now on, in every activation. Decisions name rule 0. */
     public void decide(Function<Snapshot, List<Decision>> decisions) {
@@ -51,6 +52,11 @@ public final class FakeRuleCompiler implements RuleCompiler {
     /** Books that are compiled from now on ask who is there to answer. */
     public void askTeam() {
         asksTeam = true;
+    }
+
+    /** The rule cannot decide without these from now on, unless they are answered. */
+    public void need(Function<Snapshot, List<CompiledRules.Lookup>> lookups) {
+        needs = lookups;
     }
 
     /** The snapshots that were decided on, in order. */
@@ -95,6 +101,13 @@ public final class FakeRuleCompiler implements RuleCompiler {
         @Override
         public Verdict decide(Snapshot snapshot) {
             seen.add(snapshot);
+            List<Lookup> missing = needs.apply(snapshot).stream()
+                    .filter(need -> snapshot.lookups().stream()
+                            .noneMatch(answer -> answer.lookup().equals(need.name())
+                                    && answer.key().equals(need.key())))
+                    .toList();
+            if (!missing.isEmpty())
+                return new Verdict(List.of(), List.of(), new byte[] {RuleVerdict.WAITING}, List.of(), missing);
             List<Decision> decisions = rule.apply(snapshot);
             byte trace = decisions.isEmpty() ? 0 : RuleVerdict.FIRED;
             return new Verdict(decisions, new byte[] {trace}, List.of());

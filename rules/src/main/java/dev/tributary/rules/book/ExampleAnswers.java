@@ -75,9 +75,9 @@ final class ExampleAnswers {
         List<Snapshot.Answer> given = new ArrayList<>();
         for (LookupNeed need : needs) {
             String key = need.keyIn(facts);
-            Map<String, String> answer = answers.get(need.lookup());
-            if (key != null && answer != null) {
-                given.add(new Snapshot.Answer(need.lookup(), key, answer));
+            if (key != null) {
+                // about which the example says nothing, nothing is known
+                given.add(new Snapshot.Answer(need.lookup(), key, answers.getOrDefault(need.lookup(), Map.of())));
             }
         }
         return new Snapshot(

@@ -9,13 +9,11 @@ import dev.tributary.engine.masking.Detector;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
-import dev.tributary.rules.tree.LookupNeed;
 import dev.tributary.rules.vocabulary.Facts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +30,7 @@ public final class Activation implements CompiledRules {
     private final List<RuleName> names;
     private final MaskPlan maskPlan;
     private final boolean asksTeam;
+    private final boolean looksUp;
     /** By event. */
     private final Map<String, Lineup> lineups;
     /** The trace before the first rule. */
@@ -53,6 +52,9 @@ public final class Activation implements CompiledRules {
         compiled = rules.toArray(CompiledRule[]::new);
         names = List.copyOf(ruleNames);
         asksTeam = rules.stream().map(CompiledRule::rule).anyMatch(rule -> rule.on() && TeamQuestions.in(rule));
+        looksUp = rules.stream()
+                .map(CompiledRule::rule)
+                .anyMatch(rule -> rule.on() && !rule.lookups().isEmpty());
         maskPlan = new MaskPlan(detectors);
         Map<String, Lineup> made = new HashMap<>();
         makers.forEach((event, maker) -> made.put(event, maker.make()));
@@ -72,7 +74,11 @@ public final class Activation implements CompiledRules {
                 .distinct()
                 .forEach(event -> {
                     Lineup.Maker maker = makers.computeIfAbsent(event, fresh -> new Lineup.Maker());
-                    maker.add(place, new CompiledRule(book, rule, maker.conditions()::truth));
+                    // what waits for an answer has to see for itself whether it is there
+                    maker.add(
+                            place,
+                            new CompiledRule(
+                                    book, rule, rule.lookups().isEmpty() ? maker.conditions()::truth : Lambdas::truth));
                 });
         return compiled;
     }
@@ -169,18 +175,6 @@ public final class Activation implements CompiledRules {
 
     @Override
     public List<Lookup> lookups(Snapshot snapshot) {
-        Facts facts = new Facts(snapshot);
-        Set<Lookup> needed = new LinkedHashSet<>();
-        for (CompiledRule rule : compiled) {
-            if (!rule.rule().lookups().isEmpty() && rule.waitsFor(snapshot)) {
-                for (LookupNeed need : rule.rule().lookups()) {
-                    String key = need.keyIn(facts);
-                    if (key != null && facts.answer(need.lookup(), key) == null) {
-                        needed.add(new Lookup(need.lookup(), key));
-                    }
-                }
-            }
-        }
-        return List.copyOf(needed);
+        return looksUp ? decide(snapshot).lookups() : List.of();
     }
 }

@@ -5,6 +5,7 @@ import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.tree.Expression;
+import dev.tributary.rules.tree.LookupNeed;
 import dev.tributary.rules.tree.Trigger;
 import dev.tributary.rules.vocabulary.Facts;
 import java.util.Comparator;
@@ -67,12 +68,15 @@ final class CompiledRule {
     }
 
     /**
-     * {@link RuleVerdict#FIRED} (or {@link RuleVerdict#SHADOWED}), {@link RuleVerdict#BROKE}, or the place in the text of
-     * the condition found false.
+     * {@link RuleVerdict#FIRED} (or {@link RuleVerdict#SHADOWED}), {@link RuleVerdict#BROKE}, {@link RuleVerdict#WAITING},
+     * or the place in the text of the condition found false.
      */
     byte verdict(Facts facts) {
         facts.ruleBegins();
         try {
+            if (!rule.lookups().isEmpty()) {
+                return verdictOrWait(facts);
+            }
             for (int place : order) {
                 if (!conditions[place].holds(facts)) {
                     return (byte) place;
@@ -82,6 +86,38 @@ final class CompiledRule {
         } catch (RuntimeException broken) {
             return RuleVerdict.BROKE;
         }
+    }
+
+    /** What read an answer that is not there yet is neither true nor false: only other conditions can say no. */
+    private byte verdictOrWait(Facts facts) {
+        int before = facts.misses();
+        byte verdict = RuleVerdict.BROKE;
+        try {
+            verdict = firstFalse(facts);
+        } finally {
+            if (verdict != RuleVerdict.WAITING) {
+                facts.forgetMisses(before);
+            }
+        }
+        return verdict;
+    }
+
+    private byte firstFalse(Facts facts) {
+        int before = facts.misses();
+        for (int place : order) {
+            int read = facts.misses();
+            if (!conditions[place].holds(facts) && facts.misses() == read) {
+                return (byte) place;
+            }
+        }
+        // conditions may have gone round it; what is to be done has to know
+        for (LookupNeed need : rule.lookups()) {
+            String key = need.keyIn(facts);
+            if (key != null) {
+                facts.answer(need.lookup(), key);
+            }
+        }
+        return facts.misses() > before ? RuleVerdict.WAITING : fired;
     }
 
     /** Whether one condition holds; false when it breaks. */

@@ -57,9 +57,9 @@ final class Turns {
             problems.add("problem.textCut:" + Facts.TEXT_LIMIT);
         }
         if (decisions.size() <= DECISIONS) {
-            return new Verdict(decisions, shadow, kept, problems);
+            return new Verdict(decisions, shadow, kept, problems, facts.unanswered());
         }
         problems.add("problem.tooManyDecisions:" + DECISIONS);
-        return new Verdict(decisions.subList(0, DECISIONS), shadow, kept, problems);
+        return new Verdict(decisions.subList(0, DECISIONS), shadow, kept, problems, facts.unanswered());
     }
 }

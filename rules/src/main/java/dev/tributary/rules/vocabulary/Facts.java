@@ -1,5 +1,6 @@
 package dev.tributary.rules.vocabulary;
 
+import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Snapshot;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -35,6 +36,8 @@ public final class Facts {
     private boolean inBlock;
     private long blockWork;
     private @Nullable Notes notes;
+    /** What was looked for and is not answered yet, as often as it was. */
+    private final List<CompiledRules.Lookup> misses = new ArrayList<>(0);
 
     public Facts(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -168,7 +171,23 @@ public final class Facts {
                 return answer.values();
             }
         }
+        misses.add(new CompiledRules.Lookup(lookup, key));
         return null;
+    }
+
+    /** How often an answer was read that is not there yet. */
+    public int misses() {
+        return misses.size();
+    }
+
+    /** All but the first so many are of no consequence. */
+    public void forgetMisses(int from) {
+        misses.subList(from, misses.size()).clear();
+    }
+
+    /** What has to be looked up; each once. */
+    public List<CompiledRules.Lookup> unanswered() {
+        return misses.isEmpty() ? List.of() : misses.stream().distinct().toList();
     }
 
     Snapshot.Contact contact() {
