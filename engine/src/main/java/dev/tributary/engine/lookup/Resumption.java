@@ -77,7 +77,7 @@ final class Resumption {
             Chain chain = reactions.begin(rules, trace.activation(), now);
             problems.addAll(chain.resume(
                     conversation,
-                    pending.occasion(reactions.contact(conversation.columns().contactId())),
+                    pending.occasion(reactions.contact(conversation.columns().contactId()), answered),
                     fresh,
                     pending));
             // the message has its place by now

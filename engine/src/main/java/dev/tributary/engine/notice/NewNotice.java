@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule which rule says so
  * @param event what it began with
- * @param medium {@code email} or {@code desktop}
+ * @param medium {@code email}, {@code desktop}, or {@code webhook:} with a webhook's name
  * @param agent the agent, or null
  * @param contact the customer, or null
  * @param conversation about which conversation

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the notice
  * @param rule which rule says so
  * @param event what it began with
- * @param medium {@code email} or {@code desktop}
+ * @param medium {@code email}, {@code desktop}, or {@link #WEBHOOK} with a webhook's name
  * @param agent the agent, or null
  * @param contact the customer, or null
  * @param conversation about which conversation
@@ -38,6 +38,9 @@ public record Notice(
         State state,
         @Nullable String reason,
         Instant dueAt) {
+    /** How the medium of a notice begins that goes by a webhook. */
+    public static final String WEBHOOK = "webhook:";
+
     public Notice {
         voidWhen = Set.copyOf(voidWhen);
     }

@@ -1,12 +1,16 @@
 package dev.tributary.engine.notice;
 
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.People;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.notice.Notice.State;
+import dev.tributary.engine.webhook.HookCalls;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -19,6 +23,8 @@ public final class Notices {
 
     private final NoticeStore store;
     private final ObjectProvider<NoticeMail> mail;
+    private final HookCalls hooks;
+    private final People people;
     private final EventLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -26,11 +32,15 @@ public final class Notices {
     Notices(
             NoticeStore store,
             ObjectProvider<NoticeMail> mail,
+            HookCalls hooks,
+            People people,
             EventLog log,
             TransactionTemplate transactions,
             Clock clock) {
         this.store = store;
         this.mail = mail;
+        this.hooks = hooks;
+        this.people = people;
         this.log = log;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,6 +85,16 @@ public final class Notices {
         }));
     }
 
+    private boolean call(String webhook, Notice notice) {
+        if (!hooks.knows(webhook)) return false;
+        List<String> to = Optional.ofNullable(notice.agent()).flatMap(people::agent).map(Agent::email).stream()
+                .toList();
+        hooks.ask(
+                webhook,
+                new HookCalls.Matter(notice.event(), notice.rule(), notice.conversation(), null, to, notice.text()));
+        return true;
+    }
+
     private void settle(Notice notice, Instant now) {
         String settled = store.standing(notice).firstOf(notice.voidWhen());
         if (settled != null) {
@@ -87,6 +107,10 @@ public final class Notices {
                     sender == null ? State.NOT_SENDABLE : State.HANDED_ON,
                     sender == null ? "noHouseMail" : null,
                     now);
+        } else if (notice.medium().startsWith(Notice.WEBHOOK)) {
+            boolean called = call(notice.medium().substring(Notice.WEBHOOK.length()), notice);
+            store.settle(
+                    notice.id(), called ? State.HANDED_ON : State.NOT_SENDABLE, called ? null : "unknownWebhook", now);
         } else {
             store.settle(notice.id(), State.TOLD, null, now);
         }

@@ -238,7 +238,7 @@ public final class Chain {
     private boolean decide(Occurrence occurrence) {
         if (!awaits(occurrence.event())) return false;
         LockedConversation conversation = occurrence.conversation();
-        Occasion occasion = occurrence.occasion();
+        Occasion occasion = occurrence.occasion().of(occurrence.event(), occurrence.message());
         Snapshot snapshot = new Snapshot(
                 occurrence.event(),
                 now,

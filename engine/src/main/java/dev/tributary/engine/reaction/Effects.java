@@ -33,15 +33,24 @@ public final class Effects {
     private final Sharing sharing;
     private final Cards cards;
     private final Tidings tidings;
+    private final Callouts callouts;
     private final Instant now;
 
-    Effects(Roster roster, RuleWords words, Answers answers, Sharing sharing, Cards cards, Tidings tidings) {
+    Effects(
+            Roster roster,
+            RuleWords words,
+            Answers answers,
+            Sharing sharing,
+            Cards cards,
+            Tidings tidings,
+            Callouts callouts) {
         this.roster = roster;
         this.words = words;
         this.answers = answers;
         this.sharing = sharing;
         this.cards = cards;
         this.tidings = tidings;
+        this.callouts = callouts;
         this.now = words.now();
     }
 
@@ -82,7 +91,8 @@ public final class Effects {
             }
             // was done before the message was seated
             case Decision.StartNewConversation _ -> null;
-            case Decision.Webhook _, Decision.AskRating _, Decision.Extra _ ->
+            case Decision.Webhook call -> callouts.call(conversation, occasion, call);
+            case Decision.AskRating _, Decision.Extra _ ->
                 "problem.notHere:" + decision.getClass().getSimpleName();
         };
     }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it all began with: the message, command or moment from which a chain of decisions started.
  *
- * @param event its word
+ * @param event the word of what rules decide on
  * @param automatic whether a machine wrote it: then nothing is answered
  * @param contact the customer, read when somebody asks
- * @param message what was written, when it began with that
+ * @param message what was written, when it is about that
  * @param way how the customer can be answered, or null when that is to be found out
  * @param agent the agent who did it, or null: nobody is told of what they did themselves
  * @param messageId the message that it is about and that is stored, or null
@@ -24,6 +24,11 @@ public record Occasion(
         @Nullable Way way,
         @Nullable UUID agent,
         @Nullable UUID messageId) {
+    /** The same for rules that wait for this event, which came of it, about this message. */
+    Occasion of(String next, Snapshot.@Nullable Message about) {
+        return new Occasion(next, automatic, contact, about, way, agent, messageId);
+    }
+
     Snapshot.Contact customer() {
         return contact.get();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the trace that is to be completed: the message's, or that of an event
  * @param ofMessage which of the two
  * @param conversation in which conversation
- * @param event the word of what it all began with
+ * @param event the word of what rules decide on
  * @param automatic whether a machine wrote it
  * @param way how the customer can be answered, or null when that is to be found out
  * @param agent the agent who did it, or null
@@ -50,8 +50,8 @@ public record PendingDecision(
                 causes);
     }
 
-    /** What it all began with, as far as what follows has to know. */
-    public Occasion occasion(Supplier<Snapshot.Contact> contact) {
-        return new Occasion(event, automatic, contact, null, way, agent, messageId);
+    /** What it all began with. */
+    public Occasion occasion(Supplier<Snapshot.Contact> contact, Snapshot snapshot) {
+        return new Occasion(event, automatic, contact, snapshot.message(), way, agent, messageId);
     }
 }

@@ -10,6 +10,7 @@ import dev.tributary.engine.hours.OpeningHours;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.notice.Notices;
 import dev.tributary.engine.outbox.Outbox;
+import dev.tributary.engine.webhook.HookCalls;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class Reactions {
     private final ReplyRoutes routes;
     private final Outbox outbox;
     private final Notices notices;
+    private final HookCalls hooks;
     private final PendingDecisions pending;
     private final Masker masker;
     private volatile @Nullable Awaited known;
@@ -40,6 +42,7 @@ public final class Reactions {
             ReplyRoutes routes,
             Outbox outbox,
             Notices notices,
+            HookCalls hooks,
             PendingDecisions pending,
             Masker masker) {
         this.books = books;
@@ -50,6 +53,7 @@ public final class Reactions {
         this.routes = routes;
         this.outbox = outbox;
         this.notices = notices;
+        this.hooks = hooks;
         this.pending = pending;
         this.masker = masker;
     }
@@ -65,6 +69,7 @@ public final class Reactions {
         Roster roster = new Roster(people);
         Afterwards afterwards = new Afterwards();
         RuleWords words = new RuleWords(rules, masker, now);
+        Callouts callouts = new Callouts(hooks, words, afterwards);
         Answers answers = new Answers(store, routes, outbox, words, afterwards);
         Effects effects = new Effects(
                 roster,
@@ -72,7 +77,8 @@ public final class Reactions {
                 answers,
                 new Sharing(store, roster),
                 new Cards(store, words, afterwards),
-                new Tidings(notices, store, roster, words, afterwards));
+                new Tidings(notices, store, roster, words, callouts, afterwards),
+                callouts);
         Scenes scenes = new Scenes(roster, hours, rules.asksTeam(), now);
         return new Chain(
                 rules, activation, awaited(rules), scenes, effects, words, store, traces, pending, afterwards, now);

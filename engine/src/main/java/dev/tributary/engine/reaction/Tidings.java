@@ -6,6 +6,7 @@ import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.notice.NewNotice;
+import dev.tributary.engine.notice.Notice;
 import dev.tributary.engine.notice.Notices;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,21 @@ final class Tidings {
     private final ReactionStore store;
     private final Roster roster;
     private final RuleWords words;
+    private final Callouts callouts;
     private final Afterwards afterwards;
 
-    Tidings(Notices notices, ReactionStore store, Roster roster, RuleWords words, Afterwards afterwards) {
+    Tidings(
+            Notices notices,
+            ReactionStore store,
+            Roster roster,
+            RuleWords words,
+            Callouts callouts,
+            Afterwards afterwards) {
         this.notices = notices;
         this.store = store;
         this.roster = roster;
         this.words = words;
+        this.callouts = callouts;
         this.afterwards = afterwards;
     }
 
@@ -47,8 +56,8 @@ final class Tidings {
         }
         String unknown = null;
         for (String way : new TreeSet<>(tell.by())) {
-            if (!WAYS.contains(way)) {
-                unknown = "problem.webhookNotHere:" + way;
+            if (!WAYS.contains(way) && !callouts.knows(way)) {
+                unknown = "problem.unknownWebhook:" + way;
                 continue;
             }
             if (toCustomer) {
@@ -105,7 +114,7 @@ final class Tidings {
         NewNotice notice = new NewNotice(
                 words.name(tell),
                 occasion.event(),
-                way,
+                WAYS.contains(way) ? way : Notice.WEBHOOK + way,
                 agent,
                 agent == null ? conversation.columns().contactId() : null,
                 conversation.id(),

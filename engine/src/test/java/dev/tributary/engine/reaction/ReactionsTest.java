@@ -367,6 +367,6 @@ class ReactionsTest {
     @Test
     void whatCannotBeDoneHereIsSaid() {
         rules.decide(on("messageReceived", new Decision.Webhook(0, "crm"), new Decision.AskRating(0)));
-        assertThat(problemsOf(write("1"))).containsExactly("problem.notHere:Webhook", "problem.notHere:AskRating");
+        assertThat(problemsOf(write("1"))).containsExactly("problem.unknownWebhook:crm", "problem.notHere:AskRating");
     }
 }
