@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt when it was resolved, while it is
  * @param resolvedBy by whom
  * @param previousId the conversation it goes on from
+ * @param rating how the customer found it, 1 to 5, or null
  */
 public record ConversationColumns(
         UUID id,
@@ -52,4 +53,5 @@ public record ConversationColumns(
         @Nullable Instant snoozedUntil,
         @Nullable Instant resolvedAt,
         @Nullable UUID resolvedBy,
-        @Nullable UUID previousId) {}
+        @Nullable UUID previousId,
+        @Nullable Integer rating) {}

@@ -70,7 +70,8 @@ public final class LockedConversation {
                 null,
                 null,
                 null,
-                previous);
+                previous,
+                null);
         LockedConversation begun = new LockedConversation(columns, Set.of(), Set.of(), true);
         begun.log(EventKind.CONVERSATION_STARTED, null, null);
         begun.changed(Change.Kind.STARTED);
@@ -196,6 +197,14 @@ public final class LockedConversation {
         if (columns.status() == ConversationStatus.RESOLVED || until.equals(columns.snoozedUntil())) return false;
         columns = Summary.snoozed(columns, until);
         log(EventKind.CONVERSATION_CHANGED, by, "snoozed");
+        return true;
+    }
+
+    /** Sets how the customer found it; false when it was so already. */
+    public boolean rate(int score) {
+        if (Integer.valueOf(score).equals(columns.rating())) return false;
+        columns = Summary.rated(columns, score);
+        log(EventKind.CONVERSATION_CHANGED, null, "rating");
         return true;
     }
 

@@ -53,7 +53,8 @@ final class Summary {
                 row.snoozedUntil(),
                 row.resolvedAt(),
                 row.resolvedBy(),
-                row.previousId());
+                row.previousId(),
+                row.rating());
     }
 
     private static Instant activity(ConversationColumns row, ThreadEntry.Written written, Instant now) {
@@ -120,6 +121,34 @@ final class Summary {
         return new Standing(row.status(), row.snoozedUntil(), row.resolvedAt(), row.resolvedBy());
     }
 
+    /** The row of a conversation that the customer rated. */
+    static ConversationColumns rated(ConversationColumns row, int score) {
+        return new ConversationColumns(
+                row.id(),
+                row.contactId(),
+                row.groupId(),
+                row.status(),
+                row.priority(),
+                row.subject(),
+                row.lastSeq(),
+                row.messageCount(),
+                row.agentAnswered(),
+                row.channel(),
+                row.accountId(),
+                row.preview(),
+                row.previewBy(),
+                row.previewById(),
+                row.createdAt(),
+                row.lastActivityAt(),
+                row.lastInboundAt(),
+                row.waitingSince(),
+                row.snoozedUntil(),
+                row.resolvedAt(),
+                row.resolvedBy(),
+                row.previousId(),
+                score);
+    }
+
     private static ConversationColumns copy(
             ConversationColumns row,
             long seq,
@@ -150,7 +179,8 @@ final class Summary {
                 standing.snoozedUntil(),
                 standing.resolvedAt(),
                 standing.resolvedBy(),
-                row.previousId());
+                row.previousId(),
+                row.rating());
     }
 
     /** Whether somebody works on it, with what belongs to that. */

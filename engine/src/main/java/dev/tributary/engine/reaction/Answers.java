@@ -1,5 +1,6 @@
 package dev.tributary.engine.reaction;
 
+import dev.tributary.engine.conversation.JsonText;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.LockedConversation.Placed;
 import dev.tributary.engine.conversation.MessageKind;
@@ -13,6 +14,7 @@ import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.outbox.Outbox;
 import dev.tributary.engine.spi.Channels;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
     /** Messages that rules may send to one contact in an hour. */
     static final int MOST = 4;
+
+    /** How long a rating that was asked for is not asked for again. */
+    static final Duration ASKED_ONCE = Duration.ofDays(1);
 
     private static final Duration COUNTED = Duration.ofHours(1);
     private static final int LONGEST_SUBJECT = 1000;
@@ -46,17 +51,54 @@ final class Answers {
         this.afterwards = afterwards;
     }
 
+    /**
+     * Asks the customer in the chat box how it was; elsewhere there is nothing to answer it with. Not twice within
+     * {@link #ASKED_ONCE}.
+     */
+    @Nullable
+    String askRating(LockedConversation conversation, Occasion occasion, Decision.AskRating ask) {
+        if (automatic(conversation, occasion)) return "problem.automaticNeverAnswered";
+        Way way = chat(conversation, occasion);
+        if (way == null) return "problem.ratingOnlyInChat";
+        Instant since = words.now().minus(ASKED_ONCE);
+        if (!conversation.fresh()
+                && store.ratingAsked(conversation.id()).filter(since::isBefore).isPresent())
+            return "problem.ratingAskedAlready";
+        if (tooMany(conversation)) return "problem.tooManyAutomatic:" + MOST;
+        MaskedText text = words.mask(HouseWords.askRating(occasion.customer().language()));
+        send(conversation, way, text, words.name(ask), JsonText.object(Map.of("ask", "rating")));
+        Instant now = words.now();
+        afterwards.add(() -> store.askRating(conversation.id(), now));
+        return null;
+    }
+
+    private @Nullable Way chat(LockedConversation conversation, Occasion occasion) {
+        Way way = occasion.way();
+        if (way != null && way.channel().equals(Channels.CHAT)) return way;
+        return routes.of(conversation.id(), conversation.columns().contactId()).stream()
+                .filter(route -> route.channel().equals(Channels.CHAT))
+                .findFirst()
+                .map(route -> new Way(route.accountId(), route.channel(), route.recipient()))
+                .orElse(null);
+    }
+
+    /** Counts what is about to be sent. */
+    private boolean tooMany(LockedConversation conversation) {
+        UUID contact = conversation.columns().contactId();
+        int before = sent.getOrDefault(contact, 0);
+        if (before + store.automaticSince(contact, words.now().minus(COUNTED)) >= MOST) return true;
+        sent.put(contact, before + 1);
+        return false;
+    }
+
     @Nullable
     String reply(LockedConversation conversation, Occasion occasion, Decision.Reply reply) {
         if (automatic(conversation, occasion)) return "problem.automaticNeverAnswered";
         if (reply.text().isBlank()) return "problem.emptyReply";
-        UUID contact = conversation.columns().contactId();
-        int before = sent.getOrDefault(contact, 0);
-        if (before + store.automaticSince(contact, words.now().minus(COUNTED)) >= MOST)
-            return "problem.tooManyAutomatic:" + MOST;
         Way way = occasion.way();
         if (way == null) {
-            List<ReplyRoute> known = routes.of(conversation.id(), contact);
+            List<ReplyRoute> known =
+                    routes.of(conversation.id(), conversation.columns().contactId());
             if (known.isEmpty()) return "problem.noAddress";
             ReplyRoute best = known.getFirst();
             if (best.closesAt() != null && !words.now().isBefore(best.closesAt())) return "problem.windowClosed";
@@ -66,19 +108,26 @@ final class Answers {
         int longest =
                 routes.capabilities(way.channel()).map(can -> can.maxLength()).orElse(Integer.MAX_VALUE);
         if (text.value().length() > longest) return "problem.replyTooLong:" + longest;
-        sent.put(contact, before + 1);
-        send(conversation, way, text, words.name(reply));
+        if (tooMany(conversation)) return "problem.tooManyAutomatic:" + MOST;
+        send(conversation, way, text, words.name(reply), null);
         return null;
     }
 
-    private void send(LockedConversation conversation, Way way, MaskedText text, String rule) {
+    private void send(
+            LockedConversation conversation, Way way, MaskedText text, String rule, @Nullable String details) {
         Placed placed = conversation.append(
-                Written.answer(
+                new Written(
+                        MessageKind.OUTBOUND,
                         Writer.rule(rule),
                         way.channel(),
                         way.accountId(),
+                        null,
                         way.channel().equals(Channels.EMAIL) ? subject(conversation) : null,
                         text,
+                        null,
+                        null,
+                        true,
+                        details,
                         List.of(),
                         words.now()),
                 words.now());

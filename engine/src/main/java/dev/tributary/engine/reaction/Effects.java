@@ -92,7 +92,8 @@ public final class Effects {
             // was done before the message was seated
             case Decision.StartNewConversation _ -> null;
             case Decision.Webhook call -> callouts.call(conversation, occasion, call);
-            case Decision.AskRating _, Decision.Extra _ ->
+            case Decision.AskRating ask -> answers.askRating(conversation, occasion, ask);
+            case Decision.Extra _ ->
                 "problem.notHere:" + decision.getClass().getSimpleName();
         };
     }

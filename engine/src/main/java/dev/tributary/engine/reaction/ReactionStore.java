@@ -1,5 +1,6 @@
 package dev.tributary.engine.reaction;
 
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
@@ -37,6 +38,18 @@ public interface ReactionStore {
 
     /** Takes no more from a contact. */
     void ban(UUID contact, Instant now);
+
+    /** The conversation that a visitor rates: for which a rating was asked last, else the newest. */
+    Optional<UUID> toRate(VisitorIdentity visitor);
+
+    /** Keeps what the customer wrote to a rating, and when it came. */
+    void rated(UUID conversation, @Nullable MaskedText comment, Instant now);
+
+    /** When a rating was last asked for in a conversation. */
+    Optional<Instant> ratingAsked(UUID conversation);
+
+    /** A rating is asked for now. */
+    void askRating(UUID conversation, Instant now);
 
     /** A field of a contact that rules may fill in. */
     enum Field {

@@ -63,7 +63,7 @@ public final class Scenes {
                 conversation.assignees().stream().anyMatch(roster::onShift),
                 conversation.tags().stream().sorted().toList(),
                 row.agentAnswered(),
-                null,
+                row.rating(),
                 row.createdAt(),
                 row.waitingSince(),
                 row.resolvedAt(),

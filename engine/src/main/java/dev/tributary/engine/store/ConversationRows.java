@@ -38,7 +38,8 @@ final class ConversationRows {
                 instantOrNull(row.getSnoozedUntil()),
                 instantOrNull(row.getResolvedAt()),
                 row.getResolvedBy(),
-                row.getPreviousId());
+                row.getPreviousId(),
+                row.getRating());
     }
 
     /** Every column but the number, which the database gives. */
@@ -68,6 +69,7 @@ final class ConversationRows {
         row.setResolvedAt(columnOrNull(columns.resolvedAt()));
         row.setResolvedBy(columns.resolvedBy());
         row.setPreviousId(columns.previousId());
+        row.setRating(columns.rating());
         return row;
     }
 }

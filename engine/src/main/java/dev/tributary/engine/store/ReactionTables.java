@@ -3,6 +3,7 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
@@ -11,6 +12,7 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.reaction.ReactionStore;
@@ -18,6 +20,7 @@ import dev.tributary.engine.reaction.Scenes;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import dev.tributary.engine.store.schema.tables.records.MessageRecord;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,6 +29,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@link ReactionStore} on contacts, messages and assignees. */
@@ -157,6 +161,49 @@ final class ReactionTables implements ReactionStore {
                 .set(CONTACT.BANNED_AT, DSL.coalesce(CONTACT.BANNED_AT, Moments.column(now)))
                 .set(CONTACT.UPDATED_AT, Moments.column(now))
                 .where(CONTACT.ID.eq(contact))
+                .execute();
+    }
+
+    @Override
+    public Optional<UUID> toRate(VisitorIdentity visitor) {
+        return sql.select(CONVERSATION.ID)
+                .from(CONVERSATION)
+                .join(CONTACT_IDENTITY)
+                .on(CONTACT_IDENTITY.CONTACT_ID.eq(CONVERSATION.CONTACT_ID))
+                .where(
+                        CONTACT_IDENTITY.EXTERNAL_ID.eq(visitor.id().toString()),
+                        CONTACT_IDENTITY.ACCOUNT_ID.eq(visitor.accountId()))
+                .orderBy(
+                        CONVERSATION.RATING_ASKED_AT.desc().nullsLast(),
+                        CONVERSATION.CREATED_AT.desc(),
+                        CONVERSATION.ID)
+                .limit(1)
+                .fetchOptional(CONVERSATION.ID);
+    }
+
+    @Override
+    public void rated(UUID conversation, @Nullable MaskedText comment, Instant now) {
+        sql.update(CONVERSATION)
+                .set(CONVERSATION.RATING_COMMENT, comment == null ? null : comment.value())
+                .set(CONVERSATION.RATED_AT, Moments.column(now))
+                .where(CONVERSATION.ID.eq(conversation))
+                .execute();
+    }
+
+    @Override
+    public Optional<Instant> ratingAsked(UUID conversation) {
+        return sql.select(CONVERSATION.RATING_ASKED_AT)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.eq(conversation))
+                .fetchOptional(CONVERSATION.RATING_ASKED_AT)
+                .map(OffsetDateTime::toInstant);
+    }
+
+    @Override
+    public void askRating(UUID conversation, Instant now) {
+        sql.update(CONVERSATION)
+                .set(CONVERSATION.RATING_ASKED_AT, Moments.column(now))
+                .where(CONVERSATION.ID.eq(conversation))
                 .execute();
     }
 }

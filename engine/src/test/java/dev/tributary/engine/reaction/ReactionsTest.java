@@ -366,7 +366,8 @@ class ReactionsTest {
 
     @Test
     void whatCannotBeDoneHereIsSaid() {
-        rules.decide(on("messageReceived", new Decision.Webhook(0, "crm"), new Decision.AskRating(0)));
-        assertThat(problemsOf(write("1"))).containsExactly("problem.unknownWebhook:crm", "problem.notHere:AskRating");
+        rules.decide(on(
+                "messageReceived", new Decision.Webhook(0, "crm"), new Decision.Extra(0, "bakeBread", "white")));
+        assertThat(problemsOf(write("1"))).containsExactly("problem.unknownWebhook:crm", "problem.notHere:Extra");
     }
 }

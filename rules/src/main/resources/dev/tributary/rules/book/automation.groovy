@@ -54,7 +54,7 @@ rule('Quiet conversations are resolved', off) {
   }
 }
 
-// Switched off until the house can ask for ratings.
+// In the chat box, once for each conversation. Switched off: take ", off" away.
 rule('Ask for a rating', off) {
   on conversationResolved
   when {
