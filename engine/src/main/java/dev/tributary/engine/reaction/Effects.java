@@ -93,8 +93,7 @@ public final class Effects {
             case Decision.StartNewConversation _ -> null;
             case Decision.Webhook call -> callouts.call(conversation, occasion, call);
             case Decision.AskRating ask -> answers.askRating(conversation, occasion, ask);
-            case Decision.Extra _ ->
-                "problem.notHere:" + decision.getClass().getSimpleName();
+            case Decision.Extra extra -> callouts.perform(conversation, occasion, extra);
         };
     }
 

@@ -6,6 +6,7 @@ import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.EventTraces;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.Snapshot;
+import dev.tributary.engine.deed.DeedRequests;
 import dev.tributary.engine.hours.OpeningHours;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.notice.Notices;
@@ -29,6 +30,7 @@ public final class Reactions {
     private final Outbox outbox;
     private final Notices notices;
     private final HookCalls hooks;
+    private final DeedRequests deeds;
     private final PendingDecisions pending;
     private final Masker masker;
     private volatile @Nullable Awaited known;
@@ -43,6 +45,7 @@ public final class Reactions {
             Outbox outbox,
             Notices notices,
             HookCalls hooks,
+            DeedRequests deeds,
             PendingDecisions pending,
             Masker masker) {
         this.books = books;
@@ -54,6 +57,7 @@ public final class Reactions {
         this.outbox = outbox;
         this.notices = notices;
         this.hooks = hooks;
+        this.deeds = deeds;
         this.pending = pending;
         this.masker = masker;
     }
@@ -69,7 +73,7 @@ public final class Reactions {
         Roster roster = new Roster(people);
         Afterwards afterwards = new Afterwards();
         RuleWords words = new RuleWords(rules, masker, now);
-        Callouts callouts = new Callouts(hooks, words, afterwards);
+        Callouts callouts = new Callouts(hooks, deeds, words, afterwards);
         Answers answers = new Answers(store, routes, outbox, words, afterwards);
         Effects effects = new Effects(
                 roster,

@@ -126,4 +126,11 @@ final class HookCallTable implements HookCallStore {
                         row.get(CONTACT.NAME),
                         row.get(CONTACT.EMAIL)));
     }
+
+    @Override
+    public void forget(Instant before) {
+        sql.deleteFrom(WEBHOOK_CALL)
+                .where(WEBHOOK_CALL.SETTLED_AT.lt(Moments.column(before)))
+                .execute();
+    }
 }

@@ -25,6 +25,9 @@ public interface HookCallStore {
     /** What a receiver is told of a conversation. */
     HookBody.Conversation conversation(UUID conversation);
 
+    /** Forgets what was settled before then. */
+    void forget(Instant before);
+
     /**
      * A call that waits.
      *

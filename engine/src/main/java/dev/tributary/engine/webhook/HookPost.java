@@ -18,6 +18,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * owner said otherwise, and follows no redirection, which could lead inside. Thread-safe.
  */
 @Component
-final class HookPost {
+final class HookPost implements DisposableBean {
     static final Duration CONNECT = Duration.ofSeconds(5);
     static final Duration LIMIT = Duration.ofSeconds(10);
 
@@ -78,6 +79,11 @@ final class HookPost {
             Thread.currentThread().interrupt();
             return Outcome.later("interrupted");
         }
+    }
+
+    @Override
+    public void destroy() {
+        client.shutdownNow();
     }
 
     /** Every address that it may be reached at lies outside. */

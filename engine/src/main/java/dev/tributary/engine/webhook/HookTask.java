@@ -1,6 +1,7 @@
 package dev.tributary.engine.webhook;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.tributary.engine.errand.Errands;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,5 +16,10 @@ class HookTask {
     @Bean
     Task<Void> callWebhook(ObjectProvider<Calling> calling, Clock clock) {
         return Errands.task(NAME, calling, clock);
+    }
+
+    @Bean
+    RecurringTask<Void> purgeWebhookCalls(HookCallStore store, Clock clock) {
+        return Errands.purge("purge-webhook-calls", store::forget, clock);
     }
 }

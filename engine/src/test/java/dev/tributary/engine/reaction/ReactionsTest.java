@@ -365,9 +365,10 @@ class ReactionsTest {
     }
 
     @Test
-    void whatCannotBeDoneHereIsSaid() {
-        rules.decide(on(
-                "messageReceived", new Decision.Webhook(0, "crm"), new Decision.Extra(0, "bakeBread", "white")));
-        assertThat(problemsOf(write("1"))).containsExactly("problem.unknownWebhook:crm", "problem.notHere:Extra");
+    void whatNobodyHereDoesIsSaid() {
+        rules.decide(
+                on("messageReceived", new Decision.Webhook(0, "crm"), new Decision.Extra(0, "bakeBread", "white")));
+        assertThat(problemsOf(write("1")))
+                .containsExactly("problem.unknownWebhook:crm", "problem.unknownDeed:bakeBread");
     }
 }

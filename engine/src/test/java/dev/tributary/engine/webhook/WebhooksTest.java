@@ -13,6 +13,7 @@ import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.RuleTraces;
+import dev.tributary.engine.errand.Errands;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.kit.EngineKit;
@@ -219,6 +220,15 @@ class WebhooksTest {
         IntakeResult.Stored later = write();
         assertThat(kit.get(RuleTraces.class).of(later.messageId()).orElseThrow().problems())
                 .containsExactly("problem.unknownWebhook:crm");
+    }
+
+    @Test
+    void whatWasSettledLongAgoIsForgotten() {
+        hook();
+        write();
+        awaitCall(State.ARRIVED);
+        kit.advance(Errands.KEPT.plusMinutes(1));
+        await().untilAsserted(() -> assertThat(webhooks.calls(owner.id(), 10)).isEmpty());
     }
 
     @Test
