@@ -21,7 +21,7 @@ final class Machine {
 
     /** What it may take, in bytes. */
     private static final int ROOM = 64 * 1024;
-    /** How much may be done to make it, in steps of its program: some 10 milliseconds. */
+    /** How much may be done to make it, in steps of its program: some 10 milliseconds at most. */
     private static final int EFFORT = 1_000_000;
     /** Asking about a new character costs about as much as so many steps, for each letter. */
     private static final int ASKING = 10;

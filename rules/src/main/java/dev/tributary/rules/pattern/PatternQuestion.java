@@ -12,11 +12,14 @@ public final class PatternQuestion {
     /** After how many characters a machine pays: making one costs about as much as going through these with RE2/J. */
     private static final int PAYS = 5_000;
 
+    /** When one grew too large, another is made after so many characters: the texts may have been odd ones. */
+    private static final int PAYS_AGAIN = 1_000_000;
+
     private final Pattern pattern;
     private final boolean whole;
     /** Races may lose some; it is a guess anyway. */
-    private int asked;
-    /** No machine can be had, or it grew too large. */
+    private int toGo = PAYS;
+    /** No machine can be had. */
     private boolean without;
 
     private volatile @Nullable Machine machine;
@@ -48,15 +51,20 @@ public final class PatternQuestion {
             if (answer != Machine.UNSURE) {
                 return answer == Machine.YES;
             }
-            without = true;
+            toGo = PAYS_AGAIN;
             machine = null;
         } else if (!without) {
-            asked += text.length();
-            if (asked > PAYS) {
+            toGo -= text.length();
+            if (toGo < 0) {
                 make();
             }
         }
         return whole ? pattern.matches(text) : pattern.matcher(text).find();
+    }
+
+    /** Whether a machine answers now. */
+    boolean quick() {
+        return machine != null;
     }
 
     private void make() {

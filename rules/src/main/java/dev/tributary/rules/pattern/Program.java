@@ -16,34 +16,40 @@ final class Program {
     private final int start;
     private int places;
 
-    /** What a program does next. */
-    private sealed interface Step {
+    private enum Kind {
         /** Takes a letter and goes on. */
-        record Take(int letter, int next) implements Step {}
-
+        TAKE,
         /** Goes on if the place is right. */
-        record Check(int place, int next) implements Step {}
-
+        CHECK,
         /** Goes on both ways. */
-        record Fork(int next, int other) implements Step {}
-
+        FORK,
         /** Has matched. */
-        record End() implements Step {}
+        END
+    }
+
+    /**
+     * What a program does next.
+     *
+     * @param what the letter, the place, or the other way
+     * @param next the step it goes on to
+     */
+    private record Step(Kind kind, int what, int next) {
+        static final Step END = new Step(Kind.END, NOWHERE, NOWHERE);
     }
 
     Program(Part part, List<Letter> letters) {
         this.letters = List.copyOf(letters);
-        steps.add(new Step.End());
+        steps.add(Step.END);
         this.start = add(part, 0);
     }
 
     /** Writes a part that goes on to the given step; where it begins. */
     private int add(Part part, int next) {
         return switch (part) {
-            case Part.OneLetter letter -> step(new Step.Take(letter.number(), next));
+            case Part.OneLetter letter -> step(new Step(Kind.TAKE, letter.number(), next));
             case Part.AtPlace at -> {
                 places |= at.place();
-                yield step(new Step.Check(at.place(), next));
+                yield step(new Step(Kind.CHECK, at.place(), next));
             }
             case Part.Row row -> {
                 int begin = next;
@@ -56,7 +62,7 @@ final class Program {
                 int begin = NOWHERE;
                 for (Part each : choice.parts().reversed()) {
                     int one = add(each, next);
-                    begin = begin == NOWHERE ? one : step(new Step.Fork(one, begin));
+                    begin = begin == NOWHERE ? one : step(new Step(Kind.FORK, begin, one));
                 }
                 yield begin;
             }
@@ -68,14 +74,14 @@ final class Program {
         int begin = next;
         int left = again.least();
         if (again.most() < left) {
-            int loop = step(new Step.End());
+            int loop = step(Step.END);
             int body = add(again.part(), loop);
-            steps.set(loop, new Step.Fork(body, next));
+            steps.set(loop, new Step(Kind.FORK, next, body));
             begin = left > 0 ? body : loop;
             left--;
         }
         for (int i = again.least(); i < again.most(); i++) {
-            begin = step(new Step.Fork(add(again.part(), begin), next));
+            begin = step(new Step(Kind.FORK, next, add(again.part(), begin)));
         }
         for (int i = 0; i < left; i++) {
             begin = add(again.part(), begin);
@@ -132,14 +138,12 @@ final class Program {
             waiting[count++] = step;
         }
         while (count > 0) {
-            switch (steps.get(waiting[--count])) {
-                case Step.Fork fork -> {
-                    count = reach(fork.next(), reached, waiting, count);
-                    count = reach(fork.other(), reached, waiting, count);
-                }
-                case Step.Check check
-                when (check.place() & at) != 0 -> count = reach(check.next(), reached, waiting, count);
-                default -> {}
+            Step step = steps.get(waiting[--count]);
+            if (step.kind() == Kind.FORK) {
+                count = reach(step.what(), reached, waiting, count);
+                count = reach(step.next(), reached, waiting, count);
+            } else if (step.kind() == Kind.CHECK && (step.what() & at) != 0) {
+                count = reach(step.next(), reached, waiting, count);
             }
         }
         return reached.get(0);
@@ -157,9 +161,10 @@ final class Program {
     /** The steps after those that take one of the letters. */
     BitSet take(BitSet reached, long bits) {
         BitSet next = new BitSet();
-        for (int step = reached.nextSetBit(0); step >= 0; step = reached.nextSetBit(step + 1)) {
-            if (steps.get(step) instanceof Step.Take take && (bits & 1L << take.letter()) != 0) {
-                next.set(take.next());
+        for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
+            Step step = steps.get(i);
+            if (step.kind() == Kind.TAKE && (bits & 1L << step.what()) != 0) {
+                next.set(step.next());
             }
         }
         return next;
@@ -171,6 +176,6 @@ final class Program {
         from.set(start);
         BitSet reached = new BitSet();
         return reach(from, ~Place.TEXT_BEGINS, reached)
-                || reached.stream().anyMatch(step -> steps.get(step) instanceof Step.Take);
+                || reached.stream().anyMatch(step -> steps.get(step).kind() == Kind.TAKE);
     }
 }

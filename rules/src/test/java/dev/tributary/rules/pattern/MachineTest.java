@@ -221,6 +221,28 @@ class MachineTest {
         assertThat(question.yes("bbabbbbbbbbbbbbbbxb")).isTrue();
     }
 
+    @Test
+    void aMachineIsMadeWhenItPaysAndAgainAfterOddTexts() {
+        String text = "Nothing of the kind. ".repeat(500);
+        StringBuilder odd = new StringBuilder();
+        for (int codePoint = 0x400; codePoint < 0x18000; codePoint += 0x80) {
+            odd.appendCodePoint(codePoint);
+        }
+        PatternQuestion question = new PatternQuestion(Pattern.compile("[á-ő]{2}x"), false);
+        assertThat(question.yes("áőx")).isTrue();
+        assertThat(question.quick()).isFalse();
+        assertThat(question.yes(text)).isFalse();
+        assertThat(question.quick()).isTrue();
+
+        assertThat(question.yes(odd.toString())).isFalse();
+        assertThat(question.yes(odd + "áőx")).isTrue();
+
+        assertThat(question.quick()).isFalse();
+        assertThat(IntStream.range(0, 100).anyMatch(i -> question.yes(text))).isFalse();
+        assertThat(question.quick()).isTrue();
+        assertThat(question.yes("áőx")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\\Qa.b\\E", "a(?i)*b"})
     void whatItDoesNotFollowIsLeftToRe2(String written) {
