@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Where notices are kept. Takes part in the running transaction. */
 public interface NoticeStore {
-    /** Whether the same is planned already, or was told of the same message. */
-    boolean there(NewNotice notice);
+    /** Those of which the same is not planned already, here or in the list, and was not told of the same message. */
+    List<NewNotice> fresh(List<NewNotice> notices, Instant now);
 
-    /** Adds a notice that waits. */
-    Notice add(NewNotice notice, Instant now);
+    /** Adds notices that wait, in one statement; in the order of the list. */
+    List<Notice> add(List<NewNotice> notices, Instant now);
 
     /** Notices that are due and not settled, the oldest first, not locked. */
     List<UUID> due(Instant now, int limit);
@@ -21,8 +21,18 @@ public interface NoticeStore {
     /** A notice that waits, locked after its conversation, or empty when it is settled. */
     Optional<Notice> lockWaiting(UUID notice);
 
-    /** Settles it. */
-    void settle(UUID notice, Notice.State state, @Nullable String reason, Instant now);
+    /** Settles notices, in one statement. */
+    void settle(List<Settled> notices, Instant now);
+
+    /**
+     * How a notice ended.
+     *
+     * @param notice which
+     * @param state its last state
+     * @param reason why it is void or not sendable, as a word, or null
+     */
+    record Settled(
+            UUID notice, Notice.State state, @Nullable String reason) {}
 
     /** What became of what a notice is about. */
     Standing standing(Notice notice);

@@ -6,6 +6,7 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.notice.Notice.State;
+import dev.tributary.engine.notice.NoticeStore.Settled;
 import dev.tributary.engine.webhook.HookCalls;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,13 +48,17 @@ public final class Notices {
     }
 
     /**
-     * Plans a notice in the running transaction, which holds the conversation's row lock; one that is due now is settled at
-     * once. The same twice is planned once.
+     * Plans notices in the running transaction, which holds the row locks of their conversations; those that are due now
+     * are settled at once. The same twice is planned once.
      */
-    public void plan(NewNotice notice, Instant now) {
-        if (store.there(notice)) return;
-        Notice kept = store.add(notice, now);
-        if (!kept.dueAt().isAfter(now)) settle(kept, now);
+    public void plan(List<NewNotice> notices, Instant now) {
+        List<NewNotice> fresh = store.fresh(notices, now);
+        if (fresh.isEmpty()) return;
+        settle(
+                store.add(fresh, now).stream()
+                        .filter(notice -> !notice.dueAt().isAfter(now))
+                        .toList(),
+                now);
     }
 
     /** How many notices were planned for a customer since then and are not void. */
@@ -80,7 +85,7 @@ public final class Notices {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Notice waiting = store.lockWaiting(notice).orElse(null);
             if (waiting == null) return false;
-            settle(waiting, clock.instant());
+            settle(List.of(waiting), clock.instant());
             return true;
         }));
     }
@@ -95,27 +100,30 @@ public final class Notices {
         return true;
     }
 
-    private void settle(Notice notice, Instant now) {
-        String settled = store.standing(notice).firstOf(notice.voidWhen());
-        if (settled != null) {
-            store.settle(notice.id(), State.VOID, settled, now);
-        } else if (notice.medium().equals("email")) {
-            NoticeMail sender = mail.getIfAvailable();
-            if (sender != null) sender.take(notice);
-            store.settle(
-                    notice.id(),
-                    sender == null ? State.NOT_SENDABLE : State.HANDED_ON,
-                    sender == null ? "noHouseMail" : null,
-                    now);
-        } else if (notice.medium().startsWith(Notice.WEBHOOK)) {
-            boolean called = call(notice.medium().substring(Notice.WEBHOOK.length()), notice);
-            store.settle(
-                    notice.id(), called ? State.HANDED_ON : State.NOT_SENDABLE, called ? null : "unknownWebhook", now);
-        } else {
-            store.settle(notice.id(), State.TOLD, null, now);
-        }
-        log.append(NewEvent.in(
-                        EventKind.NOTIFIED, notice.conversation(), notice.id().toString())
-                .by(notice.agent()));
+    private void settle(List<Notice> notices, Instant now) {
+        if (notices.isEmpty()) return;
+        store.settle(notices.stream().map(this::settled).toList(), now);
+        log.append(notices.stream()
+                .map(notice -> NewEvent.in(
+                                EventKind.NOTIFIED,
+                                notice.conversation(),
+                                notice.id().toString())
+                        .by(notice.agent()))
+                .toList());
+    }
+
+    private Settled settled(Notice notice) {
+        String reason =
+                notice.voidWhen().isEmpty() ? null : store.standing(notice).firstOf(notice.voidWhen());
+        if (reason != null) return new Settled(notice.id(), State.VOID, reason);
+        if (notice.medium().startsWith(Notice.WEBHOOK))
+            return call(notice.medium().substring(Notice.WEBHOOK.length()), notice)
+                    ? new Settled(notice.id(), State.HANDED_ON, null)
+                    : new Settled(notice.id(), State.NOT_SENDABLE, "unknownWebhook");
+        if (!notice.medium().equals("email")) return new Settled(notice.id(), State.TOLD, null);
+        NoticeMail sender = mail.getIfAvailable();
+        if (sender == null) return new Settled(notice.id(), State.NOT_SENDABLE, "noHouseMail");
+        sender.take(notice);
+        return new Settled(notice.id(), State.HANDED_ON, null);
     }
 }

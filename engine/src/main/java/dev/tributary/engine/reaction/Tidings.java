@@ -28,6 +28,7 @@ final class Tidings {
     private final RuleWords words;
     private final Callouts callouts;
     private final Afterwards afterwards;
+    private final List<NewNotice> planned = new ArrayList<>();
 
     Tidings(
             Notices notices,
@@ -123,6 +124,13 @@ final class Tidings {
                 tell.unless(),
                 conversation.columns().lastSeq(),
                 now.plus(after));
-        afterwards.add(() -> notices.plan(notice, now));
+        if (planned.isEmpty()) afterwards.add(this::plan);
+        planned.add(notice);
+    }
+
+    /** All together: each alone would be a few statements. */
+    private void plan() {
+        notices.plan(List.copyOf(planned), words.now());
+        planned.clear();
     }
 }

@@ -16,12 +16,15 @@ import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.store.schema.tables.records.ConversationRecord;
 import dev.tributary.engine.store.schema.tables.records.NotificationRecord;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jooq.Condition;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -41,28 +44,75 @@ final class NoticeTable implements NoticeStore {
     }
 
     @Override
-    public boolean there(NewNotice notice) {
-        Condition same = notice.message() == null
-                ? NOTIFICATION.STATE.eq(WAITING)
-                : NOTIFICATION.STATE.eq(WAITING).or(NOTIFICATION.MESSAGE_ID.eq(notice.message()));
-        Condition recipient = notice.agent() == null
-                ? NOTIFICATION.CONTACT_ID.eq(notice.contact())
-                : NOTIFICATION.AGENT_ID.eq(notice.agent());
-        return sql.fetchExists(
-                NOTIFICATION,
-                NOTIFICATION.CONVERSATION_ID.eq(notice.conversation()),
-                NOTIFICATION.RULE_NAME.eq(cut(notice.rule())),
-                NOTIFICATION.MEDIUM.eq(notice.medium()),
-                recipient,
-                same);
+    public List<NewNotice> fresh(List<NewNotice> notices, Instant now) {
+        if (notices.isEmpty()) return List.of();
+        Set<Same> waiting = new HashSet<>();
+        Set<Told> told = new HashSet<>();
+        Set<UUID> messages = notices.stream()
+                .map(NewNotice::message)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        sql.select(
+                        NOTIFICATION.CONVERSATION_ID,
+                        NOTIFICATION.RULE_NAME,
+                        NOTIFICATION.MEDIUM,
+                        NOTIFICATION.AGENT_ID,
+                        NOTIFICATION.CONTACT_ID,
+                        NOTIFICATION.MESSAGE_ID,
+                        NOTIFICATION.STATE)
+                .from(NOTIFICATION)
+                .where(
+                        NOTIFICATION.CONVERSATION_ID.in(
+                                notices.stream().map(NewNotice::conversation).collect(Collectors.toSet())),
+                        NOTIFICATION.STATE.eq(WAITING).or(NOTIFICATION.MESSAGE_ID.in(messages)))
+                .forEach(row -> {
+                    UUID agent = row.value4();
+                    Same same =
+                            new Same(row.value1(), row.value2(), row.value3(), agent == null ? row.value5() : agent);
+                    if (row.value7().equals(WAITING)) waiting.add(same);
+                    if (row.value6() != null) told.add(new Told(same, row.value6()));
+                });
+        List<NewNotice> fresh = new ArrayList<>();
+        for (NewNotice notice : notices) {
+            Same same = Same.as(notice);
+            UUID message = notice.message();
+            if (waiting.contains(same) || (message != null && !told.add(new Told(same, message)))) continue;
+            if (notice.dueAt().isAfter(now)) waiting.add(same);
+            fresh.add(notice);
+        }
+        return fresh;
     }
+
+    /** What makes two notices the same to who gets them. */
+    private record Same(
+            UUID conversation,
+            String rule,
+            String medium,
+            @Nullable UUID recipient) {
+        static Same as(NewNotice notice) {
+            return new Same(
+                    notice.conversation(),
+                    cut(notice.rule()),
+                    notice.medium(),
+                    notice.agent() == null ? notice.contact() : notice.agent());
+        }
+    }
+
+    private record Told(Same same, UUID message) {}
 
     private static String cut(String rule) {
         return rule.length() <= LONGEST_NAME ? rule : rule.substring(0, LONGEST_NAME);
     }
 
     @Override
-    public Notice add(NewNotice notice, Instant now) {
+    public List<Notice> add(List<NewNotice> notices, Instant now) {
+        List<NotificationRecord> rows =
+                notices.stream().map(notice -> row(notice, now)).toList();
+        Batches.insert(sql, rows);
+        return rows.stream().map(NoticeTable::notice).toList();
+    }
+
+    private static NotificationRecord row(NewNotice notice, Instant now) {
         NotificationRecord row = new NotificationRecord();
         row.setId(UUID.randomUUID());
         row.setRuleName(cut(notice.rule()));
@@ -79,8 +129,7 @@ final class NoticeTable implements NoticeStore {
         row.setState(WAITING);
         row.setDueAt(Moments.column(notice.dueAt()));
         row.setCreatedAt(Moments.column(now));
-        sql.insertInto(NOTIFICATION).set(row).execute();
-        return notice(row);
+        return row;
     }
 
     private static Notice notice(NotificationRecord row) {
@@ -128,13 +177,19 @@ final class NoticeTable implements NoticeStore {
     }
 
     @Override
-    public void settle(UUID notice, Notice.State state, @Nullable String reason, Instant now) {
-        sql.update(NOTIFICATION)
-                .set(NOTIFICATION.STATE, state.name())
-                .set(NOTIFICATION.REASON, reason)
-                .set(NOTIFICATION.SETTLED_AT, Moments.column(now))
-                .where(NOTIFICATION.ID.eq(notice))
-                .execute();
+    public void settle(List<Settled> notices, Instant now) {
+        Batches.update(
+                sql,
+                notices.stream()
+                        .map(settled -> {
+                            NotificationRecord row = new NotificationRecord();
+                            row.setId(settled.notice());
+                            row.setState(settled.state().name());
+                            row.setReason(settled.reason());
+                            row.setSettledAt(Moments.column(now));
+                            return row;
+                        })
+                        .toList());
     }
 
     @Override
