@@ -33,7 +33,6 @@ final class TransactionalIntake implements Intake {
         this.transactions = new TransactionTemplate(manager);
         // a batch carries events of other callers: it must never be part of the caller's own transaction
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.transactions.setTimeout(60);
         this.commits = new GroupCommit<>(this::commit, List::size, LARGEST_BATCH);
     }
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class BackgroundReplays implements Replays, DisposableBean {
     private static final int THREADS = 2;
-    private static final int BATCH_SECONDS = 30;
+    private static final int GOODBYE_SECONDS = 30;
 
     private final RuleBooks books;
     private final RecordedTraces traces;
@@ -47,7 +47,6 @@ final class BackgroundReplays implements Replays, DisposableBean {
         this.clock = clock;
         this.readOnly = new TransactionTemplate(transactions);
         readOnly.setReadOnly(true);
-        readOnly.setTimeout(BATCH_SECONDS);
     }
 
     @Override
@@ -71,6 +70,6 @@ final class BackgroundReplays implements Replays, DisposableBean {
     public void destroy() throws InterruptedException {
         running.forEach(Replay::cancel);
         workers.shutdown();
-        workers.awaitTermination(BATCH_SECONDS, TimeUnit.SECONDS);
+        workers.awaitTermination(GOODBYE_SECONDS, TimeUnit.SECONDS);
     }
 }

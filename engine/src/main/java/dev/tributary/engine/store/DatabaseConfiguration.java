@@ -26,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    /** No statement of the house takes nearly so long; one that does waits for something that does not come. */
+    private static final int STATEMENT_MILLISECONDS = 60_000;
 
     @Bean
     DatabaseAddress databaseAddress(Environment environment) {
@@ -46,9 +48,15 @@ class DatabaseConfiguration {
         config.setAutoCommit(true);
         // a batch of inserts goes as one statement of many rows
         if (address.postgres()) config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // once a connection: a transaction's time limit would be set anew on each statement, which costs H2 a command
+        // and
+        // PostgreSQL's driver a timer
+        config.setConnectionInitSql(
+                (address.postgres() ? "set statement_timeout = " : "set query_timeout ") + STATEMENT_MILLISECONDS);
         HikariDataSource pool = new HikariDataSource(config);
+        // on connections of its own: a migration may take its time
         Flyway.configure()
-                .dataSource(pool)
+                .dataSource(config.getJdbcUrl(), config.getUsername(), config.getPassword())
                 .locations("classpath:db/migration")
                 .load()
                 .migrate();
@@ -69,9 +77,7 @@ class DatabaseConfiguration {
 
     @Bean
     TransactionTemplate transactions(PlatformTransactionManager manager) {
-        TransactionTemplate template = new TransactionTemplate(manager);
-        template.setTimeout(30);
-        return template;
+        return new TransactionTemplate(manager);
     }
 
     @Bean
