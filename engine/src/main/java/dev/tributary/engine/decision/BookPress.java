@@ -9,8 +9,10 @@ import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -73,9 +75,20 @@ final class BookPress {
         return texts;
     }
 
-    /** What is wrong in all books with this text in the place of one. */
+    /**
+     * What is wrong in a text in the place of a book's live one, and which examples of other books hold no more with it.
+     * What else is wrong in other books is for their own repair.
+     */
     List<RuleProblem> check(String book, String content, Locale locale) {
-        return compiler.check(inPlace(book, content), store.house(), locale);
+        House house = store.house();
+        List<RuleProblem> problems = new ArrayList<>(compiler.check(inPlace(book, content), house, locale));
+        problems.removeIf(problem -> !problem.book().equals(book) && problem.kind() != RuleProblem.Kind.EXAMPLE);
+        if (problems.stream().anyMatch(problem -> !problem.book().equals(book))) {
+            Set<RuleProblem> before =
+                    new HashSet<>(compiler.check(inPlace(book, live(book).text()), house, locale));
+            problems.removeIf(problem -> !problem.book().equals(book) && before.contains(problem));
+        }
+        return problems;
     }
 
     /** Locks the books and refuses when another revision than the expected one is live. */
@@ -114,11 +127,10 @@ final class BookPress {
         return revision;
     }
 
-    /** How many examples do not hold; refuses anything worse. What is wrong in other books is for their own repair. */
+    /** How many examples do not hold, here or in other books; refuses anything worse. */
     int failedExamples(String book, String text) {
         int failed = 0;
         for (RuleProblem problem : check(book, text, Locale.ENGLISH)) {
-            if (!problem.book().equals(book)) continue;
             if (problem.kind() == RuleProblem.Kind.ERROR) throw new CommandRefused(Reason.HAS_ERRORS, book);
             if (problem.kind() == RuleProblem.Kind.EXAMPLE) failed++;
         }

@@ -24,7 +24,10 @@ public interface BookRules {
     /** Throws a draft of a rule away. */
     void dropDraft(UUID agent, UUID rule);
 
-    /** Checks a book as the changes would leave it; places are those of the whole book written as one text. */
+    /**
+     * What is wrong in a book as the changes would leave it, and which examples of other books hold no more then; places
+     * are those of the whole book written as one text.
+     */
     List<RuleProblem> check(String book, List<RuleChange> changes, Locale locale);
 
     /**

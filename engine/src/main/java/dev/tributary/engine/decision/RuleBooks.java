@@ -25,7 +25,7 @@ public interface RuleBooks {
     /** All revisions of a book, newest first. */
     List<Revision> history(String book);
 
-    /** Checks a text in the place of a book's live one. */
+    /** What is wrong in a text in the place of a book's live one, and which examples of other books hold no more with it. */
     List<RuleProblem> check(String book, String content, Locale locale);
 
     /**

@@ -76,9 +76,7 @@ final class StoredBookRules implements BookRules {
 
     @Override
     public List<RuleProblem> check(String book, List<RuleChange> changes, Locale locale) {
-        return press.check(book, press.changed(book, changes).text().text(), locale).stream()
-                .filter(problem -> problem.book().equals(book))
-                .toList();
+        return press.check(book, press.changed(book, changes).text().text(), locale);
     }
 
     @Override

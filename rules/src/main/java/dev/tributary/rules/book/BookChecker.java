@@ -5,6 +5,7 @@ import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.CheckedBook;
 import dev.tributary.rules.tree.CheckedRule;
+import dev.tributary.rules.tree.WholeExample;
 import dev.tributary.rules.vocabulary.Vocabulary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -15,24 +16,27 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what stands at the left margin of a book: rules and maskers. */
+/** Checks what stands at the left margin of a book: rules, maskers and whole examples. */
 final class BookChecker {
-    private static final List<String> WORDS = List.of("rule", "mask");
+    private static final List<String> WORDS = List.of("rule", "mask", "example");
     private static final BigDecimal LAST_DIGITS = BigDecimal.valueOf(4);
 
     private final Findings findings;
     private final RuleChecker ruleChecker;
+    private final WholeExampleChecker exampleChecker;
     private final Set<String> names = new HashSet<>();
 
     BookChecker(Source source, Findings findings, Vocabulary vocabulary) {
         this.findings = findings;
         this.ruleChecker = new RuleChecker(source, findings, vocabulary);
+        this.exampleChecker = new WholeExampleChecker(source, findings, vocabulary);
     }
 
     /** The book as far as it is sound; sound altogether when nothing was found. */
     CheckedBook check(String name, List<Term.Line> lines) {
         List<CheckedRule> rules = new ArrayList<>();
         Set<Detector> detectors = EnumSet.noneOf(Detector.class);
+        List<WholeExample> examples = new ArrayList<>();
         for (Term.Line line : lines) {
             switch (line.term()) {
                 case Term.Call call
@@ -49,12 +53,20 @@ final class BookChecker {
                     mask(call, detectors);
                 }
                 case Term.Call call
+                when call.object() == null && call.word().equals("example") -> {
+                    unique(call);
+                    WholeExample example = exampleChecker.check(call);
+                    if (example != null) {
+                        examples.add(example);
+                    }
+                }
+                case Term.Call call
                 when call.object() == null -> findings.unknown(call.wordSpan(), "unknown.top", call.word(), WORDS);
                 case Term.Unreadable unreadable -> {}
                 default -> findings.error(line.span(), "top.other");
             }
         }
-        return new CheckedBook(name, rules, detectors);
+        return new CheckedBook(name, rules, detectors, examples);
     }
 
     private void unique(Term.Call call) {

@@ -69,9 +69,16 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     @Override
     public List<RuleProblem> check(List<BookText> books, House house, Locale locale) {
         Sentences sentences = Sentences.in(locale);
+        List<Checked> all = books.stream().map(book -> checked(book, house)).toList();
+        Rehearsal rehearsal = new Rehearsal(
+                all.stream().allMatch(Checked::sound)
+                        ? all.stream().map(Checked::book).toList()
+                        : List.of(),
+                locale);
         List<RuleProblem> problems = new ArrayList<>();
-        for (BookText book : books) {
-            Checked checked = checked(book, house);
+        for (int place = 0; place < all.size(); place++) {
+            BookText book = books.get(place);
+            Checked checked = all.get(place);
             Source source = new Source(book.content());
             List<RuleProblem> found = new ArrayList<>();
             for (Finding finding : checked.findings()) {
@@ -82,10 +89,10 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
                     found.add(problem(book, source, suspicious, kind(suspicious), sentences));
                 }
             }
-            for (CheckedRule rule : checked.book().rules()) {
-                for (Finding failed : failedExamples(rule)) {
-                    found.add(problem(book, source, failed, RuleProblem.Kind.EXAMPLE, sentences));
-                }
+            List<Finding> failed = new ArrayList<>(rehearsal.failed(checked.book()));
+            checked.book().rules().forEach(rule -> failed.addAll(failedExamples(rule)));
+            for (Finding failure : failed) {
+                found.add(problem(book, source, failure, RuleProblem.Kind.EXAMPLE, sentences));
             }
             found.stream().sorted(BY_PLACE).distinct().forEach(problems::add);
         }
@@ -174,7 +181,11 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     }
 
     /** A book and what was found in it. */
-    private record Checked(CheckedBook book, List<Finding> findings) {}
+    private record Checked(CheckedBook book, List<Finding> findings) {
+        boolean sound() {
+            return findings.stream().noneMatch(Finding::error);
+        }
+    }
 
     private Checked checked(BookText book, @Nullable House house) {
         Reading reading = reader.read(book.content());
@@ -187,7 +198,8 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     /** Each example is decided by its rule alone, as if it were switched on. */
     private static List<Finding> failedExamples(CheckedRule rule) {
-        Activation activation = new Activation(List.of(new CheckedBook("examples", List.of(rule.alone()), Set.of())));
+        Activation activation =
+                new Activation(List.of(new CheckedBook("examples", List.of(rule.alone()), Set.of(), List.of())));
         List<Finding> failed = new ArrayList<>();
         for (CheckedRule.Example example : rule.examples()) {
             byte verdict = activation.decideTryingAll(example.snapshot()).trace()[0];

@@ -44,10 +44,11 @@ final class Completion {
         }
         String line = cursor.line();
         switch (cursor.part()) {
-            case "" -> parts(List.of("rule", "mask"), line);
+            case "" -> parts(List.of("rule", "mask", "example"), line);
             case "mask" -> mask(line);
             case "rule" -> rule(line);
-            case "then" -> then(cursor, line);
+            case "example" -> whole(line);
+            case "then", "expect" -> then(cursor, line);
             case "examples" -> examples(cursor, line);
             default -> condition(cursor, line);
         }
@@ -79,6 +80,15 @@ final class Completion {
 
     private void rule(String line) {
         parts(PARTS, line);
+        on(line);
+    }
+
+    private void whole(String line) {
+        parts(List.of("on", "given", "expect"), line);
+        on(line);
+    }
+
+    private void on(String line) {
         if (line.endsWith("during:")) {
             add(Kind.VALUE, "businessHours", "", Set.of(), "help.during");
         } else if (line.equals("on") || (line.startsWith("on ") && line.endsWith(","))) {

@@ -99,7 +99,7 @@ final class Cursor {
         for (Open one : open) {
             if (one.bracket() == '{'
                     && switch (one.word()) {
-                        case "rule", "mask", "when", "then", "examples" -> true;
+                        case "rule", "mask", "when", "then", "examples", "example", "expect" -> true;
                         default -> false;
                     }) {
                 return one.word();
@@ -139,11 +139,11 @@ final class Cursor {
         return open.peek();
     }
 
-    /** The text of the rule so far, or empty outside of one. */
+    /** The text of the rule or whole example so far, or empty outside of one. */
     String rule() {
         for (Iterator<Open> outwards = open.descendingIterator(); outwards.hasNext(); ) {
             Open one = outwards.next();
-            if (one.word().equals("rule")) {
+            if (one.word().equals("rule") || one.word().equals("example")) {
                 return before.substring(one.at() + 1);
             }
         }

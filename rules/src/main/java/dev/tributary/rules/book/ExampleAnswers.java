@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ExampleAnswers {
     private final Findings findings;
     private final Vocabulary vocabulary;
-    private final List<LookupNeed> needs;
     private final Map<String, Map<String, String>> answers = new HashMap<>();
 
-    ExampleAnswers(Findings findings, Vocabulary vocabulary, List<LookupNeed> needs) {
+    ExampleAnswers(Findings findings, Vocabulary vocabulary) {
         this.findings = findings;
         this.vocabulary = vocabulary;
-        this.needs = needs;
     }
 
     void put(Term.Entry entry) {
@@ -69,8 +67,13 @@ final class ExampleAnswers {
         };
     }
 
-    /** The snapshot with the answers to what the rule asks of it. */
-    Snapshot in(Snapshot snapshot) {
+    /** The answers, by look-up and field. */
+    Map<String, Map<String, String>> all() {
+        return answers;
+    }
+
+    /** A snapshot with the answers to what is asked of it. */
+    static Snapshot in(Snapshot snapshot, Map<String, Map<String, String>> answers, List<LookupNeed> needs) {
         Facts facts = new Facts(snapshot);
         List<Snapshot.Answer> given = new ArrayList<>();
         for (LookupNeed need : needs) {

@@ -1,7 +1,7 @@
 package dev.tributary.rules.book;
 
+import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.syntax.Finding;
-import dev.tributary.rules.syntax.Span;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.CheckedRule;
 import dev.tributary.rules.tree.LookupNeed;
@@ -9,6 +9,7 @@ import dev.tributary.rules.tree.Trigger;
 import dev.tributary.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code examples { fires …; skips … }} and makes a snapshot of each. */
@@ -54,10 +55,29 @@ final class ExampleChecker {
             findings.unknown(call.wordSpan(), "unknown.example", call.word(), WORDS);
             return null;
         }
+        Given given = given(call, trigger(call, triggers));
+        return given == null
+                ? null
+                : new CheckedRule.Example(
+                        call.span(),
+                        call.word().equals("fires"),
+                        ExampleAnswers.in(given.snapshot(), given.answers(), lookups));
+    }
+
+    /**
+     * What an example says of the world.
+     *
+     * @param snapshot what the rules see, without answers to look-ups
+     * @param answers what look-ups answer, by name and field
+     */
+    record Given(Snapshot snapshot, Map<String, Map<String, String>> answers) {}
+
+    /** What the words after {@code fires}, {@code skips} or {@code given} say; null when they are not sound. */
+    @Nullable
+    Given given(Term.Call call, Trigger trigger) {
         int before = findings.count();
-        Trigger trigger = trigger(call, triggers);
         ExampleValues values = new ExampleValues(findings, trigger.event());
-        ExampleAnswers answers = new ExampleAnswers(findings, vocabulary, lookups);
+        ExampleAnswers answers = new ExampleAnswers(findings, vocabulary);
         for (Term.Entry entry : call.named()) {
             if (entry.key().equals(EVENT)) {
                 continue;
@@ -72,11 +92,9 @@ final class ExampleChecker {
                 put(values, entry.key(), entry);
             }
         }
-        Span span = call.span();
         return findings.count() > before
                 ? null
-                : new CheckedRule.Example(
-                        span, call.word().equals("fires"), answers.in(new ExampleSnapshot(values, trigger).snapshot()));
+                : new Given(new ExampleSnapshot(values, trigger).snapshot(), answers.all());
     }
 
     /** What happens: the first that the rule waits for, or the one the example names. */

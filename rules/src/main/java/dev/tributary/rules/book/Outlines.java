@@ -5,19 +5,22 @@ import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.rules.syntax.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Says what stands in a book without asking whether it is sound. */
 final class Outlines {
+    private static final Set<String> WORDS = Set.of("rule", "mask", "example");
+
     private Outlines() {}
 
-    /** The rules and maskers of a text that was read, in its order. */
+    /** The rules, maskers and whole examples of a text that was read, in its order. */
     static List<RuleOutline> of(String content, List<Term.Line> lines) {
         Source source = new Source(content);
         List<RuleOutline> outlines = new ArrayList<>();
         for (Term.Line line : lines) {
             if (line.term() instanceof Term.Call call
                     && call.object() == null
-                    && (call.word().equals("rule") || call.word().equals("mask"))
+                    && WORDS.contains(call.word())
                     && !call.arguments().isEmpty()
                     && call.arguments().getFirst() instanceof Term.Text name) {
                 outlines.add(outline(source, line, call, name));

@@ -14,7 +14,8 @@ final class ShippedBooks {
      * In the order in which they decide: whether a conversation goes on or starts afresh comes before where it goes, and who
      * is told of it after both.
      */
-    private static final List<String> NAMES = List.of("reopening", "routing", "notifications", "automation", "masking");
+    private static final List<String> NAMES =
+            List.of("reopening", "routing", "notifications", "automation", "masking", "examples");
 
     private ShippedBooks() {}
 

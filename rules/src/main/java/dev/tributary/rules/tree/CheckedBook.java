@@ -10,10 +10,12 @@ import java.util.Set;
  * @param name its name
  * @param rules its rules, in the order of the text
  * @param detectors what its maskers hide
+ * @param examples what all books together are to decide
  */
-public record CheckedBook(String name, List<CheckedRule> rules, Set<Detector> detectors) {
+public record CheckedBook(String name, List<CheckedRule> rules, Set<Detector> detectors, List<WholeExample> examples) {
     public CheckedBook {
         rules = List.copyOf(rules);
         detectors = Set.copyOf(detectors);
+        examples = List.copyOf(examples);
     }
 }

@@ -61,6 +61,8 @@ class BooksRuleByRuleTest {
         owner = seeds.owner().id();
         lead = seeds.agent("Lili", Role.FULL_ACCESS);
         kim = seeds.agent("Kim", Role.AGENT).id();
+        // the shipped ones would not hold with the rules that are written here
+        books.activate(owner, "examples", 1, "");
     }
 
     @AfterEach
@@ -117,8 +119,8 @@ class BooksRuleByRuleTest {
                         tuple("C", 14, "/* long\n story */\n" + C));
         for (BookText shipped : new BookCompiler().shipped())
             assertThat(keeping.export().stream()
-                            .filter(text ->
-                                    !text.name().equals(BOOK) && text.name().equals(shipped.name()))
+                            .filter(text -> !List.of(BOOK, "examples").contains(text.name())
+                                    && text.name().equals(shipped.name()))
                             .map(BookText::content))
                     .allMatch(shipped.content()::equals);
     }

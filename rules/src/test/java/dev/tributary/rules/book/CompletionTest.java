@@ -43,7 +43,9 @@ class CompletionTest {
 
     @Test
     void aBookAndARuleHaveTheirParts() {
-        assertThat(words("|")).containsExactly("rule", "mask");
+        assertThat(words("|")).containsExactly("rule", "mask", "example");
+        assertThat(words("example('a') {\n  |")).containsExactly("on", "given", "expect");
+        assertThat(words("example('a') {\n  expect {\n    ta|")).contains("tag");
         assertThat(words("// ru|")).isEmpty();
         assertThat(words("rule('a') {\n  |")).containsExactly("on", "when", "then", "examples");
         assertThat(words("mask('a') {\n  hide |")).containsExactly("cardNumbers", "ibans");

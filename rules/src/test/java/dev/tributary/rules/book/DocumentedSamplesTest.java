@@ -32,8 +32,12 @@ class DocumentedSamplesTest {
         assertThat(samples).hasSizeGreaterThan(3);
         try (BookCompiler compiler = new BookCompiler()) {
             for (String sample : samples) {
-                assertThat(compiler.check(List.of(new BookText("page", sample)), HOUSE, Locale.ENGLISH))
+                // beside the shipped books, since all decide whole examples
+                List<BookText> books = new ArrayList<>(compiler.shipped());
+                books.add(new BookText("page", sample));
+                assertThat(compiler.check(books, HOUSE, Locale.ENGLISH))
                         .as(sample)
+                        .filteredOn(problem -> problem.book().equals("page"))
                         .isEmpty();
             }
         }

@@ -9,6 +9,7 @@ import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.Snapshot;
@@ -67,7 +68,7 @@ class ReplayTest {
         owner = seeds.owner().id();
         kim = seeds.agent("Kim", Role.AGENT).id();
         kit.get(ChannelAccounts.class).addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()));
-        kit.get(RuleBooks.class).activate(owner, BOOK, 1, LIVE);
+        kit.get(RuleBooks.class).activate(owner, BOOK, 1, LIVE, FailingExamples.OVERRIDE);
         start = kit.clock().instant();
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
@@ -45,7 +46,7 @@ final class BookPane extends Div {
         this.desk = desk;
         this.listener = listener;
         element = desk.text(getLocale());
-        problemList = new ProblemList(problem -> element.go(problem.line(), problem.column()), element::mend);
+        problemList = new ProblemList(this::go, element::mend);
         addClassNames("pane", "rule-book");
         standing.addClassName("chip");
         saved.addClassName("rule-saved");
@@ -69,6 +70,11 @@ final class BookPane extends Div {
     private OpenBook book() {
         if (open == null) throw new IllegalStateException("no book is open");
         return open;
+    }
+
+    private void go(RuleProblem problem) {
+        if (book().name().equals(problem.book())) element.go(problem.line(), problem.column());
+        else go(RulesNavigation.book(problem.book()));
     }
 
     private static void go(String address) {
@@ -107,9 +113,12 @@ final class BookPane extends Div {
     private void check(int serial, boolean otherBook) {
         OpenBook book = book();
         problems = desk.check(book.name(), book.text(), getLocale());
-        element.problems(serial, problems);
-        problemList.show(problems);
-        listener.changed(desk.books().outline(book.text()), problems, otherBook);
+        List<RuleProblem> here = problems.stream()
+                .filter(problem -> problem.book().equals(book.name()))
+                .toList();
+        element.problems(serial, here);
+        problemList.show(book.name(), problems);
+        listener.changed(desk.books().outline(book.text()), here, otherBook);
         stand();
     }
 
@@ -151,7 +160,7 @@ final class BookPane extends Div {
                 .map(kept -> getTranslation("rules.saved", desk.moments().at(this, kept.updatedAt())))
                 .orElse(""));
         discard.setVisible(draft);
-        activate.setEnabled(!book.same() && problems.stream().noneMatch(RuleProblem::error));
+        activate.setEnabled(!book.same() && sound());
     }
 
     private void discard() {
@@ -166,11 +175,26 @@ final class BookPane extends Div {
         }
     }
 
+    /** Whether the text can be activated, if need be against its examples. */
+    private boolean sound() {
+        return problems.stream().noneMatch(problem -> problem.kind() == RuleProblem.Kind.ERROR);
+    }
+
     void activate() {
+        if (book().same() || !sound()) return;
+        long failing = problems.stream().filter(RuleProblem::error).count();
+        if (failing == 0) activate(FailingExamples.REFUSE);
+        else
+            notice.show(
+                    "alert",
+                    getTranslation("rules.examples.fail", failing),
+                    HouseButton.of(getTranslation("rules.examples.anyway"), () -> activate(FailingExamples.OVERRIDE)));
+    }
+
+    private void activate(FailingExamples failing) {
         OpenBook book = book();
-        if (book.same() || problems.stream().anyMatch(RuleProblem::error)) return;
         try {
-            long revision = book.activate();
+            long revision = book.activate(failing);
             notice.nothing();
             say.good(getTranslation("rules.activated", revision));
             stand();

@@ -2,6 +2,7 @@ package dev.tributary.ui.rules;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.RuleBooks;
 import java.time.Instant;
 import java.util.Optional;
@@ -120,11 +121,12 @@ final class OpenBook {
     /**
      * Makes the text live.
      *
+     * @param failing whether examples that do not hold may stand in the way
      * @return the new revision
      * @throws CommandRefused when another revision is live by now, or the text has errors
      */
-    long activate() {
-        long revision = books.activate(agent.id(), name(), basedOn, text);
+    long activate(FailingExamples failing) {
+        long revision = books.activate(agent.id(), name(), basedOn, text, failing);
         reload();
         return revision;
     }

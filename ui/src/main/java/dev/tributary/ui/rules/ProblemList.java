@@ -34,9 +34,10 @@ final class ProblemList extends Div {
         add(list, foot);
     }
 
-    void show(List<RuleProblem> problems) {
+    /** Shows what is wrong in the open book, and what it breaks in others. */
+    void show(String book, List<RuleProblem> problems) {
         list.removeAll();
-        problems.stream().limit(SHOWN).map(this::row).forEach(list::add);
+        problems.stream().limit(SHOWN).map(problem -> row(book, problem)).forEach(list::add);
         long errors = problems.stream().filter(RuleProblem::error).count();
         long warnings = problems.size() - errors;
         setClassName("wrong", errors > 0);
@@ -48,9 +49,12 @@ final class ProblemList extends Div {
                     + getTranslation("rules.problems.warnings", warnings));
     }
 
-    private ListItem row(RuleProblem problem) {
+    private ListItem row(String book, RuleProblem problem) {
         HouseIcon icon = new HouseIcon("alert", 15);
-        Span where = new Span(getTranslation("rules.place", problem.line(), problem.column()));
+        Span where = new Span(
+                problem.book().equals(book)
+                        ? getTranslation("rules.place", problem.line(), problem.column())
+                        : getTranslation("rules.place.other", problem.book(), problem.line()));
         where.addClassName("rule-place");
         NativeButton jump = new NativeButton("", event -> go.accept(problem));
         jump.addClassName("rule-problem-go");

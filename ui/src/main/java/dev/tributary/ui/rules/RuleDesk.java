@@ -42,11 +42,9 @@ final class RuleDesk {
         return book(name).map(book -> new OpenBook(books, current.require(), book));
     }
 
-    /** What is wrong in a text, and only in that book, in the reader's language. */
+    /** What is wrong in a text, and which examples of other books it breaks, in the reader's language. */
     List<RuleProblem> check(String book, String text, Locale locale) {
-        return books.check(book, text, texts.closest(locale)).stream()
-                .filter(problem -> problem.book().equals(book))
-                .toList();
+        return books.check(book, text, texts.closest(locale));
     }
 
     /** A text in the browser, in the language of the page. */
