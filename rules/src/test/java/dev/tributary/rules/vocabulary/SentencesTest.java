@@ -49,7 +49,7 @@ class SentencesTest {
     @Test
     void argumentsAreNeverReadAsPatterns() {
         assertThat(Sentences.in(Locale.ENGLISH).say("rule.duplicate", "a {1} it's {0}"))
-                .isEqualTo("There is already a rule or masker called \"a {1} it's {0}\" in this book.");
+                .isEqualTo("There is already a rule, masker or example called \"a {1} it's {0}\" in this book.");
     }
 
     @Test
