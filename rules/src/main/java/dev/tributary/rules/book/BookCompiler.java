@@ -43,6 +43,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BookCompiler.class);
 
     private final BookReader reader = new BookReader();
+    private final RecentTexts recent = new RecentTexts();
     private final Vocabulary vocabulary;
 
     /** A compiler of the language without plugins. */
@@ -69,16 +70,16 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     @Override
     public List<RuleProblem> check(List<BookText> books, House house, Locale locale) {
         Sentences sentences = Sentences.in(locale);
-        List<Checked> all = books.stream().map(book -> checked(book, house)).toList();
+        List<CheckedText> all = books.stream().map(book -> checked(book, house)).toList();
         Rehearsal rehearsal = new Rehearsal(
-                all.stream().allMatch(Checked::sound)
-                        ? all.stream().map(Checked::book).toList()
+                all.stream().allMatch(CheckedText::sound)
+                        ? all.stream().map(CheckedText::book).toList()
                         : List.of(),
                 locale);
         List<RuleProblem> problems = new ArrayList<>();
         for (int place = 0; place < all.size(); place++) {
             BookText book = books.get(place);
-            Checked checked = all.get(place);
+            CheckedText checked = all.get(place);
             Source source = new Source(book.content());
             List<RuleProblem> found = new ArrayList<>();
             for (Finding finding : checked.findings()) {
@@ -103,7 +104,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     public CompiledRules compile(List<BookText> books) {
         List<CheckedBook> sound = new ArrayList<>();
         for (BookText book : books) {
-            Checked checked = checked(book, null);
+            CheckedText checked = checked(book, null);
             for (Finding finding : checked.findings()) {
                 if (finding.error()) {
                     throw new IllegalArgumentException(problem(
@@ -166,7 +167,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     /** What the one example of the one rule says; empty unless all is sound. */
     private Optional<Snapshot> readBack(String text) {
-        Checked checked = checked(new BookText("example", text), null);
+        CheckedText checked = checked(new BookText("example", text), null);
         return checked.findings().isEmpty()
                         && checked.book().rules().size() == 1
                         && checked.book().rules().getFirst().examples().size() == 1
@@ -180,20 +181,15 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         return ShippedBooks.all();
     }
 
-    /** A book and what was found in it. */
-    private record Checked(CheckedBook book, List<Finding> findings) {
-        boolean sound() {
-            return findings.stream().noneMatch(Finding::error);
-        }
-    }
-
-    private Checked checked(BookText book, @Nullable House house) {
-        Reading reading = reader.read(book.content());
-        Findings findings = new Findings(house);
-        findings.add(reading.findings());
-        CheckedBook checked =
-                new BookChecker(new Source(book.content()), findings, vocabulary).check(book.name(), reading.lines());
-        return new Checked(checked, findings.all());
+    private CheckedText checked(BookText book, @Nullable House house) {
+        return recent.of(book, house, () -> {
+            Reading reading = reader.read(book.content());
+            Findings findings = new Findings(house);
+            findings.add(reading.findings());
+            CheckedBook checked = new BookChecker(new Source(book.content()), findings, vocabulary)
+                    .check(book.name(), reading.lines());
+            return new CheckedText(checked, findings.all());
+        });
     }
 
     /** Each example is decided by its rule alone, as if it were switched on. */
