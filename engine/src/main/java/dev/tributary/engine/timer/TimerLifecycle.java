@@ -23,6 +23,8 @@ final class TimerLifecycle implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        // its thread sleeps between two looks, and stopping would wait a second for it to wake by itself
+        scheduler.triggerCheckForDueExecutions();
         scheduler.stop();
     }
 
