@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleExplanation;
@@ -84,7 +85,7 @@ class LookupsInTheEngineTest {
         books = kit.get(RuleBooks.class);
         owner = Seeds.in(kit).owner();
         kit.get(ChannelAccounts.class).addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()));
-        books.activate(owner.id(), "routing", 1, BOOK);
+        books.activate(owner.id(), "routing", 1, BOOK, FailingExamples.OVERRIDE);
     }
 
     private final class Register implements Lookups {

@@ -196,8 +196,8 @@ final class BookPane extends Div {
         try {
             long revision = book.activate(failing);
             notice.nothing();
+            check(RuleTextElement.ANY, false);
             say.good(getTranslation("rules.activated", revision));
-            stand();
             listener.kept();
         } catch (CommandRefused refused) {
             if (refused.reason() == CommandRefused.Reason.CHANGED_MEANWHILE) {

@@ -57,7 +57,7 @@ final class ReplayBench {
             System.out.printf(
                     "  %-10s %.2f s, %,.0f messages/s; no row of %d tables changed%n",
                     BenchHouse.label(kind), best, MESSAGES / best, before.size());
-            return Figure.atMost("replay-" + BenchHouse.label(kind), best, "s", 10);
+            return Figure.bar("replay-" + BenchHouse.label(kind), best, "s", 10);
         }
     }
 
@@ -92,7 +92,7 @@ final class ReplayBench {
                     rule('Draft %d') {
                       on messageReceived
                       when {
-                        text =~ /(?i)%s.{0,%d}%s|number %d/
+                        text =~ /(?i)\\b(%s|%s)s?\\b.{0,%d}[aeiou]|number %d/
                         contact.language == '%s' || contact.conversationCount < %d
                         !message.automatic
                       }
@@ -101,8 +101,8 @@ final class ReplayBench {
                     """.formatted(
                             number,
                             WORDS[number % WORDS.length],
-                            20 + number,
                             WORDS[number / WORDS.length % WORDS.length],
+                            20 + number,
                             number,
                             LANGUAGES[number % LANGUAGES.length],
                             1 + number % 5,

@@ -148,6 +148,24 @@ class RulesLookIT {
         assertThat(page.locator("#activate")).isDisabled();
     }
 
+    @Test
+    void whatBreaksInAnotherBookIsNamedAndCanBeOverruled() {
+        visit("routing");
+        write("rule('Everything') {\n  on messageReceived\n  then { tag 'all' }\n}\n");
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(1);
+        assertThat(page.locator(".rule-problem-list")).containsText("In examples, line");
+        assertThat(page.locator(".rule-book .ace_gutter-cell.ace_error")).hasCount(0);
+        long before = live("routing");
+        page.locator("#activate").click();
+        assertThat(page.locator(".rule-notice")).containsText("1 example does not hold");
+        picture("rules-overrule");
+        assertThat(live("routing")).isEqualTo(before);
+        page.locator(".rule-notice button").click();
+        assertThat(page.locator(".rule-book .say.good")).isVisible();
+        assertThat(live("routing")).isEqualTo(before + 1);
+        assertThat(page.locator(".rule-problem-list li.error")).hasCount(0);
+    }
+
     private long live(String book) {
         return books.books().stream()
                 .filter(one -> one.name().equals(book))
