@@ -43,7 +43,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BookCompiler.class);
 
     private final BookReader reader = new BookReader();
-    private final RecentTexts recent = new RecentTexts();
+    private final RecentReadings readings = new RecentReadings(reader);
     private final Vocabulary vocabulary;
 
     /** A compiler of the language without plugins. */
@@ -123,7 +123,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     @Override
     public List<RuleOutline> outline(String content) {
-        return Outlines.of(content, reader.read(content).lines());
+        return Outlines.of(content, readings.of(content).lines());
     }
 
     @Override
@@ -182,14 +182,12 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     }
 
     private CheckedText checked(BookText book, @Nullable House house) {
-        return recent.of(book, house, () -> {
-            Reading reading = reader.read(book.content());
-            Findings findings = new Findings(house);
-            findings.add(reading.findings());
-            CheckedBook checked = new BookChecker(new Source(book.content()), findings, vocabulary)
-                    .check(book.name(), reading.lines());
-            return new CheckedText(checked, findings.all());
-        });
+        Reading reading = readings.of(book.content());
+        Findings findings = new Findings(house);
+        findings.add(reading.findings());
+        CheckedBook checked =
+                new BookChecker(new Source(book.content()), findings, vocabulary).check(book.name(), reading.lines());
+        return new CheckedText(checked, findings.all());
     }
 
     /** Each example is decided by its rule alone, as if it were switched on. */

@@ -177,7 +177,12 @@ class LookupsInTheEngineTest {
     @Test
     void whatWaitsIsDecidedByTheRulesItBeganWith() {
         IntakeResult.Stored message = write("1", "Anna", "Where is my order?");
-        books.activate(owner.id(), "routing", 2, "rule('Other') {\n  on messageReceived\n  then { tag 'other' }\n}\n");
+        books.activate(
+                owner.id(),
+                "routing",
+                2,
+                "rule('Other') {\n  on messageReceived\n  then { tag 'other' }\n}\n",
+                FailingExamples.OVERRIDE);
         mayAnswer.countDown();
         await().untilAsserted(() -> assertThat(fired(message)).hasSize(3));
     }
