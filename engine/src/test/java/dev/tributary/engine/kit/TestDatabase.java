@@ -12,10 +12,11 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
 
 /**
- * A fresh, empty database for a test: a real H2 file, or a database of its own on a real PostgreSQL server that the
- * tests of a JVM share.
+ * A fresh database for a test: a real H2 file, or a database of its own on a real PostgreSQL server that the tests of a JVM
+ * share, there with the house's tables in it already, which are laid once and copied.
  */
 public enum TestDatabase {
     H2 {
@@ -28,23 +29,17 @@ public enum TestDatabase {
     POSTGRES {
         @Override
         public Address fresh() {
-            return on(Quick.RUNNING);
+            return create(Quick.RUNNING, " template " + Furnished.NAME);
+        }
+
+        @Override
+        public Address empty() {
+            return create(Quick.RUNNING, "");
         }
 
         @Override
         public Address durable() {
-            return on(Durable.RUNNING);
-        }
-
-        private Address on(EmbeddedPostgres server) {
-            String name = "tributary_" + NEXT.incrementAndGet();
-            try (Connection connection = server.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return new Address(server.getJdbcUrl("postgres", name), "postgres", "", temporaryFolder());
+            return create(Durable.RUNNING, "");
         }
     };
 
@@ -52,6 +47,11 @@ public enum TestDatabase {
 
     /** A database nobody has used yet. A PostgreSQL one does not wait for the disk: no test pulls the machine's plug. */
     public abstract Address fresh();
+
+    /** A database without a table. */
+    public Address empty() {
+        return fresh();
+    }
 
     /** A fresh database that waits for the disk as in earnest: for crash tests and benches. */
     public Address durable() {
@@ -77,6 +77,17 @@ public enum TestDatabase {
         }
     }
 
+    private static Address create(EmbeddedPostgres server, String like) {
+        String name = "tributary_" + NEXT.incrementAndGet();
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name + like);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Address(server.getJdbcUrl("postgres", name), "postgres", "", temporaryFolder());
+    }
+
     private static Path temporaryFolder() {
         try {
             Path folder = Files.createTempDirectory("tributary-");
@@ -98,6 +109,20 @@ public enum TestDatabase {
 
     private static final class Quick {
         static final EmbeddedPostgres RUNNING = start("off");
+    }
+
+    private static final class Furnished {
+        static final String NAME = furnish(create(Quick.RUNNING, ""));
+
+        private static String furnish(Address bare) {
+            Flyway.configure()
+                    .dataSource(bare.url(), bare.user(), bare.password())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            String path = bare.url().substring(bare.url().lastIndexOf('/') + 1);
+            return path.substring(0, path.indexOf('?'));
+        }
     }
 
     private static final class Durable {

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MigrationTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void aFreshDatabaseGetsTheWholeSchema(TestDatabase database) {
-        try (EngineKit kit = EngineKit.start(database)) {
+    void anEmptyDatabaseGetsTheWholeSchema(TestDatabase database) {
+        try (EngineKit kit = EngineKit.start(database.empty())) {
             assertThat(kit.get(DSLContext.class).fetchCount(Tables.CONVERSATION))
                     .isZero();
         }
