@@ -11,13 +11,17 @@ final class CompiledBooks {
 
     private final RuleCompiler compiler;
     private final Map<Long, CompiledRules> byActivation = new LinkedHashMap<>(16, 0.75f, true);
+    private long words;
 
     CompiledBooks(RuleCompiler compiler) {
         this.compiler = compiler;
     }
 
-    /** The compiled books of an activation; compiles them on first sight, once, however many ask. */
+    /** The compiled books of an activation; compiles them on first sight of it or of new words, once, however many ask. */
     synchronized CompiledRules of(long activation, LongFunction<List<BookText>> texts) {
+        long now = compiler.words();
+        if (now != words) byActivation.clear();
+        words = now;
         CompiledRules known = byActivation.get(activation);
         if (known != null) return known;
         CompiledRules compiled = compiler.compile(texts.apply(activation));

@@ -23,9 +23,21 @@ public interface PluginWords {
         return List.of();
     }
 
-    /** Whom rules can look up: {@code lookup('crm', contact.email).tier}. */
+    /**
+     * Whom rules can look up: {@code lookup('crm', contact.email).tier}. The only words that may change while the house
+     * runs; asked often and on any thread, so answered from memory, and with the same list while nothing has changed.
+     */
     default List<Register> registers() {
         return List.of();
+    }
+
+    /**
+     * What is wrong where something that answers look-ups cannot be used as it was last set up: one sentence for admins
+     * in each language, by the look-up's name. One that is listed here and among {@link #registers()} still answers as it
+     * was set up before.
+     */
+    default Map<String, Map<String, String>> faults() {
+        return Map.of();
     }
 
     /** What a value can be: {@code String}, {@code Long}, {@code Boolean} or {@code List<String>}. */

@@ -11,11 +11,20 @@ public interface RuleCompiler {
 
     /**
      * Compiles books that passed their check. Names that have vanished from the house since are no reason to fail:
-     * decisions that name them become problems in the trace.
+     * decisions that name them become problems in the trace, and so does a rule that asks a look-up which is gone or
+     * answers something else by now.
      *
      * @throws IllegalArgumentException when a book has errors that are not about names
      */
     CompiledRules compile(List<BookText> books);
+
+    /**
+     * A number that becomes another one when plugins bring other words than before: what was compiled then is to be
+     * compiled again. Asked before every decision, so it answers from memory.
+     */
+    default long words() {
+        return 0;
+    }
 
     /** What stands in a book's text, in its order; nothing when the text cannot be read at all. Never throws. */
     default List<RuleOutline> outline(String content) {

@@ -7,6 +7,7 @@ import static dev.tributary.engine.store.schema.Tables.RULE_ACTIVATION;
 import static dev.tributary.engine.store.schema.Tables.RULE_BOOK;
 import static dev.tributary.engine.store.schema.Tables.RULE_BOOK_DRAFT;
 import static dev.tributary.engine.store.schema.Tables.RULE_BOOK_REVISION;
+import static dev.tributary.engine.store.schema.Tables.SETTING;
 
 import dev.tributary.engine.decision.BookContent;
 import dev.tributary.engine.decision.BookKeeping;
@@ -15,6 +16,7 @@ import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.RuleBookStore;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.webhook.Webhooks;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -221,6 +224,14 @@ final class RuleBookTables implements RuleBookStore {
         return new House(
                 channels,
                 sql.select(AGENT_GROUP.CODE).from(AGENT_GROUP).fetchSet(AGENT_GROUP.CODE),
-                sql.select(AGENT.EMAIL).from(AGENT).where(AGENT.ACTIVE.isTrue()).fetchSet(AGENT.EMAIL));
+                sql.select(AGENT.EMAIL).from(AGENT).where(AGENT.ACTIVE.isTrue()).fetchSet(AGENT.EMAIL),
+                sql
+                        .select(SETTING.NAME)
+                        .from(SETTING)
+                        .where(SETTING.NAME.startsWith(Webhooks.PLACE))
+                        .fetch(SETTING.NAME)
+                        .stream()
+                        .map(name -> name.substring(Webhooks.PLACE.length()))
+                        .collect(Collectors.toSet()));
     }
 }

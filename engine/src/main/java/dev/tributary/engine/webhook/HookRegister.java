@@ -28,7 +28,6 @@ final class HookRegister implements Webhooks {
     /** Of 24 to 64 bytes, says the specification; its secrets begin so. */
     static final String PREFIX = "whsec_";
 
-    private static final String PLACE = "webhook/";
     private static final int SECRET_BYTES = 32;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_URL = 2000;

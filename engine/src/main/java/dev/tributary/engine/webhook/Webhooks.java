@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The webhooks of the house. Reading and changing them needs full access. */
 public interface Webhooks {
+    /** How the names of the settings begin in which they are kept; the webhook's own name follows. */
+    String PLACE = "webhook/";
+
     /** All of them, by name. */
     List<Webhook> all(UUID actor);
 

@@ -208,6 +208,7 @@ final class ActionChecker {
             findings.error(span, "action.textLength", call.word(), Integer.toString(NAME_LENGTH));
             return List.of();
         }
+        findings.mustBeIn(ValueSet.WEBHOOK, span, name.strip());
         return List.of(new Action.Webhook(name.strip()));
     }
 

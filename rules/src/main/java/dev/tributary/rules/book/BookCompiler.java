@@ -28,8 +28,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -40,11 +38,9 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     private static final Comparator<RuleProblem> BY_PLACE =
             Comparator.comparingInt(RuleProblem::line).thenComparingInt(RuleProblem::column);
 
-    private static final Logger LOG = LoggerFactory.getLogger(BookCompiler.class);
-
     private final BookReader reader = new BookReader();
     private final RecentReadings readings = new RecentReadings(reader);
-    private final Vocabulary vocabulary;
+    private final Words words;
 
     /** A compiler of the language without plugins. */
     public BookCompiler() {
@@ -58,13 +54,12 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     /** A compiler of the language with the words of these plugins. */
     public BookCompiler(List<PluginWords> plugins) {
-        vocabulary = Vocabulary.with(plugins);
-        for (Vocabulary.LeftOut left : vocabulary.leftOut()) {
-            LOG.warn(
-                    "Plugin {} brings the rule word {}, which is taken or malformed; it is left out",
-                    left.plugin(),
-                    left.word());
-        }
+        words = new Words(plugins);
+    }
+
+    @Override
+    public long words() {
+        return words.number();
     }
 
     @Override
@@ -90,6 +85,9 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
                     found.add(problem(book, source, suspicious, kind(suspicious), sentences));
                 }
             }
+            for (Finding stale : staleLookups(checked.book())) {
+                found.add(problem(book, source, stale, kind(stale), sentences));
+            }
             List<Finding> failed = new ArrayList<>(rehearsal.failed(checked.book()));
             checked.book().rules().forEach(rule -> failed.addAll(failedExamples(rule)));
             for (Finding failure : failed) {
@@ -106,7 +104,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         for (BookText book : books) {
             CheckedText checked = checked(book, null);
             for (Finding finding : checked.findings()) {
-                if (finding.error()) {
+                if (finding.error() && !finding.aboutName()) {
                     throw new IllegalArgumentException(problem(
                                     book,
                                     new Source(book.content()),
@@ -133,7 +131,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     @Override
     public List<RuleHint> hints(String content, int caret, House house, Locale locale) {
-        return new Completion(vocabulary, locale, house)
+        return new Completion(words.now(), locale, house)
                 .at(content.substring(0, Math.clamp(caret, 0, content.length())));
     }
 
@@ -149,7 +147,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         if (cursor.inText() || word.isEmpty()) {
             return Optional.empty();
         }
-        return new Completion(vocabulary, locale, house)
+        return new Completion(words.now(), locale, house)
                 .at(before).stream().filter(hint -> means(hint, word)).findFirst();
     }
 
@@ -186,8 +184,18 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         Findings findings = new Findings(house);
         findings.add(reading.findings());
         CheckedBook checked =
-                new BookChecker(new Source(book.content()), findings, vocabulary).check(book.name(), reading.lines());
+                new BookChecker(new Source(book.content()), findings, words.now()).check(book.name(), reading.lines());
         return new CheckedText(checked, findings.all());
+    }
+
+    /** Look-ups that still answer, but not as their admin last wanted it. */
+    private List<Finding> staleLookups(CheckedBook checked) {
+        Vocabulary vocabulary = words.now();
+        return checked.rules().stream()
+                .flatMap(rule -> rule.lookups().stream())
+                .filter(need -> vocabulary.faulty(need.lookup()))
+                .map(need -> Finding.warning(need.key().span(), LookupChecker.STALE, need.lookup()))
+                .toList();
     }
 
     /** Each example is decided by its rule alone, as if it were switched on. */
@@ -216,7 +224,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
         return finding.error() ? RuleProblem.Kind.ERROR : RuleProblem.Kind.WARNING;
     }
 
-    private static RuleProblem problem(
+    private RuleProblem problem(
             BookText book, Source source, Finding finding, RuleProblem.Kind kind, Sentences sentences) {
         return new RuleProblem(
                 book.name(),
@@ -224,8 +232,18 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
                 finding.span().column(),
                 source.endColumn(finding.span()),
                 kind,
-                sentences.say(finding.key(), finding.arguments()),
+                sentences.say(finding.key(), arguments(finding, sentences)),
                 finding.suggestion());
+    }
+
+    /** What is wrong with a look-up is told by who brings it, in each language. */
+    private List<String> arguments(Finding finding, Sentences sentences) {
+        if (!finding.key().equals(LookupChecker.BROKEN) && !finding.key().equals(LookupChecker.STALE)) {
+            return finding.arguments();
+        }
+        String lookup = finding.arguments().getFirst();
+        String fault = words.now().fault(lookup, sentences);
+        return List.of(lookup, fault == null ? "" : fault);
     }
 
     @Override

@@ -119,6 +119,8 @@ final class Completion {
         String option = lastWord(line);
         if (option.endsWith(":") || line.endsWith("[")) {
             optionValues(line.endsWith("[") ? lastWord(line.substring(0, line.length() - 1)) : option, cursor);
+        } else if (line.equals(Verb.WEBHOOK.word())) {
+            values(ValueSet.WEBHOOK, !cursor.inText());
         } else if (!cursor.inText()) {
             switch (line) {
                 case "priority" -> values(ValueSet.PRIORITY, false);
@@ -147,7 +149,12 @@ final class Completion {
             case "group:" -> values(ValueSet.GROUP, !cursor.inText());
             case "agent:" -> values(ValueSet.AGENT, !cursor.inText());
             case "policy:" -> words(ActionChecker.POLICIES);
-            case "by:" -> words(NotifyChecker.BY);
+            case "by:" -> {
+                if (!cursor.inText()) {
+                    words(NotifyChecker.BY);
+                }
+                values(ValueSet.WEBHOOK, !cursor.inText());
+            }
             case "unless:" -> words(NotifyChecker.UNLESS);
             default -> {}
         }

@@ -32,7 +32,7 @@ final class ExampleAnswers {
         for (Term.Entry lookup : lookups.entries()) {
             Register register = vocabulary.register(lookup.key());
             if (register == null) {
-                findings.unknown(lookup.span(), "unknown.lookup", lookup.key(), vocabulary.registers());
+                findings.noLookup(lookup.span(), lookup.key(), vocabulary);
             } else if (lookup.value() instanceof Term.Mapping answer) {
                 answers.put(register.name(), values(register, answer));
             } else {
@@ -46,7 +46,7 @@ final class ExampleAnswers {
         for (Term.Entry field : answer.entries()) {
             String value = written(field.value());
             if (!register.fields().containsKey(field.key())) {
-                findings.error(field.span(), "unknown.field", register.name(), field.key());
+                findings.noAnswer(field.span(), register, field.key());
             } else if (value == null) {
                 findings.error(field.value().span(), "example.lookup");
             } else {

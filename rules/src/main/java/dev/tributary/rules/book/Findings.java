@@ -3,7 +3,9 @@ package dev.tributary.rules.book;
 import dev.tributary.engine.decision.House;
 import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Span;
+import dev.tributary.rules.vocabulary.Register;
 import dev.tributary.rules.vocabulary.ValueSet;
+import dev.tributary.rules.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,44 @@ final class Findings {
     /** A word nobody knows; the nearest of the known ones is suggested. */
     void unknown(Span span, String key, String word, Collection<String> known) {
         found.add(Finding.error(span, Closest.to(word, known), key, List.of(word)));
+    }
+
+    /** Whether a book is read that passed its check once; only names that it uses may have vanished since. */
+    boolean afterwards() {
+        return house == null;
+    }
+
+    /** Whether everything found since there were so many is about names. */
+    boolean onlyNames(int since) {
+        return found.subList(since, found.size()).stream().allMatch(Finding::aboutName);
+    }
+
+    /** Goes back to when there were so many. */
+    void forget(int since) {
+        found.subList(since, found.size()).clear();
+    }
+
+    /** A look-up that nobody answers: there is none of that name, or what would answer is broken. */
+    void noLookup(Span span, String name, Vocabulary vocabulary) {
+        boolean broken = vocabulary.faulty(name);
+        found.add(new Finding(
+                span,
+                true,
+                true,
+                broken ? LookupChecker.BROKEN : "unknown.lookup",
+                List.of(name),
+                broken ? null : Closest.to(name, vocabulary.registers())));
+    }
+
+    /** A field that a look-up's answers do not have. */
+    void noAnswer(Span span, Register register, String field) {
+        found.add(new Finding(
+                span,
+                true,
+                true,
+                "unknown.field",
+                List.of(register.name(), field),
+                Closest.to(field, register.fields().keySet())));
     }
 
     /** A text that must be one of a set; says so when it is not. */

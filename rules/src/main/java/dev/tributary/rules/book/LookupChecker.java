@@ -1,6 +1,5 @@
 package dev.tributary.rules.book;
 
-import dev.tributary.rules.syntax.Finding;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.Expression;
 import dev.tributary.rules.tree.LookupNeed;
@@ -10,13 +9,19 @@ import dev.tributary.rules.vocabulary.Register;
 import dev.tributary.rules.vocabulary.Topic;
 import dev.tributary.rules.vocabulary.Type;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@code lookup('crm', contact.email).tier}: a field of the answer, absent until there is one. */
 final class LookupChecker {
     static final String WORD = "lookup";
+
+    /** The sentence that says that a look-up cannot be asked as it is set up. */
+    static final String BROKEN = "lookup.broken";
+
+    /** The sentence that says that a look-up answers as it was set up before. */
+    static final String STALE = "lookup.stale";
+
     private static final int DIGITS = 18;
 
     private final FieldChecker fields;
@@ -48,21 +53,14 @@ final class LookupChecker {
             return null;
         }
         Register register = scope.vocabulary().register(name.value());
+        scope.asks(name.value());
         if (register == null) {
-            findings.unknown(
-                    name.span(),
-                    "unknown.lookup",
-                    name.value(),
-                    scope.vocabulary().registers());
+            findings.noLookup(name.span(), name.value(), scope.vocabulary());
             return null;
         }
         Type type = register.fields().get(property.word());
         if (type == null) {
-            findings.add(List.of(Finding.error(
-                    property.wordSpan(),
-                    Closest.to(property.word(), register.fields().keySet()),
-                    "unknown.field",
-                    List.of(name.value(), property.word()))));
+            findings.noAnswer(property.wordSpan(), register, property.word());
             return null;
         }
         Expression key = key(call.arguments().get(1));

@@ -119,7 +119,8 @@ final class NotifyChecker {
         Set<String> by = new LinkedHashSet<>();
         for (Term item : items(term)) {
             if (item instanceof Term.Text text && !text.value().isBlank()) {
-                by.add(text.value());
+                findings.mustBeIn(ValueSet.WEBHOOK, text.span(), text.value().strip());
+                by.add(text.value().strip());
             } else {
                 by.addAll(words(item, BY, "unknown.by"));
             }

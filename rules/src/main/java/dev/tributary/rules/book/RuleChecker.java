@@ -81,10 +81,21 @@ final class RuleChecker {
         List<CheckedRule.Example> examples = parts.examples == null || triggers.isEmpty()
                 ? List.of()
                 : exampleChecker.check(parts.examples, triggers, scope.lookups());
-        return triggers.isEmpty() || findings.count() > before
-                ? null
-                : new CheckedRule(
-                        name.value(), call.wordSpan(), mode, triggers, conditions, actions, scope.lookups(), examples);
+        String asked = scope.asked();
+        boolean sound = findings.count() == before;
+        if (triggers.isEmpty() || !sound && !findings.afterwards()) {
+            return null;
+        }
+        if (sound || asked == null && findings.onlyNames(before)) {
+            return new CheckedRule(
+                    name.value(), call.wordSpan(), mode, triggers, conditions, actions, scope.lookups(), examples);
+        }
+        if (asked == null) {
+            return null;
+        }
+        // what it asks was there when it was checked: one rule that cannot decide must not keep all others from it
+        findings.forget(before);
+        return CheckedRule.lost(name.value(), call.wordSpan(), mode, triggers, asked);
     }
 
     private RuleMode mode(Term marker) {

@@ -72,6 +72,9 @@ final class CompiledRule {
      * or the place in the text of the condition found false.
      */
     byte verdict(Facts facts) {
+        if (rule.lost() != null) {
+            return RuleVerdict.BROKE;
+        }
         facts.ruleBegins();
         try {
             if (!rule.lookups().isEmpty()) {

@@ -18,6 +18,8 @@ final class Turns {
     private final List<Decision> decisions = new ArrayList<>(0);
     /** What rules in shadow would have done. */
     private final List<Decision> shadow = new ArrayList<>(0);
+    /** What rules asked that cannot be asked any more. */
+    private final List<String> lost = new ArrayList<>(0);
     /** The book that a rule has ended. */
     private int stopped = -1;
 
@@ -48,6 +50,10 @@ final class Turns {
             // on facts of its own: what a rule in shadow would have done, nobody after it sees
             rule.effects().apply(place, new Facts(facts.snapshot()), shadow::add);
         }
+        String gone = rule.rule().lost();
+        if (gone != null && verdict == RuleVerdict.BROKE && !lost.contains(gone)) {
+            lost.add(gone);
+        }
     }
 
     Verdict verdict() {
@@ -56,6 +62,7 @@ final class Turns {
         if (facts.textCut()) {
             problems.add("problem.textCut:" + Facts.TEXT_LIMIT);
         }
+        lost.forEach(lookup -> problems.add("problem.lookupGone:" + lookup));
         if (decisions.size() <= DECISIONS) {
             return new Verdict(decisions, shadow, kept, problems, facts.unanswered());
         }

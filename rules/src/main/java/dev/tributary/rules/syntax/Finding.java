@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param span where
  * @param error whether the book cannot be used with it
- * @param aboutName whether it only says that the house has no such channel, group or agent
+ * @param aboutName whether it only says that the house has no such channel, group, agent, webhook or look-up
  * @param key the sentence's key
  * @param arguments what stands in the sentence
  * @param suggestion what was probably meant, or null

@@ -5,6 +5,7 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.rules.syntax.Span;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that passed its check.
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param actions what it does
  * @param lookups which look-ups it asks for
  * @param examples what its author expects
+ * @param lost the look-up without which it cannot decide and which is gone, or answers something else by now; or null
  */
 public record CheckedRule(
         String name,
@@ -26,13 +28,31 @@ public record CheckedRule(
         List<Condition> conditions,
         List<Action> actions,
         List<LookupNeed> lookups,
-        List<Example> examples) {
+        List<Example> examples,
+        @Nullable String lost) {
+    public CheckedRule(
+            String name,
+            Span place,
+            RuleMode mode,
+            List<Trigger> triggers,
+            List<Condition> conditions,
+            List<Action> actions,
+            List<LookupNeed> lookups,
+            List<Example> examples) {
+        this(name, place, mode, triggers, conditions, actions, lookups, examples, null);
+    }
+
     public CheckedRule {
         triggers = List.copyOf(triggers);
         lookups = List.copyOf(lookups);
         conditions = List.copyOf(conditions);
         actions = List.copyOf(actions);
         examples = List.copyOf(examples);
+    }
+
+    /** A rule that only keeps its place: it asks a look-up that is gone. */
+    public static CheckedRule lost(String name, Span place, RuleMode mode, List<Trigger> triggers, String lookup) {
+        return new CheckedRule(name, place, mode, triggers, List.of(), List.of(), List.of(), List.of(), lookup);
     }
 
     /** The line where it begins. */

@@ -9,6 +9,7 @@ public enum ValueSet {
     CHANNEL,
     GROUP,
     AGENT,
+    WEBHOOK,
     PRIORITY,
     STATUS,
     /** Who wrote a message. */
@@ -28,12 +29,13 @@ public enum ValueSet {
             case CHANNEL -> house == null ? null : house.channels();
             case GROUP -> house == null ? null : house.groups();
             case AGENT -> house == null ? null : house.agents();
+            case WEBHOOK -> house == null ? null : house.webhooks();
         };
     }
 
     /** Whether the house decides what is possible, so that it may change under a book. */
     public boolean ofHouse() {
-        return this == CHANNEL || this == GROUP || this == AGENT;
+        return this == CHANNEL || this == GROUP || this == AGENT || this == WEBHOOK;
     }
 
     /** The key of the sentence that says there is no such value. */

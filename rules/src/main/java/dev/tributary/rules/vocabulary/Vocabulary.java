@@ -21,6 +21,7 @@ public final class Vocabulary {
     private final Map<String, PluginWords.Deed> deeds = new LinkedHashMap<>();
     private final Map<String, Register> registers = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> pluginHelp = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> faults = new LinkedHashMap<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
     /** A word of a plugin that was there before, or is no word. */
@@ -29,6 +30,7 @@ public final class Vocabulary {
     private Vocabulary(List<PluginWords> plugins) {
         StandardFields.all().forEach(field -> fields.put(field.path(), field));
         new Plugins(this).add(plugins);
+        plugins.forEach(plugin -> plugin.faults().forEach(faults::putIfAbsent));
     }
 
     /** What the language has without plugins. */
@@ -122,6 +124,17 @@ public final class Vocabulary {
     /** The names of all look-ups. */
     public Set<String> registers() {
         return Set.copyOf(registers.keySet());
+    }
+
+    /** What is wrong with the look-up of that name as it was last set up, or null. */
+    public @Nullable String fault(String lookup, Sentences sentences) {
+        Map<String, String> told = faults.get(lookup);
+        return told == null ? null : told.getOrDefault(sentences.language(), told.getOrDefault("en", ""));
+    }
+
+    /** Whether something is wrong with the look-up of that name as it was last set up. */
+    public boolean faulty(String lookup) {
+        return faults.containsKey(lookup);
     }
 
     /** The help of that key in one language; a plugin that does not speak it says it in English, or not at all. */

@@ -20,7 +20,7 @@ import java.util.Set;
 public final class RulesBench {
     private static final int MESSAGES = 200;
     private static final int CHECKS = 20;
-    private static final House HOUSE = new House(Set.of("chat", "email"), Set.of(), Set.of());
+    private static final House HOUSE = new House(Set.of("chat", "email"), Set.of(), Set.of(), Set.of());
 
     private final List<Figure> figures = new ArrayList<>();
 

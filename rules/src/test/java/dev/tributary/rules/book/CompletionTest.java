@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the editor offers where somebody is writing; the bar stands for the caret. */
 class CompletionTest {
     private static final House HOUSE =
-            new House(Set.of("chat", "email"), Set.of("billing", "sales"), Set.of("anna@example.com"));
+            new House(Set.of("chat", "email"), Set.of("billing", "sales"), Set.of("anna@example.com"), Set.of("crm"));
 
     private final BookCompiler compiler = new BookCompiler();
 
@@ -50,6 +50,13 @@ class CompletionTest {
         assertThat(words("rule('a') {\n  |")).containsExactly("on", "when", "then", "examples");
         assertThat(words("mask('a') {\n  hide |")).containsExactly("cardNumbers", "ibans");
         assertThat(words("rule('a') {\n on idle(3.days)\n examples {\n  |")).containsExactly("fires", "skips");
+    }
+
+    @Test
+    void webhooksAreOfferedWhereTheyAreCalled() {
+        assertThat(inThen("webhook |")).containsExactly("'crm'");
+        assertThat(inThen("webhook '|")).contains("crm");
+        assertThat(inThen("notify group, by: |")).containsExactly("email", "desktop", "'crm'");
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The page for admins cannot lie about the language. */
 class DocumentedSamplesTest {
-    private static final House HOUSE =
-            new House(Set.of("chat", "email", "messenger"), Set.of("billing"), Set.of("anna@example.com"));
+    private static final House HOUSE = new House(
+            Set.of("chat", "email", "messenger"), Set.of("billing"), Set.of("anna@example.com"), Set.of("crm"));
 
     private static String page() throws IOException {
         return Files.readString(Path.of("..", "docs", "rules.md"));

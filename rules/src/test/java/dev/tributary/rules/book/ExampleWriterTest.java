@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ExampleWriterTest {
     private static final House HOUSE =
-            new House(Set.of("chat", "email"), Set.of("billing"), Set.of("anna@example.com"));
+            new House(Set.of("chat", "email"), Set.of("billing"), Set.of("anna@example.com"), Set.of());
 
     private final BookCompiler compiler = new BookCompiler();
 

@@ -40,7 +40,7 @@ class PatternsPageTest {
     private static List<RuleProblem> problems(String pattern) {
         String book = "rule('x') {\n on messageReceived\n when {\n text =~ /" + pattern + "/\n }\n then { stop }\n}";
         return compiler.check(
-                List.of(new BookText("book", book)), new House(Set.of(), Set.of(), Set.of()), Locale.ENGLISH);
+                List.of(new BookText("book", book)), new House(Set.of(), Set.of(), Set.of(), Set.of()), Locale.ENGLISH);
     }
 
     private static String java(String pattern, String text) {

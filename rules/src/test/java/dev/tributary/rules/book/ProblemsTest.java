@@ -30,8 +30,11 @@ import org.junit.jupiter.api.Test;
  * languages. When sentences change, the actual file lies in {@code target/problems.txt}.
  */
 class ProblemsTest {
-    private static final House HOUSE =
-            new House(Set.of("chat", "email", "messenger"), Set.of("billing", "support"), Set.of("anna@example.com"));
+    private static final House HOUSE = new House(
+            Set.of("chat", "email", "messenger"),
+            Set.of("billing", "support"),
+            Set.of("anna@example.com"),
+            Set.of("tickets"));
 
     /** What a long book needs many of: {@code {{a*3}}} stands for {@code aaa}, {@code {{U+0007}}} for one character. */
     private static final Pattern MANY = Pattern.compile("\\{\\{(?:U\\+([0-9A-F]{4})|(.*?)\\*(\\d+))}}", Pattern.DOTALL);
@@ -53,7 +56,7 @@ class ProblemsTest {
         compiler.close();
     }
 
-    /** A plugin that can be looked up. */
+    /** A plugin that can be looked up; of what it was told last, something is broken. */
     private static final class Crm implements PluginWords {
         @Override
         public String name() {
@@ -62,7 +65,16 @@ class ProblemsTest {
 
         @Override
         public List<Register> registers() {
-            return List.of(new Register("crm", Map.of("en", "Customers."), Map.of("tier", Kind.TEXT)));
+            return List.of(
+                    new Register("crm", Map.of("en", "Customers."), Map.of("tier", Kind.TEXT)),
+                    new Register("stock", Map.of("en", "What lies in store."), Map.of("left", Kind.NUMBER)));
+        }
+
+        @Override
+        public Map<String, Map<String, String>> faults() {
+            return Map.of(
+                    "erp", Map.of("en", "erp.yaml, line 3: no step.", "hu", "erp.yaml, 3. sor: nincs lépés."),
+                    "stock", Map.of("en", "stock.yaml, line 7: no step.", "hu", "stock.yaml, 7. sor: nincs lépés."));
         }
     }
 

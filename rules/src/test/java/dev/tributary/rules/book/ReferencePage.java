@@ -101,7 +101,8 @@ final class ReferencePage {
             row(code(field.path()), type(field), vocabulary.help(field.helpKey(), sentences));
         }
         page.append("\nA look-up asks somebody outside: `lookup('crm', contact.email).tier`. Which look-ups there are")
-                .append(" and what their answers hold, plugins say; an unknown one is an error. Its answer is absent")
+                .append(
+                        " and what their answers hold, plugins and files of Camel routes say; an unknown one is an error. Its answer is absent")
                 .append(" until it has come. Plugins can add fields and actions too.\n\n");
     }
 

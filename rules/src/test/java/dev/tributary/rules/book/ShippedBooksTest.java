@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ShippedBooksTest {
-    private static final House FRESH = new House(Set.of("chat", "email", "messenger"), Set.of(), Set.of());
+    private static final House FRESH = new House(Set.of("chat", "email", "messenger"), Set.of(), Set.of(), Set.of());
 
     private final BookCompiler compiler = new BookCompiler();
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is told of a sound book, and, as important, what is not. */
 class LintTest {
     private static final House HOUSE = new House(
-            Set.of("chat", "email"), Set.of("billing", "sales"), Set.of("anna@example.com", "bela@example.com"));
+            Set.of("chat", "email"),
+            Set.of("billing", "sales"),
+            Set.of("anna@example.com", "bela@example.com"),
+            Set.of());
 
     private static BookCompiler compiler;
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every known way out of a Groovy script, tried in every place of a book. */
 class EscapeTest {
     private static final Path CANARY = Path.of("/tmp/tributary-escaped");
-    private static final House HOUSE = new House(Set.of("chat", "email"), Set.of("x"), Set.of());
+    private static final House HOUSE = new House(Set.of("chat", "email"), Set.of("x"), Set.of(), Set.of());
     private static BookCompiler compiler;
 
     /** One technique. */

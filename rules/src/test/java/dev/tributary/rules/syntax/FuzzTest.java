@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Books cut up and glued together at random: each is answered with problems or with rules that decide. */
 class FuzzTest {
-    private static final House HOUSE = new House(Set.of("chat", "email"), Set.of("billing"), Set.of());
+    private static final House HOUSE = new House(Set.of("chat", "email"), Set.of("billing"), Set.of(), Set.of("crm"));
     private static final String[] PIECES = {
         "{",
         "}",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts made to be dear. They meet a limit; how long each takes is printed, not asserted, since machines differ. */
 class LimitsTest {
-    private static final House HOUSE = new House(Set.of("chat"), Set.of(), Set.of());
+    private static final House HOUSE = new House(Set.of("chat"), Set.of(), Set.of(), Set.of());
     private static BookCompiler compiler;
 
     @BeforeAll
