@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param voidWhen what makes it void until it is due
  * @param seq what comes after this place answers it
  * @param state how far it got
- * @param reason why it is not sendable or void, as a word, or null
+ * @param reason why it is not sendable, void, or told on the screen instead, as a word, or null
  * @param dueAt when it is due
  */
 public record Notice(
@@ -51,8 +51,10 @@ public record Notice(
         WAITING,
         /** Told on the agent's screen. */
         TOLD,
-        /** Taken over by the house's own mail. */
+        /** Queued for the house's own mail, or taken over by a webhook. */
         HANDED_ON,
+        /** The mail server has it. */
+        SENT,
         /** There is nothing it could be sent by; the reason says what is missing. */
         NOT_SENDABLE,
         /** What it was about was settled in time; the reason says how. */

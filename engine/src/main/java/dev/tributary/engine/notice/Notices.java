@@ -24,6 +24,7 @@ public final class Notices {
 
     private final NoticeStore store;
     private final ObjectProvider<NoticeMail> mail;
+    private final UnsentNotices unsent;
     private final HookCalls hooks;
     private final People people;
     private final EventLog log;
@@ -33,6 +34,7 @@ public final class Notices {
     Notices(
             NoticeStore store,
             ObjectProvider<NoticeMail> mail,
+            UnsentNotices unsent,
             HookCalls hooks,
             People people,
             EventLog log,
@@ -40,6 +42,7 @@ public final class Notices {
             Clock clock) {
         this.store = store;
         this.mail = mail;
+        this.unsent = unsent;
         this.hooks = hooks;
         this.people = people;
         this.log = log;
@@ -122,7 +125,7 @@ public final class Notices {
                     : new Settled(notice.id(), State.NOT_SENDABLE, "unknownWebhook");
         if (!notice.medium().equals("email")) return new Settled(notice.id(), State.TOLD, null);
         NoticeMail sender = mail.getIfAvailable();
-        if (sender == null) return new Settled(notice.id(), State.NOT_SENDABLE, "noHouseMail");
+        if (sender == null || !sender.ready()) return unsent.settled(notice, "noHouseMail");
         sender.take(notice);
         return new Settled(notice.id(), State.HANDED_ON, null);
     }

@@ -1,6 +1,7 @@
 package dev.tributary.engine.settings;
 
 import dev.tributary.engine.spi.CheckReport;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,15 @@ public interface HouseMail {
      * @param to the recipient's address
      * @param subject one line
      * @param text plain text, lines separated by {@code \n}
+     * @param id what the mail's own id is made of, so that a repeat is seen to be one; or null for an id of its own
      */
-    record Note(String to, String subject, String text) {}
+    record Note(
+            String to,
+            String subject,
+            String text,
+            @Nullable UUID id) {
+        public Note(String to, String subject, String text) {
+            this(to, subject, text, null);
+        }
+    }
 }

@@ -132,7 +132,7 @@ final class NoticeTable implements NoticeStore {
         return row;
     }
 
-    private static Notice notice(NotificationRecord row) {
+    static Notice notice(NotificationRecord row) {
         String words = row.getVoidWhen();
         return new Notice(
                 row.getId(),

@@ -108,12 +108,13 @@ class NoticesTest {
     }
 
     @Test
-    void withoutTheHousesMailItIsKeptAsNotSendable() {
+    void withoutTheHousesMailAgentsAreToldOnTheScreenAndCustomersAreNot() {
         on("messageReceived", tell("agent", "anna@example.com", "email", null), tell("customer", null, "email", null));
         UUID conversation = write("1");
         assertThat(of(conversation))
                 .hasSize(2)
-                .allMatch(notice -> notice.state() == State.NOT_SENDABLE && "noHouseMail".equals(notice.reason()));
+                .allMatch(notice -> "noHouseMail".equals(notice.reason()))
+                .allMatch(notice -> notice.state() == (notice.agent() == null ? State.NOT_SENDABLE : State.TOLD));
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,12 +60,14 @@ final class HousePost implements HouseMail {
 
     private MimeMessage letter(Session session, InternetAddress from, InternetAddress to, Note note)
             throws MessagingException {
-        MimeMessage letter = new MimeMessage(session);
+        String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
+        MimeMessage letter = new Letter(session, (note.id() == null ? UUID.randomUUID() : note.id()) + "@" + domain);
         letter.setFrom(from);
         letter.setRecipient(Message.RecipientType.TO, to);
         letter.setSubject(PlainText.clean(note.subject()).replace('\n', ' ').strip(), StandardCharsets.UTF_8.name());
         letter.setText(note.text(), StandardCharsets.UTF_8.name());
         letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.setHeader("X-Auto-Response-Suppress", "All");
         letter.setSentDate(Date.from(clock.instant()));
         letter.saveChanges();
         return letter;

@@ -73,7 +73,14 @@ class MailForm extends Div {
         Div foot = new Div(save, test, say);
         foot.addClassName("form-foot");
         section.add(foot, steps);
-        add(lead, section);
+        add(lead);
+        if (now.mailHost().isBlank() || now.mailFrom().isBlank()) {
+            Paragraph unset = new Paragraph(getTranslation("settings.mail.unset"));
+            unset.addClassName("form-lead");
+            unset.setId("mail-unset");
+            add(unset);
+        }
+        add(section);
     }
 
     private void save() {

@@ -1,0 +1,183 @@
+package dev.tributary.engine.notice;
+
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.errand.Errand;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.EventLog;
+import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.notice.Notice.State;
+import dev.tributary.engine.notice.NoticeMailStore.Claim;
+import dev.tributary.engine.notice.NoticeMailStore.Content;
+import dev.tributary.engine.notice.NoticeStore.Settled;
+import dev.tributary.engine.settings.HouseMail;
+import dev.tributary.engine.settings.HouseSettings;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.CheckReport;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends notices by the house's own mail. Those to one agent are gathered: the first goes at once, what follows within a
+ * quarter of an hour goes together. A mail that the server does not take is tried again with growing pauses; in the end its
+ * agents are told on the screen. A mail that was sent while its node died is repeated under the same Message-ID.
+ */
+@Component
+final class NoticePost implements Errand {
+    /** How long to wait after each try in vain; after the last it is given up. */
+    static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(5));
+
+    /** How far apart mails to one agent are. */
+    static final Duration APART = Duration.ofMinutes(15);
+
+    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 2;
+    /** What no second try mends. */
+    private static final Set<String> FOR_GOOD = Set.of("check.house.host", "check.house.from", "check.house.to");
+
+    private static final Logger LOG = LoggerFactory.getLogger(NoticePost.class);
+
+    private final NoticeStore notices;
+    private final NoticeMailStore store;
+    private final UnsentNotices unsent;
+    private final ObjectProvider<HouseMail> mail;
+    private final HouseSettings settings;
+    private final People people;
+    private final ChannelAccounts accounts;
+    private final EventLog log;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+
+    NoticePost(
+            NoticeStore notices,
+            NoticeMailStore store,
+            UnsentNotices unsent,
+            ObjectProvider<HouseMail> mail,
+            HouseSettings settings,
+            People people,
+            ChannelAccounts accounts,
+            EventLog log,
+            TransactionTemplate transactions,
+            Clock clock) {
+        this.notices = notices;
+        this.store = store;
+        this.unsent = unsent;
+        this.mail = mail;
+        this.settings = settings;
+        this.people = people;
+        this.accounts = accounts;
+        this.log = log;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Instant> run(UUID id) {
+        // a server that hangs holds up nothing else that the scheduler does
+        if (!turns.tryAcquire()) return Optional.of(clock.instant().plus(TURN));
+        try {
+            Claim claim =
+                    Objects.requireNonNull(transactions.execute(status -> store.claim(id, clock.instant(), APART)));
+            return switch (claim) {
+                case Claim.Over over -> Optional.empty();
+                case Claim.Later later -> Optional.of(later.at());
+                case Claim.Mail claimed -> send(id, claimed);
+            };
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Optional<Instant> send(UUID id, Claim.Mail claimed) {
+        String problem = problem(id, claimed.contents());
+        if (problem == null) {
+            settle(claimed.contents(), State.SENT, null);
+            return Optional.empty();
+        }
+        if (FOR_GOOD.contains(problem) || !problem.startsWith("check.") || claimed.tries() >= PAUSES.size()) {
+            LOG.warn(
+                    "{} notices could not be sent by e-mail: {}",
+                    claimed.contents().size(),
+                    problem);
+            settle(claimed.contents(), State.NOT_SENDABLE, problem);
+            return Optional.empty();
+        }
+        transactions.executeWithoutResult(status -> store.tried(id, claimed.tries() + 1));
+        return Optional.of(clock.instant().plus(PAUSES.get(claimed.tries())));
+    }
+
+    /** Sends; what stood in the way, as a word, or null when the server has it. */
+    private @Nullable String problem(UUID id, List<Content> contents) {
+        HouseMail sender = mail.getIfAvailable();
+        if (sender == null || settings.current().mailHost().isBlank()) return "noHouseMail";
+        UUID agentId = contents.getFirst().notice().agent();
+        String to;
+        Locale language;
+        if (agentId != null) {
+            Agent agent = people.agent(agentId).filter(Agent::active).orElse(null);
+            if (agent == null) return "agentGone";
+            to = agent.email();
+            language = Locale.forLanguageTag(agent.locale());
+        } else {
+            String address = contents.getFirst().address();
+            if (address == null || address.isBlank()) return "noAddress";
+            to = address;
+            String tag = contents.getFirst().language();
+            language = tag == null ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+        }
+        if (ours(to)) return "ownMailbox";
+        NoticeLetter letter = new NoticeLetter(language, settings.current().publicUrl());
+        CheckReport report = sender.send(letter.about(id, to, contents));
+        return report.passed() ? null : report.steps().getLast().textKey();
+    }
+
+    /** Whether mail to it would come in as a customer's, of which somebody would be told by mail, and so on. */
+    private boolean ours(String address) {
+        return accounts.byKey(new AccountKey(Channels.EMAIL, address.strip().toLowerCase(Locale.ROOT)))
+                .isPresent();
+    }
+
+    private void settle(List<Content> contents, State state, @Nullable String reason) {
+        transactions.executeWithoutResult(status -> {
+            List<Settled> settled = contents.stream()
+                    .map(Content::notice)
+                    .map(notice -> state == State.SENT || reason == null
+                            ? new Settled(notice.id(), state, reason)
+                            : unsent.settled(notice, reason))
+                    .toList();
+            notices.settle(settled, clock.instant());
+            if (state == State.SENT) return;
+            log.append(contents.stream()
+                    .map(Content::notice)
+                    .map(notice -> NewEvent.in(
+                                    EventKind.NOTIFIED,
+                                    notice.conversation(),
+                                    notice.id().toString())
+                            .by(notice.agent()))
+                    .toList());
+        });
+    }
+}

@@ -1,0 +1,134 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.schema.Tables.AGENT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
+
+import dev.tributary.engine.notice.Notice;
+import dev.tributary.engine.notice.NoticeMailStore;
+import dev.tributary.engine.store.schema.tables.records.NotificationRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** {@link NoticeMailStore} on the notices' table: a mail is named after the notice that leads it. */
+@Component
+final class NoticeMailTable implements NoticeMailStore {
+    private static final String EMAIL = "email";
+    private static final String DESKTOP = "desktop";
+    /** How many notices one mail holds; the others follow with the next. */
+    private static final int LARGEST = 50;
+    /** When to look again for the end of a mail that is under way. */
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+
+    private final DSLContext sql;
+
+    NoticeMailTable(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Claim claim(UUID notice, Instant now, Duration apart) {
+        NotificationRecord lead = sql.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.ID.eq(notice), waiting())
+                .fetchOne();
+        if (lead == null) return new Claim.Over();
+        UUID agent = lead.getAgentId();
+        if (lead.getMailId() == null) {
+            Instant later = agent == null ? null : later(agent, now, apart);
+            if (later != null) return new Claim.Later(later);
+            // whoever waited for the agent's row sees what the other claimed
+            claimAll(notice, agent);
+            lead.refresh();
+        }
+        if (!notice.equals(lead.getMailId())) return new Claim.Over();
+        return new Claim.Mail(contents(notice), lead.getTries());
+    }
+
+    private static Condition waiting() {
+        return NOTIFICATION.STATE.eq(Notice.State.HANDED_ON.name()).and(NOTIFICATION.MEDIUM.eq(EMAIL));
+    }
+
+    /** Locks the agent, and says when the next mail may go; null for now. */
+    private @Nullable Instant later(UUID agent, Instant now, Duration apart) {
+        sql.select(AGENT.ID).from(AGENT).where(AGENT.ID.eq(agent)).forUpdate().fetch();
+        if (sql.fetchExists(NOTIFICATION, NOTIFICATION.AGENT_ID.eq(agent), waiting(), underWay()))
+            return now.plus(UNDER_WAY);
+        OffsetDateTime last = sql.select(DSL.max(NOTIFICATION.SETTLED_AT))
+                .from(NOTIFICATION)
+                .where(
+                        NOTIFICATION.AGENT_ID.eq(agent),
+                        NOTIFICATION.STATE.eq(Notice.State.SENT.name()),
+                        NOTIFICATION.SETTLED_AT.gt(Moments.column(now.minus(apart))))
+                .fetchSingle()
+                .value1();
+        return last == null ? null : last.toInstant().plus(apart);
+    }
+
+    /** Its mail has a lead that is not settled; one whose lead was erased goes with another. */
+    private static Condition underWay() {
+        var lead = NOTIFICATION.as("lead");
+        return NOTIFICATION.MAIL_ID.in(
+                DSL.select(lead.ID).from(lead).where(lead.STATE.eq(Notice.State.HANDED_ON.name())));
+    }
+
+    private static Condition free() {
+        return NOTIFICATION.MAIL_ID.isNull().or(DSL.not(underWay()));
+    }
+
+    private void claimAll(UUID lead, @Nullable UUID agent) {
+        Condition whose = NOTIFICATION.ID.eq(lead);
+        if (agent != null)
+            whose = whose.or(NOTIFICATION.ID.in(sql.select(NOTIFICATION.ID)
+                    .from(NOTIFICATION)
+                    .where(NOTIFICATION.AGENT_ID.eq(agent), waiting(), free())
+                    .orderBy(NOTIFICATION.CREATED_AT, NOTIFICATION.ID)
+                    .limit(LARGEST)
+                    .fetch(NOTIFICATION.ID)));
+        sql.update(NOTIFICATION)
+                .set(NOTIFICATION.MAIL_ID, lead)
+                .where(whose, waiting())
+                .execute();
+    }
+
+    private List<Content> contents(UUID mail) {
+        return sql.select(NOTIFICATION, CONVERSATION.SUBJECT, CONTACT.NAME, CONTACT.EMAIL, CONTACT.LOCALE)
+                .from(NOTIFICATION)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(NOTIFICATION.CONVERSATION_ID))
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
+                .where(NOTIFICATION.MAIL_ID.eq(mail), waiting())
+                .orderBy(NOTIFICATION.CREATED_AT, NOTIFICATION.ID)
+                .fetch(row -> new Content(
+                        NoticeTable.notice(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+
+    @Override
+    public void tried(UUID mail, int tries) {
+        sql.update(NOTIFICATION)
+                .set(NOTIFICATION.TRIES, tries)
+                .where(NOTIFICATION.ID.eq(mail))
+                .execute();
+    }
+
+    @Override
+    public boolean onScreenToo(Notice notice) {
+        return notice.agent() != null
+                && sql.fetchExists(
+                        NOTIFICATION,
+                        NOTIFICATION.CONVERSATION_ID.eq(notice.conversation()),
+                        NOTIFICATION.RULE_NAME.eq(notice.rule()),
+                        NOTIFICATION.AGENT_ID.eq(notice.agent()),
+                        NOTIFICATION.MEDIUM.eq(DESKTOP),
+                        NOTIFICATION.SEQ.eq(notice.seq()));
+    }
+}
