@@ -1,6 +1,7 @@
 package dev.tributary.routes.stream;
 
 import dev.tributary.engine.intake.Intake;
+import dev.tributary.routes.file.QuietContext;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.SendOutcome;
+import dev.tributary.routes.file.QuietContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tributary.engine.kit.SettableClock;
+import dev.tributary.routes.file.QuietContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;

@@ -1,15 +1,16 @@
-package dev.tributary.routes.stream;
+package dev.tributary.routes.file;
 
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A Camel context as this house wants it: no JMX, no summary in the log, a short goodbye, no bodies in log lines. */
-final class QuietContext {
+public final class QuietContext {
     private static final int GOODBYE_SECONDS = 5;
 
     private QuietContext() {}
 
-    static DefaultCamelContext named(String name) {
+    /** A fresh one, built and not started. */
+    public static DefaultCamelContext named(String name) {
         DefaultCamelContext context = new DefaultCamelContext(false);
         context.disableJMX();
         context.getCamelContextExtension().setName(name);

@@ -1,0 +1,40 @@
+package dev.tributary.routes.file;
+
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.spi.ComponentResolver;
+import org.jspecify.annotations.Nullable;
+
+/** Finds only the components that the installation allows: a file that wants another one does not open. */
+final class PermittedComponents implements ComponentResolver {
+    private final ComponentResolver camels;
+    private final Set<String> schemes;
+
+    PermittedComponents(ComponentResolver camels, Set<String> schemes) {
+        this.camels = camels;
+        this.schemes = Set.copyOf(schemes);
+    }
+
+    @Override
+    public @Nullable Component resolveComponent(String name, CamelContext context) throws Exception {
+        if (!schemes.contains(name)) throw new Refused(name);
+        return camels.resolveComponent(name, context);
+    }
+
+    /** Somebody asked for a component that is not allowed. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String scheme;
+
+        Refused(String scheme) {
+            super("the component " + scheme + " is not allowed");
+            this.scheme = scheme;
+        }
+
+        String scheme() {
+            return scheme;
+        }
+    }
+}
