@@ -21,12 +21,13 @@ function script(name) {
   });
 }
 
-const PARTS = 'on|when|then|examples|fires|skips|hide|keepLast|in|off';
-const VERBS = 'assign|unassign|tag|untag|priority|reopen|startNewConversation|note|stop';
-const CONSTANTS = 'true|false|null|low|normal|high|urgent|messageReceived|cardNumbers|ibans';
+/**
+ * The words of the rule language, by what they are.
+ * @typedef {{structure:string[],events:string[],actions:string[],values:string[]}} Lexicon
+ */
 
-/** @param {any} ace */
-function teach(ace) {
+/** @param {any} ace @param {Lexicon} lexicon */
+function teach(ace, lexicon) {
   ace.define(
     'ace/mode/tributary_rules',
     ['require', 'exports', 'module', 'ace/lib/oop', 'ace/mode/groovy', 'ace/mode/text_highlight_rules'],
@@ -38,7 +39,12 @@ function teach(ace) {
       /** @this {any} */
       function Words() {
         const word = this.createKeywordMapper(
-          { keyword: PARTS, 'support.function': `rule|mask|${VERBS}`, 'constant.language': CONSTANTS },
+          {
+            keyword: lexicon.structure.join('|'),
+            'support.type': lexicon.events.join('|'),
+            'support.function': lexicon.actions.join('|'),
+            'constant.language': lexicon.values.join('|'),
+          },
           'identifier',
         );
         this.$rules = {
@@ -84,15 +90,16 @@ function teach(ace) {
 }
 
 /**
- * Ace with the rule language, loaded once.
+ * Ace with the rule language, loaded once; a page has one language, so the first lexicon is everybody's.
+ * @param {Lexicon} lexicon
  * @returns {Promise<any>}
  */
-export function ready() {
+export function ready(lexicon) {
   loading ??= script('ace.js')
     .then(() => Promise.all([script('mode-groovy.js'), script('ext-searchbox.js')]))
     .then(() => {
       const { ace } = /** @type {any} */ (window);
-      teach(ace);
+      teach(ace, lexicon);
       return ace;
     });
   return loading;

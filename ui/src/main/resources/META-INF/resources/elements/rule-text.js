@@ -29,8 +29,11 @@ const sheets = [tokens, sheet(css)];
 
 export class RuleText extends HTMLElement {
   #words = /** @type {Record<string, string>} */ ({});
+  /** @type {import('./ace.js').Lexicon|null} */
+  #lexicon = null;
   /** @type {any} */
   #editor = null;
+  #building = false;
   #text = '';
   #serial = 0;
   #told = '';
@@ -53,8 +56,9 @@ export class RuleText extends HTMLElement {
 
   connectedCallback() {
     adopt(this, 'words');
+    adopt(this, 'lexicon');
     addEventListener('beforeunload', this.#leaving);
-    if (this.#editor === null) this.#build();
+    this.#build();
   }
 
   disconnectedCallback() {
@@ -72,6 +76,16 @@ export class RuleText extends HTMLElement {
     return this.#words;
   }
 
+  /** The words that have a colour; nothing is shown before they are known. @param {import('./ace.js').Lexicon|null} lexicon */
+  set lexicon(lexicon) {
+    this.#lexicon = lexicon;
+    this.#build();
+  }
+
+  get lexicon() {
+    return this.#lexicon;
+  }
+
   /** What stands in it now. */
   get text() {
     return this.#editor ? this.#editor.getValue() : this.#text;
@@ -81,13 +95,16 @@ export class RuleText extends HTMLElement {
     return !this.hasAttribute('readonly') && this.#editor !== null && this.text !== this.#told;
   }
 
+  /** Makes the editor once it is on the page and knows its words; whoever comes while it is made finds it being made. */
   async #build() {
+    if (this.#editor !== null || this.#building || this.#lexicon === null || !this.isConnected) return;
+    this.#building = true;
     const readOnly = this.hasAttribute('readonly');
     const place = h('div', { class: 'text' });
     const waits = h('div', { class: 'waits', 'aria-busy': 'true' }, '…');
     this.shadowRoot?.replaceChildren(waits, place, h('div', { class: 'hint', id: 'hint' }, say(this.#words, 'rules.keys')));
-    const ace = await ready();
-    if (this.#editor !== null || !this.isConnected) return;
+    const ace = await ready(this.#lexicon).finally(() => (this.#building = false));
+    if (!this.isConnected) return;
     waits.remove();
     this.#editor = editor(ace, place, readOnly);
     this.#fill();

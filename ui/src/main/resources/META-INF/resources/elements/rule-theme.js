@@ -30,6 +30,7 @@ const cssText = `
 .ace-tributary .ace_string{color:light-dark(#067647,#75E0A7)}
 .ace-tributary .ace_string.ace_regexp{color:light-dark(#B42318,#FDA29B)}
 .ace-tributary .ace_support.ace_function{color:light-dark(#175CD3,#84CAFF)}
+.ace-tributary .ace_support.ace_type{color:light-dark(#0E7090,#67E3F9)}
 .ace-tributary .ace_constant,.ace-tributary .ace_support.ace_unit{color:light-dark(#B54708,#FEC84B)}
 .ace-tributary .ace_comment{color:var(--_text3)}
 .ace-tributary .ace_fold{background:var(--_selected);border-color:var(--_border)}

@@ -41,6 +41,9 @@ public interface RuleBooks {
     /** The rules and maskers that stand in a text, in its order; nothing when it cannot be read at all. */
     List<RuleOutline> outline(String content);
 
+    /** The words of the rule language, with those of plugins. */
+    RuleLexicon lexicon();
+
     /**
      * Which words can stand at a place of a text that is being written, with what they mean.
      *

@@ -44,6 +44,11 @@ public interface RuleCompiler {
         return decision.toString();
     }
 
+    /** The words of the language, with those of plugins. */
+    default RuleLexicon lexicon() {
+        return RuleLexicon.EMPTY;
+    }
+
     /**
      * Which words can stand at a place of a text that is being written, with what they mean. Never throws.
      *

@@ -103,6 +103,11 @@ final class StoredRuleBooks implements RuleBooks {
     }
 
     @Override
+    public RuleLexicon lexicon() {
+        return compiler.lexicon();
+    }
+
+    @Override
     public List<RuleHint> hints(String content, int caret, Locale locale) {
         return compiler.hints(content, caret, store.house(), locale);
     }

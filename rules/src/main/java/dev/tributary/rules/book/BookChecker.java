@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks what stands at the left margin of a book: rules, maskers and whole examples. */
 final class BookChecker {
-    private static final List<String> WORDS = List.of("rule", "mask", "example");
     private static final BigDecimal LAST_DIGITS = BigDecimal.valueOf(4);
 
     private final Findings findings;
@@ -61,7 +60,8 @@ final class BookChecker {
                     }
                 }
                 case Term.Call call
-                when call.object() == null -> findings.unknown(call.wordSpan(), "unknown.top", call.word(), WORDS);
+                when call.object() == null ->
+                    findings.unknown(call.wordSpan(), "unknown.top", call.word(), Lexicon.BOOK);
                 case Term.Unreadable unreadable -> {}
                 default -> findings.error(line.span(), "top.other");
             }
@@ -95,7 +95,7 @@ final class BookChecker {
                     && hide.word().equals("hide")) {
                 hide(hide, detectors);
             } else if (line.term() instanceof Term.Call other && other.object() == null) {
-                findings.unknown(other.wordSpan(), "unknown.maskWord", other.word(), List.of("hide"));
+                findings.unknown(other.wordSpan(), "unknown.maskWord", other.word(), Lexicon.MASK);
             } else if (!(line.term() instanceof Term.Unreadable)) {
                 findings.error(line.span(), "mask.shape");
             }

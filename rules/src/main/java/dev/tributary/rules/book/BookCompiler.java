@@ -7,6 +7,7 @@ import dev.tributary.engine.decision.House;
 import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.RuleCompiler;
 import dev.tributary.engine.decision.RuleHint;
+import dev.tributary.engine.decision.RuleLexicon;
 import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.engine.decision.RuleVerdict;
@@ -127,6 +128,11 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
     @Override
     public String inWords(Decision decision, Locale locale) {
         return new DecisionWords(locale).of(decision);
+    }
+
+    @Override
+    public RuleLexicon lexicon() {
+        return Lexicon.of(vocabulary);
     }
 
     @Override

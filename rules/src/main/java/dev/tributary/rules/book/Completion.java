@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which words can stand where somebody is writing. */
 final class Completion {
-    private static final List<String> PARTS = List.of("on", "when", "then", "examples");
-
     private final Vocabulary vocabulary;
     private final Sentences sentences;
     private final @Nullable House house;
@@ -44,7 +42,7 @@ final class Completion {
         }
         String line = cursor.line();
         switch (cursor.part()) {
-            case "" -> parts(List.of("rule", "mask", "example"), line);
+            case "" -> parts(Lexicon.BOOK, line);
             case "mask" -> mask(line);
             case "rule" -> rule(line);
             case "example" -> whole(line);
@@ -70,7 +68,7 @@ final class Completion {
     }
 
     private void mask(String line) {
-        parts(List.of("hide"), line);
+        parts(Lexicon.MASK, line);
         if (line.startsWith("hide")) {
             for (Detector detector : Detector.values()) {
                 add(Kind.VALUE, detector.word(), "", Set.of(), "help.detector." + detector.word());
@@ -79,24 +77,24 @@ final class Completion {
     }
 
     private void rule(String line) {
-        parts(PARTS, line);
+        parts(Lexicon.RULE, line);
         on(line);
     }
 
     private void whole(String line) {
-        parts(List.of("on", "given", "expect"), line);
+        parts(Lexicon.WHOLE_EXAMPLE, line);
         on(line);
     }
 
     private void on(String line) {
         if (line.endsWith("during:")) {
-            add(Kind.VALUE, "businessHours", "", Set.of(), "help.during");
+            add(Kind.VALUE, EventChecker.HOURS, "", Set.of(), "help.during");
         } else if (line.equals("on") || (line.startsWith("on ") && line.endsWith(","))) {
             for (Event event : Event.values()) {
                 add(Kind.EVENT, event.sample(), "", Set.of(), event.helpKey());
             }
             if (line.endsWith(",")) {
-                add(Kind.OPTION, "during:", "", Set.of("businessHours"), "help.during");
+                add(Kind.OPTION, "during:", "", Set.of(EventChecker.HOURS), "help.during");
             }
         }
     }
@@ -183,7 +181,7 @@ final class Completion {
     }
 
     private void examples(Cursor cursor, String line) {
-        parts(List.of("fires", "skips"), line);
+        parts(Lexicon.EXAMPLES, line);
         if (!line.isEmpty() && !cursor.inText()) {
             for (String path : ExampleValues.FIELDS) {
                 Field field = vocabulary.field(path);

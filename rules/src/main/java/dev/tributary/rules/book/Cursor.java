@@ -97,11 +97,7 @@ final class Cursor {
     /** The nearest part of a book that is open there: {@code rule}, {@code when}, …, or empty at the left margin. */
     String part() {
         for (Open one : open) {
-            if (one.bracket() == '{'
-                    && switch (one.word()) {
-                        case "rule", "mask", "when", "then", "examples", "example", "expect" -> true;
-                        default -> false;
-                    }) {
+            if (one.bracket() == '{' && Lexicon.BLOCKS.contains(one.word())) {
                 return one.word();
             }
         }

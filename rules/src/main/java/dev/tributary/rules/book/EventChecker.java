@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EventChecker {
     static final int EVENTS = 10;
     private static final String DURING = "during";
-    private static final String HOURS = "businessHours";
+    static final String HOURS = "businessHours";
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Findings findings;

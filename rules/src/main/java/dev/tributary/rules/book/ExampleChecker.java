@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ExampleChecker {
     static final int EXAMPLES = 50;
     private static final String EVENT = "event";
-    private static final List<String> WORDS = List.of("fires", "skips");
 
     private final Findings findings;
     private final Vocabulary vocabulary;
@@ -51,8 +50,8 @@ final class ExampleChecker {
             findings.error(line.span(), "example.shape");
             return null;
         }
-        if (!WORDS.contains(call.word())) {
-            findings.unknown(call.wordSpan(), "unknown.example", call.word(), WORDS);
+        if (!Lexicon.EXAMPLES.contains(call.word())) {
+            findings.unknown(call.wordSpan(), "unknown.example", call.word(), Lexicon.EXAMPLES);
             return null;
         }
         Given given = given(call, trigger(call, triggers));

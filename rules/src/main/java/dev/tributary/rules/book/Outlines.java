@@ -5,12 +5,9 @@ import dev.tributary.engine.decision.RuleOutline;
 import dev.tributary.rules.syntax.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Says what stands in a book without asking whether it is sound. */
 final class Outlines {
-    private static final Set<String> WORDS = Set.of("rule", "mask", "example");
-
     private Outlines() {}
 
     /** The rules, maskers and whole examples of a text that was read, in its order. */
@@ -20,7 +17,7 @@ final class Outlines {
         for (Term.Line line : lines) {
             if (line.term() instanceof Term.Call call
                     && call.object() == null
-                    && WORDS.contains(call.word())
+                    && Lexicon.BOOK.contains(call.word())
                     && !call.arguments().isEmpty()
                     && call.arguments().getFirst() instanceof Term.Text name) {
                 outlines.add(outline(source, line, call, name));

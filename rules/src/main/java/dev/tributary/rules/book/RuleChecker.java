@@ -18,7 +18,6 @@ final class RuleChecker {
     static final int NAME_LENGTH = 100;
     static final int CONDITIONS = 100;
     static final int ACTIONS = 20;
-    private static final List<String> PARTS = List.of("on", "when", "then", "examples");
 
     private final Source source;
     private final Findings findings;
@@ -121,7 +120,7 @@ final class RuleChecker {
             if (!(line.term() instanceof Term.Call call) || call.object() != null) {
                 readable &= !(line.term() instanceof Term.Unreadable);
                 if (line.term() instanceof Term.Name(Span span, String word)) {
-                    findings.unknown(span, "unknown.part", word, PARTS);
+                    findings.unknown(span, "unknown.part", word, Lexicon.RULE);
                 } else if (!(line.term() instanceof Term.Unreadable)) {
                     findings.error(line.span(), "rule.part");
                 }
@@ -134,7 +133,7 @@ final class RuleChecker {
                 case "examples" -> parts.examples = once(parts.examples, block(call), call);
                 default -> {
                     readable = false;
-                    findings.unknown(call.wordSpan(), "unknown.part", call.word(), PARTS);
+                    findings.unknown(call.wordSpan(), "unknown.part", call.word(), Lexicon.RULE);
                 }
             }
         }

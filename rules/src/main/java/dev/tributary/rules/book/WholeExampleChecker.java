@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code example('…') { on …; given …; expect { … } }}. */
 final class WholeExampleChecker {
-    private static final List<String> PARTS = List.of("on", "given", "expect");
     private static final Trigger RECEIVED = new Trigger(Event.MESSAGE_RECEIVED, null, null, false);
 
     private final Findings findings;
@@ -78,14 +77,16 @@ final class WholeExampleChecker {
     private Parts parts(Term.Block block) {
         Parts parts = new Parts();
         for (Term.Line line : block.lines()) {
-            if (line.term() instanceof Term.Call part && part.object() == null && PARTS.contains(part.word())) {
+            if (line.term() instanceof Term.Call part
+                    && part.object() == null
+                    && Lexicon.WHOLE_EXAMPLE.contains(part.word())) {
                 switch (part.word()) {
                     case "on" -> parts.on = once(parts.on, part);
                     case "given" -> parts.given = once(parts.given, part);
                     default -> parts.expect = once(parts.expect, part);
                 }
             } else if (line.term() instanceof Term.Call other && other.object() == null) {
-                findings.unknown(other.wordSpan(), "unknown.wholePart", other.word(), PARTS);
+                findings.unknown(other.wordSpan(), "unknown.wholePart", other.word(), Lexicon.WHOLE_EXAMPLE);
             } else if (!(line.term() instanceof Term.Unreadable)) {
                 findings.error(line.span(), "whole.shape");
             }

@@ -49,7 +49,7 @@ final class RuleDesk {
 
     /** A text in the browser, in the language of the page. */
     RuleTextElement text(Locale locale) {
-        return new RuleTextElement(texts.starting(locale, "rules."), locale.getLanguage());
+        return new RuleTextElement(texts.starting(locale, "rules."), locale.getLanguage(), books.lexicon());
     }
 
     /** What a book is for; nothing for a book that somebody brought. */

@@ -3,6 +3,7 @@ package dev.tributary.ui.rules;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
 import com.vaadin.flow.function.SerializableRunnable;
+import dev.tributary.engine.decision.RuleLexicon;
 import dev.tributary.engine.decision.RuleProblem;
 import dev.tributary.ui.common.BrowserElement;
 import java.util.List;
@@ -53,8 +54,9 @@ final class RuleTextElement extends BrowserElement {
         }
     }
 
-    RuleTextElement(Map<String, String> words, String locale) {
+    RuleTextElement(Map<String, String> words, String locale, RuleLexicon lexicon) {
         speak(words, locale);
+        getElement().setPropertyBean("lexicon", lexicon);
     }
 
     /** It only shows. */

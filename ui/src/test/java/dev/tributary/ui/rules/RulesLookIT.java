@@ -12,6 +12,7 @@ import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,44 @@ class RulesLookIT {
               }
             }
             """;
+
+    private static final String COLOURED = """
+            rule('Every kind of word', shadow) {
+              on conversationRated, idle(3.days), during: businessHours
+              when {
+                channel == 'chat' || contact.name == null || true
+              }
+              then {
+                notify agents, by: desktop, after: 2.minutes, unless: read
+                assign group: 'billing', policy: leastBusy
+                tagContact 'vip'
+                note 'Rated.'
+                stop
+              }
+              examples {
+                fires channel: 'chat', event: 'idle'
+                skips channel: 'email', contact: [name: 'Anna']
+              }
+            }
+            mask('Bank accounts') { hide ibans }
+            example('They have left') {
+              on visitorLeft
+              given channel: 'chat'
+              expect { }
+            }
+            """;
+    /** Whatever has a colour of its own there. */
+    private static final List<String> ALL = List.of(
+            "rule",
+            "shadow",
+            "on",
+            "conversationRated",
+            "idle",
+            "businessHours",
+            "notify",
+            "leastBusy",
+            "note",
+            "given");
 
     private ConfigurableApplicationContext house;
     private RulesStage.Cast cast;
@@ -106,6 +145,31 @@ class RulesLookIT {
 
     private void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Test
+    void theWordsOfTheLanguageAreColoured() {
+        visit("examples");
+        write(COLOURED);
+        assertThat(page.locator(".rule-book .ace_text-layer")).containsText("expect");
+        assertThat(page.locator(".rule-saved")).containsText("saved");
+        assertThat(coloured("ace_keyword"))
+                .contains("rule", "shadow", "on", "when", "then", "examples", "fires", "skips")
+                .contains("mask", "hide", "example", "given", "expect")
+                .doesNotContain("tag", "text", "idle");
+        assertThat(coloured("ace_type")).containsOnly("conversationRated", "idle", "visitorLeft");
+        assertThat(coloured("ace_function")).contains("notify", "assign", "tagContact", "note", "stop");
+        assertThat(coloured("ace_constant"))
+                .contains("businessHours", "agents", "desktop", "leastBusy", "ibans", "true");
+        assertThat(coloured("ace_identifier")).contains("channel", "contact").doesNotContainAnyElementsOf(ALL);
+        picture("rules-coloured-light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture("rules-coloured-dark");
+    }
+
+    /** The words that are shown in the colour of that class. */
+    private List<String> coloured(String style) {
+        return page.locator(".rule-book .ace_text-layer ." + style).allTextContents();
     }
 
     @Test
