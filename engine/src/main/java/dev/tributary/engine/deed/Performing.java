@@ -6,6 +6,7 @@ import dev.tributary.engine.conversation.Writer;
 import dev.tributary.engine.deed.DeedStore.State;
 import dev.tributary.engine.deed.DeedStore.Waiting;
 import dev.tributary.engine.errand.Errand;
+import dev.tributary.engine.errand.Turns;
 import dev.tributary.engine.spi.Deeds;
 import dev.tributary.engine.spi.Deeds.Deed;
 import java.time.Clock;
@@ -15,12 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Has a plugin do something, again and again with growing pauses; when it is given up, the conversation says so. At most
- * two threads of the scheduler wait for the same word: a plugin that hangs holds up nothing else.
+ * Has a plugin do something, again and again with growing pauses; when it is given up, the conversation says so.
+ * {@link Turns} see to it that a plugin that hangs holds up nothing else.
  */
 @Component
 final class Performing implements Errand, DisposableBean {
@@ -41,8 +40,6 @@ final class Performing implements Errand, DisposableBean {
             List.of(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10));
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final Duration TURN = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 2;
     private static final Logger LOG = LoggerFactory.getLogger(Performing.class);
 
     private final DeedStore store;
@@ -50,7 +47,7 @@ final class Performing implements Errand, DisposableBean {
     private final ConversationLedger ledger;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final Turns turns;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("deed-", 0).factory());
 
@@ -65,6 +62,7 @@ final class Performing implements Errand, DisposableBean {
         this.ledger = ledger;
         this.transactions = transactions;
         this.clock = clock;
+        this.turns = new Turns(clock, PAUSES);
     }
 
     @Override
@@ -72,47 +70,42 @@ final class Performing implements Errand, DisposableBean {
         Waiting waiting = store.waiting(id).orElse(null);
         if (waiting == null) return Optional.empty();
         Deed deed = waiting.deed();
-        Semaphore turn = turns.computeIfAbsent(deed.word(), word -> new Semaphore(AT_ONCE));
-        if (!turn.tryAcquire()) return Optional.of(clock.instant().plus(TURN));
-        String failure;
-        try {
-            failure = failure(deed);
-        } finally {
-            turn.release();
-        }
-        Instant now = clock.instant();
-        int tries = waiting.tries() + 1;
+        return turns.take(deed.word(), () -> failure(deed))
+                .map(failure -> settled(deed, waiting.tries() + 1, failure.orElse(null)))
+                .orElseGet(() -> Optional.of(turns.soon()));
+    }
+
+    private Optional<Instant> settled(Deed deed, int tries, @Nullable String failure) {
         if (failure == null) {
-            store.tried(id, tries, State.DONE, null, now);
+            store.tried(deed.id(), tries, State.DONE, null, clock.instant());
             return Optional.empty();
         }
-        if (tries <= PAUSES.size()) {
-            store.tried(id, tries, State.WAITING, failure, now);
-            return Optional.of(now.plus(PAUSES.get(tries - 1)));
-        }
-        giveUp(deed, tries, failure);
-        return Optional.empty();
+        Optional<Instant> again = turns.again(tries);
+        if (again.isPresent()) store.tried(deed.id(), tries, State.WAITING, failure, clock.instant());
+        else giveUp(deed, tries, failure);
+        return again;
     }
 
     /** What a plugin says of its failure may hold anything, so only its kind is kept; the log has the rest. */
-    private @Nullable String failure(Deed deed) {
+    private Optional<String> failure(Deed deed) {
         Deeds plugin = requests.plugin(deed.word()).orElse(null);
-        if (plugin == null) return "no plugin";
+        if (plugin == null) return Optional.of("no plugin");
         Future<?> performed = threads.submit(() -> {
             plugin.perform(deed);
             return null;
         });
         try {
             performed.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
-            return null;
+            return Optional.empty();
         } catch (TimeoutException e) {
-            return "not done in time";
+            return Optional.of("not done in time");
         } catch (ExecutionException e) {
             LOG.warn("{} of rule {} failed", deed.word(), deed.rule(), e.getCause());
-            return e.getCause() == null ? "failed" : e.getCause().getClass().getSimpleName();
+            return Optional.of(
+                    e.getCause() == null ? "failed" : e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "interrupted";
+            return Optional.of("interrupted");
         } finally {
             performed.cancel(true);
         }

@@ -1,6 +1,7 @@
 package dev.tributary.engine.webhook;
 
 import dev.tributary.engine.errand.Errand;
+import dev.tributary.engine.errand.Turns;
 import dev.tributary.engine.webhook.HookCallStore.Waiting;
 import dev.tributary.engine.webhook.HookPost.Outcome;
 import dev.tributary.engine.webhook.Webhooks.State;
@@ -8,17 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes a call, again and again with growing pauses, and gives it up in the end. A call that arrived while its node died is
- * repeated under the same id. At most two threads of the scheduler call the same webhook: one that is slow or dead holds up
- * nothing else.
+ * repeated under the same id. {@link Turns} see to it that a webhook that is slow or dead holds up nothing else.
  */
 @Component
 final class Calling implements Errand {
@@ -31,20 +28,18 @@ final class Calling implements Errand {
             Duration.ofHours(1),
             Duration.ofHours(5));
 
-    private static final int AT_ONCE = 2;
-    private static final Duration TURN = Duration.ofSeconds(1);
-
     private final HookCallStore store;
     private final HookRegister register;
     private final HookPost post;
     private final Clock clock;
-    private final Map<String, Semaphore> turns = new ConcurrentHashMap<>();
+    private final Turns turns;
 
     Calling(HookCallStore store, HookRegister register, HookPost post, Clock clock) {
         this.store = store;
         this.register = register;
         this.post = post;
         this.clock = clock;
+        this.turns = new Turns(clock, PAUSES);
     }
 
     @Override
@@ -56,29 +51,20 @@ final class Calling implements Errand {
             store.tried(id, call.tries(), State.DEAD, "removed", clock.instant());
             return Optional.empty();
         }
-        Semaphore turn = turns.computeIfAbsent(hook.name(), name -> new Semaphore(AT_ONCE));
-        if (!turn.tryAcquire()) return Optional.of(clock.instant().plus(TURN));
-        Outcome outcome;
-        try {
-            outcome = post.send(hook, id, call.body());
-        } finally {
-            turn.release();
-        }
-        return settled(id, call.tries(), outcome);
+        return turns.take(hook.name(), () -> post.send(hook, id, call.body()))
+                .map(outcome -> settled(id, call.tries() + 1, outcome))
+                .orElseGet(() -> Optional.of(turns.soon()));
     }
 
-    private Optional<Instant> settled(UUID id, int before, Outcome outcome) {
+    private Optional<Instant> settled(UUID id, int tries, Outcome outcome) {
         Instant now = clock.instant();
         String reason = outcome.failure();
         if (reason == null) {
-            store.tried(id, before + 1, State.ARRIVED, null, now);
+            store.tried(id, tries, State.ARRIVED, null, now);
             return Optional.empty();
         }
-        if (outcome.forGood() || before >= PAUSES.size()) {
-            store.tried(id, before + 1, State.DEAD, reason, now);
-            return Optional.empty();
-        }
-        store.tried(id, before + 1, State.WAITING, reason, now);
-        return Optional.of(now.plus(PAUSES.get(before)));
+        Optional<Instant> again = outcome.forGood() ? Optional.empty() : turns.again(tries);
+        store.tried(id, tries, again.isPresent() ? State.WAITING : State.DEAD, reason, now);
+        return again;
     }
 }
