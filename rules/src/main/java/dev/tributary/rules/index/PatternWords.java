@@ -212,16 +212,10 @@ final class PatternWords {
 
     private Part group() {
         PatternCursor.Flags outside = flags;
-        if (cursor.next("?")) {
-            if (cursor.next("P<") || cursor.next("<")) {
-                cursor.skipPast('>');
-            } else {
-                flags = cursor.flags(flags);
-                if (flags.alone()) {
-                    lost |= cursor.repeat() != null;
-                    return Part.NOTHING;
-                }
-            }
+        flags = cursor.opening(flags);
+        if (flags.alone()) {
+            lost |= cursor.repeat() != null;
+            return Part.NOTHING;
         }
         Part part = alternatives();
         cursor.next(")");

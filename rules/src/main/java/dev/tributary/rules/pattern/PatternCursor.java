@@ -69,7 +69,7 @@ public final class PatternCursor {
     }
 
     /** Goes past the next such sign, or to the end. */
-    public void skipPast(char sign) {
+    private void skipPast(char sign) {
         int found = pattern.indexOf(sign, at);
         at = found < 0 ? pattern.length() : found + 1;
     }
@@ -133,8 +133,24 @@ public final class PatternCursor {
                 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /**
+     * Reads what stands after a group's bracket: nothing, a name, or flags.
+     *
+     * @param now the flags outside of it
+     * @return those within it; {@link Flags#alone} when there is no group, and they hold from there on
+     */
+    public Flags opening(Flags now) {
+        if (next("?")) {
+            if (!next("P<") && !next("<")) {
+                return flags(now);
+            }
+            skipPast('>');
+        }
+        return new Flags(false, now.folds(), now.lines(), now.all());
+    }
+
     /** Reads flags after their {@code (?}; what they do not name stays as it is. */
-    public Flags flags(Flags now) {
+    private Flags flags(Flags now) {
         boolean folds = now.folds();
         boolean lines = now.lines();
         boolean all = now.all();

@@ -116,17 +116,11 @@ final class PatternReader {
 
     private Part group() {
         PatternCursor.Flags outside = flags;
-        if (cursor.next("?")) {
-            if (cursor.next("P<") || cursor.next("<")) {
-                cursor.skipPast('>');
-            } else {
-                flags = cursor.flags(flags);
-                if (flags.alone()) {
-                    // RE2 repeats what stands before the flags then
-                    lost |= cursor.repeat() != null;
-                    return new Part.Row(List.of());
-                }
-            }
+        flags = cursor.opening(flags);
+        if (flags.alone()) {
+            // RE2 repeats what stands before the flags then
+            lost |= cursor.repeat() != null;
+            return new Part.Row(List.of());
         }
         Part part = choice();
         cursor.next(")");
