@@ -1,12 +1,9 @@
 package dev.tributary.engine.lookup;
 
-import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.PENDING_DECISION;
 import static org.awaitility.Awaitility.await;
-import static org.jooq.impl.DSL.count;
 
 import dev.tributary.engine.channel.ChannelAccounts;
-import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.decision.CompiledRules.Lookup;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.Snapshot;
@@ -66,16 +63,6 @@ final class AskingHouse {
             throw new IOException("closed");
         });
         return source;
-    }
-
-    /** How many notes each conversation that has any has. */
-    static List<Integer> notes(EngineKit kit) {
-        return kit.get(DSLContext.class)
-                .select(count())
-                .from(MESSAGE)
-                .where(MESSAGE.KIND.eq(MessageKind.NOTE.name()))
-                .groupBy(MESSAGE.CONVERSATION_ID)
-                .fetch(count());
     }
 
     static int waiting(EngineKit kit) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.FakeChannels;
+import dev.tributary.engine.kit.Notes;
 import dev.tributary.engine.kit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class KilledAskerTest {
         killAfter(address, ++hours, Integer.MAX_VALUE);
 
         try (EngineKit kit = EngineKit.start(address, AskingHouse.rules(), new FakeChannels())) {
-            assertThat(AskingHouse.notes(kit)).hasSize(CUSTOMERS).containsOnly(1);
+            assertThat(Notes.each(kit)).hasSize(CUSTOMERS).containsOnly(1);
             assertThat(AskingHouse.waiting(kit)).isZero();
         }
     }

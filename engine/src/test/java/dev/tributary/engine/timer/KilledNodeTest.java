@@ -3,6 +3,7 @@ package dev.tributary.engine.timer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.Notes;
 import dev.tributary.engine.kit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class KilledNodeTest {
         killAfter(address, Integer.MAX_VALUE);
 
         try (EngineKit kit = EngineKit.start(address, LateHouse.rules())) {
-            assertThat(LateHouse.notes(kit)).hasSize(CONVERSATIONS).containsOnly(1);
+            assertThat(Notes.each(kit)).hasSize(CONVERSATIONS).containsOnly(1);
             assertThat(LateHouse.fired(kit)).isEqualTo(CONVERSATIONS);
         }
         assertThat(saidBeforeDeath).allMatch(said -> said >= 10);

@@ -1,10 +1,7 @@
 package dev.tributary.engine.timer;
 
-import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.TIMER_FIRED;
-import static org.jooq.impl.DSL.count;
 
-import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.decision.CompiledRules.Trigger;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.Snapshot;
@@ -51,16 +48,6 @@ final class LateHouse {
         UUID contact = seeds.contact("Vera", null);
         for (int i = 0; i < conversations; i++)
             seeds.conversation(contact, "chat", account).inbound("hello " + i).plant();
-    }
-
-    /** How many notes each conversation that has any has. */
-    static List<Integer> notes(EngineKit kit) {
-        return kit.get(DSLContext.class)
-                .select(count())
-                .from(MESSAGE)
-                .where(MESSAGE.KIND.eq(MessageKind.NOTE.name()))
-                .groupBy(MESSAGE.CONVERSATION_ID)
-                .fetch(count());
     }
 
     static int fired(EngineKit kit) {

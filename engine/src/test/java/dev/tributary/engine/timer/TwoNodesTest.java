@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.FakeRuleCompiler;
+import dev.tributary.engine.kit.Notes;
 import dev.tributary.engine.kit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +36,7 @@ class TwoNodesTest {
                     List.of(both.submit(() -> sweep(one, ready)), both.submit(() -> sweep(other, ready)));
             for (Future<?> sweep : sweeps) sweep.get();
 
-            assertThat(LateHouse.notes(one)).hasSize(CONVERSATIONS).containsOnly(1);
+            assertThat(Notes.each(one)).hasSize(CONVERSATIONS).containsOnly(1);
             assertThat(LateHouse.fired(other)).isEqualTo(CONVERSATIONS);
             assertThat(first.seen().size() + second.seen().size()).isEqualTo(CONVERSATIONS);
         }
