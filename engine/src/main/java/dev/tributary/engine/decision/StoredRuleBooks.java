@@ -152,7 +152,7 @@ final class StoredRuleBooks implements RuleBooks {
     }
 
     /** What waits for an answer is no failure; but whoever looks now has to know that something may still come. */
-    private static List<String> problems(RuleTraces.Kept kept) {
+    private static List<String> problems(KeptTrace kept) {
         List<String> problems = new ArrayList<>(kept.problems());
         if (RuleVerdict.waits(kept.verdicts())) problems.add("problem.lookupAwaited");
         return problems;
@@ -160,13 +160,13 @@ final class StoredRuleBooks implements RuleBooks {
 
     @Override
     public Optional<String> example(UUID agent, UUID message) {
-        return opened(agent, message).map(RuleTraces.Kept::snapshot).flatMap(compiler::exampleOf);
+        return opened(agent, message).map(KeptTrace::snapshot).flatMap(compiler::exampleOf);
     }
 
     /** The trace of a message that the agent may open. */
-    private Optional<RuleTraces.Kept> opened(UUID agent, UUID message) {
+    private Optional<KeptTrace> opened(UUID agent, UUID message) {
         Agent asking = permissions.active(agent);
-        Optional<RuleTraces.Kept> trace = traces.of(message);
+        Optional<KeptTrace> trace = traces.of(message);
         trace.ifPresent(kept -> {
             RuleTraces.Standing standing = traces.standing(kept.conversationId());
             if (!Permissions.mayOpen(asking, standing.group(), standing.assignees()))

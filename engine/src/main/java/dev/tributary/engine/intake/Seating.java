@@ -10,6 +10,7 @@ import dev.tributary.engine.conversation.ThreadEntry;
 import dev.tributary.engine.conversation.Writer;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
@@ -51,7 +52,7 @@ final class Seating {
     private final Crowd crowd;
     private final Map<UUID, LockedConversation> open = new HashMap<>();
     private final Set<LockedConversation> touched = new LinkedHashSet<>();
-    private final List<RuleTraces.Kept> decided = new ArrayList<>();
+    private final List<KeptTrace> decided = new ArrayList<>();
 
     Seating(
             IntakeStore store,
@@ -144,8 +145,8 @@ final class Seating {
 
         crowd.seated(arrival, customer, conversation.id());
         if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
-        decided.add(new RuleTraces.Kept(
-                placed.id(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
+        decided.add(
+                new KeptTrace(placed.id(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
 

@@ -2,7 +2,7 @@ package dev.tributary.engine.lookup;
 
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.CompiledRules.Lookup;
-import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.errand.Errand;
@@ -64,7 +64,7 @@ final class Inquiry implements Errand {
     public Optional<Instant> run(UUID id) {
         Waiting waiting = store.find(id).orElse(null);
         if (waiting == null) return Optional.empty();
-        EventTraces.Kept trace = traces.find(waiting.decision()).orElse(null);
+        KeptTrace trace = traces.find(waiting.decision()).orElse(null);
         if (trace == null) {
             store.take(id);
             return Optional.empty();

@@ -4,7 +4,7 @@ import dev.tributary.engine.conversation.ConversationLedger;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
-import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleVerdict;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
@@ -57,11 +57,7 @@ final class Resumption {
      * @param failures what was not answered
      */
     void resume(
-            PendingDecision pending,
-            EventTraces.Kept trace,
-            CompiledRules rules,
-            Snapshot answered,
-            List<String> failures) {
+            PendingDecision pending, KeptTrace trace, CompiledRules rules, Snapshot answered, List<String> failures) {
         transactions.executeWithoutResult(status -> {
             LockedConversation conversation =
                     ledger.lock(pending.conversation()).orElse(null);
@@ -86,7 +82,7 @@ final class Resumption {
             ledger.write(conversation);
             traces.complete(
                     pending,
-                    new EventTraces.Kept(
+                    new KeptTrace(
                             trace.id(),
                             trace.conversationId(),
                             trace.activation(),

@@ -1,12 +1,13 @@
 package dev.tributary.engine.lookup;
 
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.reaction.PendingDecision;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The traces of what waits: those of messages and those of everything else, in one shape. */
+/** The traces of what waits: those of messages in one table, those of everything else in another. */
 @Component
 final class WaitingTraces {
     private final RuleTraces ofMessages;
@@ -17,30 +18,12 @@ final class WaitingTraces {
         this.ofEvents = ofEvents;
     }
 
-    Optional<EventTraces.Kept> find(PendingDecision decision) {
-        if (!decision.ofMessage()) return ofEvents.find(decision.id());
-        return ofMessages
-                .of(decision.id())
-                .map(kept -> new EventTraces.Kept(
-                        kept.messageId(),
-                        kept.conversationId(),
-                        kept.activation(),
-                        kept.verdicts(),
-                        kept.snapshot(),
-                        kept.problems(),
-                        kept.decidedAt()));
+    Optional<KeptTrace> find(PendingDecision decision) {
+        return decision.ofMessage() ? ofMessages.of(decision.id()) : ofEvents.find(decision.id());
     }
 
-    void complete(PendingDecision decision, EventTraces.Kept trace) {
-        if (decision.ofMessage())
-            ofMessages.complete(new RuleTraces.Kept(
-                    trace.id(),
-                    trace.conversationId(),
-                    trace.activation(),
-                    trace.verdicts(),
-                    trace.snapshot(),
-                    trace.problems(),
-                    trace.decidedAt()));
+    void complete(PendingDecision decision, KeptTrace trace) {
+        if (decision.ofMessage()) ofMessages.complete(trace);
         else ofEvents.complete(trace);
     }
 }

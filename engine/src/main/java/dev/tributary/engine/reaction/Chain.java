@@ -7,6 +7,7 @@ import dev.tributary.engine.conversation.ThreadEntry.Written;
 import dev.tributary.engine.decision.CompiledRules;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.decision.Verdict;
 import java.time.Instant;
@@ -40,7 +41,7 @@ public final class Chain {
     private final Afterwards afterwards;
     private final Instant now;
     private final Deque<Occurrence> waiting = new ArrayDeque<>();
-    private final List<EventTraces.Kept> decided = new ArrayList<>();
+    private final List<KeptTrace> decided = new ArrayList<>();
     private final List<PendingDecision> unanswered = new ArrayList<>();
 
     Chain(
@@ -261,8 +262,7 @@ public final class Chain {
         boolean waits = !verdict.lookups().isEmpty();
         if (!acted && !waits && !occurrence.everything() && problems.isEmpty()) return false;
         UUID trace = UUID.randomUUID();
-        decided.add(
-                new EventTraces.Kept(trace, conversation.id(), activation, verdict.trace(), snapshot, problems, now));
+        decided.add(new KeptTrace(trace, conversation.id(), activation, verdict.trace(), snapshot, problems, now));
         if (waits)
             unanswered.add(PendingDecision.of(
                     trace,

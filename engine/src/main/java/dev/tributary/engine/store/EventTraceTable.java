@@ -3,7 +3,7 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.EVENT_TRACE;
 
 import dev.tributary.engine.decision.EventTraces;
-import dev.tributary.engine.decision.TraceOutcome;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.store.schema.tables.records.EventTraceRecord;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,11 @@ final class EventTraceTable implements EventTraces {
     }
 
     @Override
-    public void keep(List<Kept> traces) {
+    public void keep(List<KeptTrace> traces) {
         Batches.insert(sql, traces.stream().map(this::row).toList());
     }
 
-    private EventTraceRecord row(Kept trace) {
+    private EventTraceRecord row(KeptTrace trace) {
         EventTraceRecord row = new EventTraceRecord();
         row.setId(trace.id());
         row.setConversationId(trace.conversationId());
@@ -34,31 +34,29 @@ final class EventTraceTable implements EventTraces {
         row.setVerdicts(trace.verdicts());
         row.setSnapshot(TraceColumns.written(trace.snapshot()));
         row.setProblems(TraceColumns.written(trace.problems()));
-        row.setOutcome(TraceOutcome.of(trace.verdicts(), trace.problems()).name());
+        row.setOutcome(trace.outcome().name());
         row.setDecidedAt(Moments.column(trace.decidedAt()));
         return row;
     }
 
     @Override
-    public void complete(Kept trace) {
+    public void complete(KeptTrace trace) {
         sql.update(EVENT_TRACE)
                 .set(EVENT_TRACE.VERDICTS, trace.verdicts())
                 .set(EVENT_TRACE.SNAPSHOT, TraceColumns.written(trace.snapshot()))
                 .set(EVENT_TRACE.PROBLEMS, TraceColumns.written(trace.problems()))
-                .set(
-                        EVENT_TRACE.OUTCOME,
-                        TraceOutcome.of(trace.verdicts(), trace.problems()).name())
+                .set(EVENT_TRACE.OUTCOME, trace.outcome().name())
                 .where(EVENT_TRACE.ID.eq(trace.id()))
                 .execute();
     }
 
     @Override
-    public Optional<Kept> find(UUID id) {
+    public Optional<KeptTrace> find(UUID id) {
         return sql.selectFrom(EVENT_TRACE).where(EVENT_TRACE.ID.eq(id)).fetchOptional(EventTraceTable::kept);
     }
 
     @Override
-    public List<Kept> of(UUID conversation, int limit) {
+    public List<KeptTrace> of(UUID conversation, int limit) {
         return sql.selectFrom(EVENT_TRACE)
                 .where(EVENT_TRACE.CONVERSATION_ID.eq(conversation))
                 .orderBy(EVENT_TRACE.DECIDED_AT.desc(), EVENT_TRACE.ID)
@@ -66,8 +64,8 @@ final class EventTraceTable implements EventTraces {
                 .fetch(EventTraceTable::kept);
     }
 
-    private static Kept kept(EventTraceRecord row) {
-        return new Kept(
+    private static KeptTrace kept(EventTraceRecord row) {
+        return new KeptTrace(
                 row.getId(),
                 row.getConversationId(),
                 row.getActivation(),

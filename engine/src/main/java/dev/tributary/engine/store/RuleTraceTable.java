@@ -4,8 +4,8 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
 
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleTraces;
-import dev.tributary.engine.decision.TraceOutcome;
 import dev.tributary.engine.store.schema.tables.records.RuleTraceRecord;
 import java.util.List;
 import java.util.Optional;
@@ -23,41 +23,39 @@ final class RuleTraceTable implements RuleTraces {
     }
 
     @Override
-    public void keep(List<Kept> traces) {
+    public void keep(List<KeptTrace> traces) {
         Batches.insert(sql, traces.stream().map(this::row).toList());
     }
 
-    private RuleTraceRecord row(Kept trace) {
+    private RuleTraceRecord row(KeptTrace trace) {
         RuleTraceRecord row = new RuleTraceRecord();
-        row.setMessageId(trace.messageId());
+        row.setMessageId(trace.id());
         row.setConversationId(trace.conversationId());
         row.setActivation(trace.activation());
         row.setVerdicts(trace.verdicts());
         row.setSnapshot(TraceColumns.written(trace.snapshot()));
         row.setProblems(TraceColumns.written(trace.problems()));
-        row.setOutcome(TraceOutcome.of(trace.verdicts(), trace.problems()).name());
+        row.setOutcome(trace.outcome().name());
         row.setDecidedAt(Moments.column(trace.decidedAt()));
         return row;
     }
 
     @Override
-    public void complete(Kept trace) {
+    public void complete(KeptTrace trace) {
         sql.update(RULE_TRACE)
                 .set(RULE_TRACE.VERDICTS, trace.verdicts())
                 .set(RULE_TRACE.SNAPSHOT, TraceColumns.written(trace.snapshot()))
                 .set(RULE_TRACE.PROBLEMS, TraceColumns.written(trace.problems()))
-                .set(
-                        RULE_TRACE.OUTCOME,
-                        TraceOutcome.of(trace.verdicts(), trace.problems()).name())
-                .where(RULE_TRACE.MESSAGE_ID.eq(trace.messageId()))
+                .set(RULE_TRACE.OUTCOME, trace.outcome().name())
+                .where(RULE_TRACE.MESSAGE_ID.eq(trace.id()))
                 .execute();
     }
 
     @Override
-    public Optional<Kept> of(UUID message) {
+    public Optional<KeptTrace> of(UUID message) {
         return sql.selectFrom(RULE_TRACE)
                 .where(RULE_TRACE.MESSAGE_ID.eq(message))
-                .fetchOptional(row -> new Kept(
+                .fetchOptional(row -> new KeptTrace(
                         row.getMessageId(),
                         row.getConversationId(),
                         row.getActivation(),

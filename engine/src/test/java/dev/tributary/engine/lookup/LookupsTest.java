@@ -14,6 +14,7 @@ import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.decision.CompiledRules.Lookup;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.RuleVerdict;
@@ -85,7 +86,7 @@ class LookupsTest {
                 kit.get(Intake.class).accept(Incoming.chat(SITE, "v1", id).build());
     }
 
-    private RuleTraces.Kept trace(IntakeResult.Stored message) {
+    private KeptTrace trace(IntakeResult.Stored message) {
         return kit.get(RuleTraces.class).of(message.messageId()).orElseThrow();
     }
 
@@ -125,7 +126,7 @@ class LookupsTest {
 
         mayAnswer.countDown();
         awaitNotes("tier gold");
-        RuleTraces.Kept trace = trace(stored);
+        KeptTrace trace = trace(stored);
         assertThat(trace.verdicts()).containsExactly(RuleVerdict.FIRED);
         assertThat(trace.problems()).isEmpty();
         assertThat(trace.snapshot().lookups())
@@ -253,7 +254,7 @@ class LookupsTest {
                 .isEqualTo("URGENT"));
         // the tag it put on asks again, but a rule never acts on what it brought about, not even after a wait
         await().untilAsserted(() -> assertThat(sql.fetchCount(PENDING_DECISION)).isZero());
-        List<EventTraces.Kept> traces = kit.get(EventTraces.class).of(conversation, 10);
+        List<KeptTrace> traces = kit.get(EventTraces.class).of(conversation, 10);
         assertThat(traces).hasSize(2).allSatisfy(trace -> {
             assertThat(trace.verdicts()).containsExactly(RuleVerdict.FIRED);
             assertThat(trace.snapshot().lookups()).hasSize(1);

@@ -19,6 +19,7 @@ import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.intake.Intake;
@@ -110,7 +111,7 @@ class ReactionsTest {
                 .getLast();
     }
 
-    private List<EventTraces.Kept> traces(UUID conversation) {
+    private List<KeptTrace> traces(UUID conversation) {
         return kit.get(EventTraces.class).of(conversation, 20);
     }
 

@@ -15,6 +15,7 @@ import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.decision.CompiledRules.Trigger;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.hours.BusinessHours;
@@ -132,7 +133,7 @@ class TimersTest {
         assertThat(asked().getFirst().happened().after()).isEqualTo(TWENTY);
         assertThat(asked().getFirst().conversation().waitingSince()).isNotNull();
         assertThat(sql.selectFrom(CONVERSATION).fetchSingle().getPriority()).isEqualTo("URGENT");
-        List<EventTraces.Kept> traces = kit.get(EventTraces.class).of(conversation, 10);
+        List<KeptTrace> traces = kit.get(EventTraces.class).of(conversation, 10);
         assertThat(traces).hasSize(1);
         assertThat(traces.getFirst().snapshot()).isEqualTo(asked().getFirst());
     }

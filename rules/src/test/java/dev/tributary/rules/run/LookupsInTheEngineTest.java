@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.decision.FailingExamples;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleExplanation;
@@ -113,7 +114,7 @@ class LookupsInTheEngineTest {
                 .accept(Incoming.chat(SITE, name, id).named(name).text(text).build());
     }
 
-    private RuleTraces.Kept kept(IntakeResult.Stored message) {
+    private KeptTrace kept(IntakeResult.Stored message) {
         return kit.get(RuleTraces.class).of(message.messageId()).orElseThrow();
     }
 
@@ -145,7 +146,7 @@ class LookupsInTheEngineTest {
         mayAnswer.countDown();
         IntakeResult.Stored message = write("1", "Anna", "Where is my order?");
         await().untilAsserted(() -> assertThat(fired(message)).hasSize(3));
-        RuleTraces.Kept kept = kept(message);
+        KeptTrace kept = kept(message);
         Verdict again = books.compiled(kept.activation()).decide(kept.snapshot());
         assertThat(again.trace()).isEqualTo(kept.verdicts());
         assertThat(again.lookups()).isEmpty();

@@ -10,6 +10,7 @@ import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.decision.FailingExamples;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.Snapshot;
@@ -154,7 +155,7 @@ class ReplayTest {
         Instant since = kit.clock().instant().plusSeconds(1);
         RuleTraces traces = kit.get(RuleTraces.class);
         IntakeResult.Stored first = write("v0", "hello");
-        RuleTraces.Kept kept = traces.of(first.messageId()).orElseThrow();
+        KeptTrace kept = traces.of(first.messageId()).orElseThrow();
         for (int i = 1; i < 1_300; i++) {
             // a third of them share their moment with the one before
             if (i % 3 != 0) kit.clock().advance(Duration.ofSeconds(1));
@@ -176,7 +177,7 @@ class ReplayTest {
     }
 
     /** A trace of a message like another; thousands through the front door would only take time. */
-    private void write(RuleTraces.Kept like, String text, int number) {
+    private void write(KeptTrace like, String text, int number) {
         DSLContext sql = kit.get(DSLContext.class);
         UUID message = UUID.randomUUID();
         sql.execute(
@@ -186,11 +187,11 @@ class ReplayTest {
                 message,
                 1_000L + number,
                 text,
-                like.messageId());
+                like.id());
         Snapshot snapshot = like.snapshot();
         Snapshot.Message said = Objects.requireNonNull(snapshot.message());
         kit.get(RuleTraces.class)
-                .keep(List.of(new RuleTraces.Kept(
+                .keep(List.of(new KeptTrace(
                         message,
                         like.conversationId(),
                         like.activation(),
