@@ -15,24 +15,18 @@ import dev.tributary.engine.outbox.Outbox;
 import dev.tributary.engine.spi.Channels;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules write to customers: where the customer wrote last, through the outbox. Nothing that a machine wrote is
- * answered, and nobody gets more than {@link #MOST} automatic messages in an hour.
+ * answered, and nobody gets more than the {@link CustomerBudget} has.
  */
 final class Answers {
-    /** Messages that rules may send to one contact in an hour. */
-    static final int MOST = 4;
-
     /** How long a rating that was asked for is not asked for again. */
     static final Duration ASKED_ONCE = Duration.ofDays(1);
 
-    private static final Duration COUNTED = Duration.ofHours(1);
     private static final int LONGEST_SUBJECT = 1000;
 
     private final ReactionStore store;
@@ -40,15 +34,21 @@ final class Answers {
     private final Outbox outbox;
     private final RuleWords words;
     private final Afterwards afterwards;
-    /** What this transaction sends, which the store does not count yet. */
-    private final Map<UUID, Integer> sent = new HashMap<>();
+    private final CustomerBudget budget;
 
-    Answers(ReactionStore store, ReplyRoutes routes, Outbox outbox, RuleWords words, Afterwards afterwards) {
+    Answers(
+            ReactionStore store,
+            ReplyRoutes routes,
+            Outbox outbox,
+            RuleWords words,
+            Afterwards afterwards,
+            CustomerBudget budget) {
         this.store = store;
         this.routes = routes;
         this.outbox = outbox;
         this.words = words;
         this.afterwards = afterwards;
+        this.budget = budget;
     }
 
     /**
@@ -64,7 +64,7 @@ final class Answers {
         if (!conversation.fresh()
                 && store.ratingAsked(conversation.id()).filter(since::isBefore).isPresent())
             return "problem.ratingAskedAlready";
-        if (tooMany(conversation)) return "problem.tooManyAutomatic:" + MOST;
+        if (!budget.spend(conversation.columns().contactId())) return "problem.tooManyAutomatic:" + CustomerBudget.MOST;
         MaskedText text = words.mask(HouseWords.askRating(occasion.customer().language()));
         send(conversation, way, text, words.name(ask), JsonText.object(Map.of("ask", "rating")));
         Instant now = words.now();
@@ -80,15 +80,6 @@ final class Answers {
                 .findFirst()
                 .map(route -> new Way(route.accountId(), route.channel(), route.recipient()))
                 .orElse(null);
-    }
-
-    /** Counts what is about to be sent. */
-    private boolean tooMany(LockedConversation conversation) {
-        UUID contact = conversation.columns().contactId();
-        int before = sent.getOrDefault(contact, 0);
-        if (before + store.automaticSince(contact, words.now().minus(COUNTED)) >= MOST) return true;
-        sent.put(contact, before + 1);
-        return false;
     }
 
     @Nullable
@@ -108,7 +99,7 @@ final class Answers {
         int longest =
                 routes.capabilities(way.channel()).map(can -> can.maxLength()).orElse(Integer.MAX_VALUE);
         if (text.value().length() > longest) return "problem.replyTooLong:" + longest;
-        if (tooMany(conversation)) return "problem.tooManyAutomatic:" + MOST;
+        if (!budget.spend(conversation.columns().contactId())) return "problem.tooManyAutomatic:" + CustomerBudget.MOST;
         send(conversation, way, text, words.name(reply), null);
         return null;
     }

@@ -74,14 +74,15 @@ public final class Reactions {
         Afterwards afterwards = new Afterwards();
         RuleWords words = new RuleWords(rules, masker, now);
         Callouts callouts = new Callouts(hooks, deeds, words, afterwards);
-        Answers answers = new Answers(store, routes, outbox, words, afterwards);
+        CustomerBudget budget = new CustomerBudget(store, notices, now);
+        Answers answers = new Answers(store, routes, outbox, words, afterwards, budget);
         Effects effects = new Effects(
                 roster,
                 words,
                 answers,
                 new Sharing(store, roster),
                 new Cards(store, words, afterwards),
-                new Tidings(notices, store, roster, words, callouts, afterwards),
+                new Tidings(notices, roster, words, callouts, afterwards, budget),
                 callouts);
         Scenes scenes = new Scenes(roster, hours, rules.asksTeam(), now);
         return new Chain(

@@ -20,29 +20,28 @@ import org.jspecify.annotations.Nullable;
 /** Whom a rule has told of something: one notice for each of them and each way. Nobody is told of what they did. */
 final class Tidings {
     private static final Set<String> WAYS = Set.of("email", "desktop");
-    private static final Duration COUNTED = Duration.ofHours(1);
 
     private final Notices notices;
-    private final ReactionStore store;
     private final Roster roster;
     private final RuleWords words;
     private final Callouts callouts;
     private final Afterwards afterwards;
+    private final CustomerBudget budget;
     private final List<NewNotice> planned = new ArrayList<>();
 
     Tidings(
             Notices notices,
-            ReactionStore store,
             Roster roster,
             RuleWords words,
             Callouts callouts,
-            Afterwards afterwards) {
+            Afterwards afterwards,
+            CustomerBudget budget) {
         this.notices = notices;
-        this.store = store;
         this.roster = roster;
         this.words = words;
         this.callouts = callouts;
         this.afterwards = afterwards;
+        this.budget = budget;
     }
 
     @Nullable
@@ -63,18 +62,13 @@ final class Tidings {
             }
             if (toCustomer) {
                 if (!way.equals("email")) unknown = "problem.customerNotReached:" + way;
-                else if (tooMany(conversation)) unknown = "problem.tooManyAutomatic:" + Answers.MOST;
+                else if (!budget.spend(conversation.columns().contactId()))
+                    unknown = "problem.tooManyAutomatic:" + CustomerBudget.MOST;
                 else plan(conversation, occasion, tell, way, null);
             }
             for (UUID agent : agents) plan(conversation, occasion, tell, way, agent);
         }
         return unknown;
-    }
-
-    private boolean tooMany(LockedConversation conversation) {
-        Instant since = words.now().minus(COUNTED);
-        UUID contact = conversation.columns().contactId();
-        return store.automaticSince(contact, since) + notices.toCustomerSince(contact, since) >= Answers.MOST;
     }
 
     private @Nullable String gather(LockedConversation conversation, Decision.Notify tell, List<UUID> agents) {

@@ -5,6 +5,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -235,12 +237,44 @@ class ReactionsTest {
     @Test
     void nobodyGetsMoreThanAFewAutomaticMessagesInAnHour() {
         rules.decide(on("messageReceived", new Decision.Reply(0, "Thank you")));
-        for (int i = 0; i < Answers.MOST; i++)
+        for (int i = 0; i < CustomerBudget.MOST; i++)
             assertThat(problemsOf(write("m" + i))).isEmpty();
         assertThat(problemsOf(write("one too many"))).containsExactly("problem.tooManyAutomatic:4");
         assertThat(sql.fetchCount(DELIVERY)).isEqualTo(4);
         kit.clock().advance(Duration.ofHours(1).plusSeconds(1));
         assertThat(problemsOf(write("later"))).isEmpty();
+    }
+
+    private static Decision told(int rule) {
+        return new Decision.Notify(rule, "customer", null, Set.of("email"), null, Set.of(), null);
+    }
+
+    @Test
+    void whoWasToldOfAsMuchAsTheyMayIsNotAnswered() {
+        rules.decide(on("messageReceived", told(0)));
+        for (int i = 0; i < CustomerBudget.MOST; i++)
+            assertThat(problemsOf(write("m" + i))).isEmpty();
+        rules.decide(on("messageReceived", new Decision.Reply(0, "Thank you")));
+        assertThat(problemsOf(write("one too many"))).containsExactly("problem.tooManyAutomatic:4");
+        assertThat(sql.fetchCount(DELIVERY)).isZero();
+        kit.clock().advance(Duration.ofHours(1).plusSeconds(1));
+        assertThat(problemsOf(write("later"))).isEmpty();
+    }
+
+    @Test
+    void whoIsAnsweredAsMuchAsTheyMayIsNotToldInTheSameTransaction() {
+        rules.decide(on(
+                "messageReceived",
+                new Decision.Reply(0, "One"),
+                new Decision.Reply(0, "Two"),
+                told(0),
+                new Decision.Reply(0, "Three"),
+                told(0),
+                new Decision.Reply(0, "Five")));
+        assertThat(problemsOf(write("hello")))
+                .containsExactly("problem.tooManyAutomatic:4", "problem.tooManyAutomatic:4");
+        assertThat(sql.fetchCount(DELIVERY)).isEqualTo(3);
+        assertThat(sql.fetchCount(NOTIFICATION)).isEqualTo(1);
     }
 
     @Test
