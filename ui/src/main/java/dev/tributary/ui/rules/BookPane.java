@@ -40,6 +40,9 @@ final class BookPane extends Div {
     private final HouseButton activate = HouseButton.primary(getTranslation("rules.activate"), this::activate);
     private final HouseButton discard = HouseButton.of(getTranslation("rules.discard"), this::discard);
     private transient List<RuleProblem> problems = List.of();
+    /** The examples against which the text that is shown was made live. */
+    private transient List<RuleProblem> overruled = List.of();
+
     private transient @Nullable OpenBook open;
 
     BookPane(RuleDesk desk, Listener listener) {
@@ -106,6 +109,7 @@ final class BookPane extends Div {
         OpenBook book = book();
         book.write(text);
         say.nothing();
+        overruled = List.of();
         check(serial, false);
         keep();
     }
@@ -117,13 +121,14 @@ final class BookPane extends Div {
                 .filter(problem -> problem.book().equals(book.name()))
                 .toList();
         element.problems(serial, here);
-        problemList.show(book.name(), problems);
+        problemList.show(book.name(), problems, overruled);
         listener.changed(desk.books().outline(book.text()), here, otherBook);
         stand();
     }
 
     private void showText(boolean otherBook) {
         element.show(book().text(), !otherBook);
+        overruled = List.of();
         check(RuleTextElement.ANY, otherBook);
     }
 
@@ -194,10 +199,20 @@ final class BookPane extends Div {
     private void activate(FailingExamples failing) {
         OpenBook book = book();
         try {
+            List<RuleProblem> against =
+                    problems.stream().filter(RuleProblem::error).toList();
             long revision = book.activate(failing);
             notice.nothing();
+            overruled = against;
             check(RuleTextElement.ANY, false);
-            say.good(getTranslation("rules.activated", revision));
+            say.good(
+                    against.isEmpty()
+                            ? getTranslation("rules.activated", revision)
+                            : getTranslation(
+                                    "rules.activated.overruled",
+                                    against.size(),
+                                    revision,
+                                    problemList.places(book.name(), against)));
             listener.kept();
         } catch (CommandRefused refused) {
             if (refused.reason() == CommandRefused.Reason.CHANGED_MEANWHILE) {

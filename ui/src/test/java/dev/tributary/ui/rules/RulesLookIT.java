@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tributary.engine.access.People;
+import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.ui.e2e.Browsers;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -212,22 +215,44 @@ class RulesLookIT {
         assertThat(page.locator("#activate")).isDisabled();
     }
 
-    @Test
-    void whatBreaksInAnotherBookIsNamedAndCanBeOverruled() {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; In examples, line; 1 example does not hold; although 1 example does not hold: In examples, line;"
+                        + "1 example of another book does not hold",
+                "hu; examples, ; 1 példa nem teljesül; bár 1 példa nem teljesül: examples, ;"
+                        + "egy másik könyv 1 példája nem teljesül"
+            })
+    void whatBreaksInAnotherBookIsNamedAndCanBeOverruled(
+            String language, String place, String fails, String live, String holds) {
+        speak(language);
         visit("routing");
+        String shipped = written();
         write("rule('Everything') {\n  on messageReceived\n  then { tag 'all' }\n}\n");
         assertThat(page.locator(".rule-problem-list li.error")).hasCount(1);
-        assertThat(page.locator(".rule-problem-list")).containsText("In examples, line");
+        assertThat(page.locator(".rule-problem-list")).containsText(place);
         assertThat(page.locator(".rule-book .ace_gutter-cell.ace_error")).hasCount(0);
         long before = live("routing");
         page.locator("#activate").click();
-        assertThat(page.locator(".rule-notice")).containsText("1 example does not hold");
-        picture("rules-overrule");
+        assertThat(page.locator(".rule-notice")).containsText(fails);
+        picture("rules-overrule-" + language);
         assertThat(live("routing")).isEqualTo(before);
         page.locator(".rule-notice button").click();
-        assertThat(page.locator(".rule-book .say.good")).isVisible();
+        assertThat(page.locator(".rule-book .say.good")).containsText(live);
         assertThat(live("routing")).isEqualTo(before + 1);
         assertThat(page.locator(".rule-problem-list li.error")).hasCount(0);
+        assertThat(page.locator(".rule-problem-count")).containsText(holds);
+        picture("rules-overruled-" + language);
+        books.activate(cast.reka().id(), "routing", before + 1, shipped, FailingExamples.OVERRIDE);
+        speak("en");
+    }
+
+    private void speak(String language) {
+        People people = house.getBean(People.class);
+        people.changePreferences(cast.petra().id(), language, "system");
+        house.getBean(RulesStage.Looking.class)
+                .as(people.agent(cast.petra().id()).orElseThrow());
     }
 
     private long live(String book) {
@@ -310,10 +335,7 @@ class RulesLookIT {
 
     @Test
     void theScreenSpeaksHungarian() {
-        People people = house.getBean(People.class);
-        people.changePreferences(cast.petra().id(), "hu", "system");
-        house.getBean(RulesStage.Looking.class)
-                .as(people.agent(cast.petra().id()).orElseThrow());
+        speak("hu");
         visit("routing");
         write(REFUNDS);
         assertThat(page.locator(".rule-problem-list li.error")).hasCount(2);
@@ -321,7 +343,7 @@ class RulesLookIT {
         picture("rules-errors-hungarian");
         page.setViewportSize(390, 800);
         picture("rules-errors-phone");
-        people.changePreferences(cast.petra().id(), "en", "system");
+        speak("en");
     }
 
     @Test
