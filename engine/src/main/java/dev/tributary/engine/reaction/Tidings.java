@@ -2,6 +2,7 @@ package dev.tributary.engine.reaction;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
+import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.masking.MaskedText;
@@ -88,7 +89,12 @@ final class Tidings {
                 if (group == null) return name == null ? "problem.noGroup" : "problem.unknownGroup:" + name;
                 agents.addAll(group.members());
             }
-            case "agents" -> roster.all().forEach(agent -> agents.add(agent.id()));
+            case "agents" -> {
+                UUID own = conversation.columns().groupId();
+                roster.all().stream()
+                        .filter(agent -> Permissions.mayOpen(agent, own, conversation.assignees()))
+                        .forEach(agent -> agents.add(agent.id()));
+            }
             default -> {
                 return "problem.unknownRecipient:" + tell.to();
             }
