@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param consentWording to which wording
  * @param tags contact tags
  * @param custom custom data as JSON object text, or null
+ * @param visit whether they are on the website, or null when nothing is known of it
  * @param since when first met
  * @param earlier other conversations of the contact that the agent may open, newest first
  */
@@ -36,10 +37,19 @@ public record ContactCard(
         @Nullable String consentWording,
         List<String> tags,
         @Nullable String custom,
+        @Nullable Visit visit,
         Instant since,
         List<ConversationRow> earlier) {
     public ContactCard {
         tags = List.copyOf(tags);
         earlier = List.copyOf(earlier);
     }
+
+    /**
+     * A customer and the website.
+     *
+     * @param here whether a browser of theirs with the chat box in it is open
+     * @param lastSeen when not, until when one was
+     */
+    public record Visit(boolean here, Instant lastSeen) {}
 }

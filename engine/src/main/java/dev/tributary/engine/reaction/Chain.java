@@ -247,7 +247,7 @@ public final class Chain {
                 occurrence.message(),
                 occasion.customer(),
                 scenes.conversation(conversation),
-                null,
+                occasion.visitor(),
                 scenes.team(conversation),
                 List.of());
         Verdict verdict = rules.decide(snapshot);

@@ -52,6 +52,6 @@ public record PendingDecision(
 
     /** What it all began with. */
     public Occasion occasion(Supplier<Snapshot.Contact> contact, Snapshot snapshot) {
-        return new Occasion(event, automatic, contact, snapshot.message(), way, agent, messageId);
+        return new Occasion(event, automatic, contact, snapshot.message(), way, agent, messageId, snapshot.visitor());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.engine.store;
 
+import static dev.tributary.engine.store.schema.Tables.ATTENDANCE;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
@@ -8,6 +9,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DRAFT;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
+import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
@@ -24,6 +26,8 @@ import dev.tributary.engine.store.schema.tables.records.ChannelAccountRecord;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@link CustomerStore} on contacts, their identities and the accounts. */
@@ -64,8 +69,32 @@ final class CustomerTables implements CustomerStore {
                         .orderBy(CONTACT_TAG.TAG)
                         .fetch(CONTACT_TAG.TAG),
                 row.getCustom(),
+                visit(contact),
                 row.getCreatedAt().toInstant(),
                 earlier);
+    }
+
+    /** Of several browsers the one that was there last. */
+    private ContactCard.@Nullable Visit visit(UUID contact) {
+        Set<UUID> visitors = new HashSet<>();
+        sql.select(CONTACT_IDENTITY.EXTERNAL_ID)
+                .from(CONTACT_IDENTITY)
+                .where(CONTACT_IDENTITY.CONTACT_ID.eq(contact), CONTACT_IDENTITY.CHANNEL.eq(Channels.CHAT))
+                .forEach(row -> VisitorTables.uuid(row).ifPresent(visitors::add));
+        if (visitors.isEmpty()) return null;
+        return sql
+                .select(ATTENDANCE.VISITOR_ID, VISITOR.LAST_SEEN_AT)
+                .from(VISITOR)
+                .leftJoin(ATTENDANCE)
+                .on(ATTENDANCE.VISITOR_ID.eq(VISITOR.ID))
+                .where(
+                        VISITOR.ID.in(visitors),
+                        ATTENDANCE.VISITOR_ID.isNotNull().or(VISITOR.LAST_SEEN_AT.gt(VISITOR.CREATED_AT)))
+                .fetch(row ->
+                        new ContactCard.Visit(row.value1() != null, row.value2().toInstant()))
+                .stream()
+                .max(Comparator.comparing(ContactCard.Visit::here).thenComparing(ContactCard.Visit::lastSeen))
+                .orElse(null);
     }
 
     @Override

@@ -170,7 +170,7 @@ final class VisitorTables implements VisitorStore {
         return visitors;
     }
 
-    private static Optional<UUID> uuid(Record row) {
+    static Optional<UUID> uuid(Record row) {
         try {
             return Optional.of(UUID.fromString(row.get(CONTACT_IDENTITY.EXTERNAL_ID)));
         } catch (IllegalArgumentException e) {

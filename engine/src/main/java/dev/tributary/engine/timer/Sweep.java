@@ -8,6 +8,7 @@ import dev.tributary.engine.notice.Notices;
 import dev.tributary.engine.timer.TimerStore.Due;
 import dev.tributary.engine.timer.TimerStore.Live;
 import dev.tributary.engine.timer.TimerStore.Window;
+import dev.tributary.engine.visit.Departures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class Sweep {
     private final Firing firing;
     private final RuleBooks books;
     private final OpeningHours hours;
+    private final Departures departures;
     private final Notices notices;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -46,6 +48,7 @@ final class Sweep {
             Firing firing,
             RuleBooks books,
             OpeningHours hours,
+            Departures departures,
             Notices notices,
             TransactionTemplate transactions,
             Clock clock) {
@@ -53,6 +56,7 @@ final class Sweep {
         this.firing = firing;
         this.books = books;
         this.hours = hours;
+        this.departures = departures;
         this.notices = notices;
         this.transactions = transactions;
         this.clock = clock;
@@ -73,6 +77,7 @@ final class Sweep {
                 case TimedTrigger.Calendar calendar -> sweep(calendar, since, activation, stopping);
             }
         }
+        departures.settle(stopping);
         if (!stopping.getAsBoolean()) notices.settleDue();
     }
 

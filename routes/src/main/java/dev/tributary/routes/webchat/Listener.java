@@ -1,11 +1,11 @@
 package dev.tributary.routes.webchat;
 
-import java.util.UUID;
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 
 /** A browser that waits for messages of one visitor. */
 interface Listener {
     /** Whose messages it waits for. */
-    UUID visitor();
+    VisitorIdentity visitor();
 
     /** There may be something new. Returns at once; may be called from any thread, also for nothing. */
     void ring();

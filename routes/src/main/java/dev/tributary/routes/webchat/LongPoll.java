@@ -4,7 +4,6 @@ import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.context.request.async.DeferredResult;
 
@@ -30,8 +29,8 @@ final class LongPoll implements Listener {
     }
 
     @Override
-    public UUID visitor() {
-        return visitor.id();
+    public VisitorIdentity visitor() {
+        return visitor;
     }
 
     @Override

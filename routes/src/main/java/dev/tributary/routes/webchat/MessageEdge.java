@@ -8,6 +8,7 @@ import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
 import dev.tributary.engine.spi.Visit;
+import dev.tributary.engine.visit.Attendance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,7 @@ final class MessageEdge {
     private final VisitorThread threads;
     private final VisitorDoor door;
     private final ChatLimits limits;
+    private final Attendance attendance;
     private final ChatIntake intake;
     private final JsonBody bodies;
     private final ChatAnswers answers;
@@ -42,6 +44,7 @@ final class MessageEdge {
             VisitorThread threads,
             VisitorDoor door,
             ChatLimits limits,
+            Attendance attendance,
             ChatIntake intake,
             JsonBody bodies,
             ChatAnswers answers,
@@ -49,6 +52,7 @@ final class MessageEdge {
         this.threads = threads;
         this.door = door;
         this.limits = limits;
+        this.attendance = attendance;
         this.intake = intake;
         this.bodies = bodies;
         this.answers = answers;
@@ -64,6 +68,7 @@ final class MessageEdge {
         String text = Cut.to(written.text() == null ? "" : written.text(), MAX_TEXT + 1);
         if (text.isBlank()) throw new ChatRefusal(400, "chat.text.empty");
         if (text.length() > MAX_TEXT) throw new ChatRefusal(400, "chat.text.long");
+        attendance.writes(visitor);
         IntakeResult result = intake.accept(new InboundMessage(
                 VisitorDoor.site(request).account().key(),
                 visitor.id() + ":" + clientId,

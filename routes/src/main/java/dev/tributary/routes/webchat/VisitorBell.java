@@ -4,6 +4,8 @@ import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
+import dev.tributary.engine.visit.Attendance;
+import dev.tributary.engine.visit.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +26,18 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the browsers of a visitor when a message was committed in one of her conversations, on this node or another. Only
+ * Knows whose browsers listen on this node, and tells when a visitor's first one comes and the last one goes. Wakes the browsers of a visitor when a message was committed in one of her conversations, on this node or another. Only
  * wakes: what is new each listener reads from the log itself. One look-up a batch of events, on a virtual thread, and none
  * while nobody listens. Stops before the web server does, so that open streams do not hold up its end.
  */
 @Component
-final class VisitorBell implements SmartLifecycle {
+final class VisitorBell implements SmartLifecycle, Watch {
     private static final Logger LOG = LoggerFactory.getLogger(VisitorBell.class);
     private static final int MOST_OF_ONE_VISITOR = 6;
+    private static final int RENEWAL_SECONDS = 20;
     private final Map<UUID, List<Listener>> listeners = new ConcurrentHashMap<>();
     private final VisitorThread threads;
+    private final Attendance attendance;
     private final EventFeed.Subscription subscription;
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("chat-heartbeat").factory());
@@ -40,8 +45,12 @@ final class VisitorBell implements SmartLifecycle {
     private volatile boolean running;
 
     VisitorBell(
-            VisitorThread threads, EventFeed feed, @Value("${tributary.chat.heartbeat-millis:15000}") long heartbeat) {
+            VisitorThread threads,
+            Attendance attendance,
+            EventFeed feed,
+            @Value("${tributary.chat.heartbeat-millis:15000}") long heartbeat) {
         this.threads = threads;
+        this.attendance = attendance;
         this.heartbeat = Duration.ofMillis(heartbeat);
         this.subscription = feed.subscribe(this::heard);
     }
@@ -49,13 +58,27 @@ final class VisitorBell implements SmartLifecycle {
     /** Adds a listener; the oldest of a visitor with too many is closed. The caller rings it once after this returns. */
     void add(Listener listener) {
         List<Listener> now = listeners.compute(
-                listener.visitor(), (visitor, before) -> before == null ? List.of(listener) : append(before, listener));
+                listener.visitor().id(),
+                (visitor, before) -> before == null ? List.of(listener) : append(before, listener));
+        if (now.size() == 1) attendance.comes(listener.visitor());
         if (now.size() > MOST_OF_ONE_VISITOR) now.getFirst().close();
     }
 
     /** Removes a listener that is done; harmless when it is not there. */
     void remove(Listener listener) {
-        listeners.computeIfPresent(listener.visitor(), (visitor, before) -> without(before, listener));
+        UUID visitor = listener.visitor().id();
+        AtomicBoolean last = new AtomicBoolean();
+        listeners.computeIfPresent(visitor, (id, before) -> {
+            List<Listener> rest = without(before, listener);
+            last.set(rest == null);
+            return rest;
+        });
+        if (last.get() && running) attendance.goes(List.of(visitor));
+    }
+
+    @Override
+    public Set<UUID> listening() {
+        return Set.copyOf(listeners.keySet());
     }
 
     /** How many browsers wait. */
@@ -102,6 +125,12 @@ final class VisitorBell implements SmartLifecycle {
         running = true;
         clockwork.scheduleWithFixedDelay(
                 () -> all().forEach(Listener::beat), heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
+        // on a thread of its own: a slow database must not keep heartbeats back
+        clockwork.scheduleWithFixedDelay(
+                () -> Thread.ofVirtual().name("chat-attendance").start(attendance::renew),
+                RENEWAL_SECONDS,
+                RENEWAL_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     @Override
@@ -109,7 +138,9 @@ final class VisitorBell implements SmartLifecycle {
         running = false;
         clockwork.shutdownNow();
         subscription.close();
+        Set<UUID> everybody = listening();
         all().forEach(Listener::close);
+        attendance.goes(everybody);
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -50,8 +49,8 @@ final class VisitorStream implements Listener {
     }
 
     @Override
-    public UUID visitor() {
-        return visitor.id();
+    public VisitorIdentity visitor() {
+        return visitor;
     }
 
     @Override

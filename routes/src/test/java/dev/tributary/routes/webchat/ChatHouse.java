@@ -118,6 +118,12 @@ final class ChatHouse implements AutoCloseable {
 
         @Bean
         @Primary
+        FakeAttendance attendance() {
+            return new FakeAttendance();
+        }
+
+        @Bean
+        @Primary
         FakeVisitors visitors(EventLog events, PlatformTransactionManager transactions, Clock clock) {
             return new FakeVisitors(events, transactions, clock);
         }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -129,5 +130,26 @@ class ChatStreamTest {
             stream.awaitBeats(1);
         }
         await().until(() -> bell.size() <= before);
+    }
+
+    @Test
+    void aVisitorWithTwoTabsComesWithTheFirstAndGoesWithTheLast() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        FakeAttendance attendance = house.get(FakeAttendance.class);
+        VisitorBell bell = house.get(VisitorBell.class);
+        UUID visitor = UUID.fromString(browser.visitor());
+        browser.write("Is anybody there?");
+        try (ChatLineReader first = browser.stream(null)) {
+            first.next();
+            try (ChatLineReader second = browser.stream(null)) {
+                second.next();
+            }
+            first.awaitBeats(3);
+            assertThat(bell.listening()).contains(visitor);
+            assertThat(attendance.of(browser.visitor())).containsExactly("writes", "comes");
+        }
+        await().untilAsserted(
+                        () -> assertThat(attendance.of(browser.visitor())).containsExactly("writes", "comes", "goes"));
+        assertThat(bell.listening()).doesNotContain(visitor);
     }
 }
