@@ -53,12 +53,34 @@ rule('Follow-up that nobody has') {
   }
 }
 
-// Somebody was there, and the visitor left the site before anybody had answered.
-// Switched off until visitors' coming and going is told to rules.
-rule('Missed conversation', off) {
+// Somebody was there, and the visitor left the site before a person had answered: whoever has the conversation
+// is told, once until somebody answers. Opening another page of the site is not leaving.
+rule('Missed conversation') {
   on visitorLeft
   when {
     conversation.waitingFor                     // the last word was the customer's
+    conversation.assignees
+    team.online > 0                             // otherwise it is an offline message
+    'missed' !in conversation.tags
+  }
+  then {
+    tag 'missed'
+    notify assignees, after: 5.minutes, unless: [answered, resolved]
+  }
+  examples {
+    fires conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com']], team: [online: 1]
+    skips conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com']], team: [online: 0]
+    skips conversation: [answered: true, assignees: ['anna@example.com']], team: [online: 1]
+    skips conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com'], tags: ['missed']], team: [online: 1]
+  }
+}
+
+// The same when nobody has it yet: everybody who may take it is told.
+rule('Missed conversation that nobody has') {
+  on visitorLeft
+  when {
+    conversation.waitingFor
+    !conversation.assignees
     team.online > 0
     'missed' !in conversation.tags
   }
@@ -71,6 +93,21 @@ rule('Missed conversation', off) {
     skips conversation: [waitingFor: 3.minutes], team: [online: 0]
     skips conversation: [answered: true], team: [online: 1]
     skips conversation: [waitingFor: 3.minutes, tags: ['missed']], team: [online: 1]
+  }
+}
+
+// A person has answered: what is missed from now on is told again. A rule's reply is no answer.
+rule('Missed no longer') {
+  on messageSent
+  when {
+    message.author == 'agent'
+    'missed' in conversation.tags
+  }
+  then { untag 'missed' }
+  examples {
+    fires text: 'Sorry for the wait.', conversation: [tags: ['missed']]
+    skips text: 'We have your message.', message: [author: 'rule'], conversation: [tags: ['missed']]
+    skips text: 'It is on its way.'
   }
 }
 
