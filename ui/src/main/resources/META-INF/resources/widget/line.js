@@ -22,6 +22,7 @@ export function line(api, kept, lang, hear) {
   let connected = false;
   let polling = false;
   let current;
+  let wrote = 0;
   const pausing = new Set();
 
   const call = (path, { body, token = kept.token(), ...rest } = {}) => fetch(api + path, {
@@ -38,7 +39,7 @@ export function line(api, kept, lang, hear) {
     },
   });
 
-  /** Waits, but not longer than until the network or the page wakes up. */
+  /** Waits until the network or the page wakes up, at most so long. */
   const rest = (millis) => new Promise((resolve) => {
     const go = () => { clearTimeout(timer); pausing.delete(go); resolve(undefined); };
     const timer = setTimeout(go, millis);
@@ -48,7 +49,7 @@ export function line(api, kept, lang, hear) {
   const waitAsked = (response, failures) =>
     Math.min(600, Number(response.headers.get('Retry-After')) || 0) * 1000 || pause(failures);
 
-  /** A token; two tabs that need one at the same time share it. */
+  /** A token; tabs that need one at once share it. */
   const token = () => {
     const mint = async () => {
       if (kept.token()) return null;
@@ -118,6 +119,7 @@ export function line(api, kept, lang, hear) {
   const take = (message) => {
     if (message.position <= last) return;
     last = message.position;
+    if (message.mine) wrote = Date.parse(message.at);
     hear.message(message);
   };
 
@@ -159,7 +161,7 @@ export function line(api, kept, lang, hear) {
     connected = true;
     let failures = 0;
     while (!over && kept.token()) {
-      if (document.hidden && failures > 0) {
+      if (failures > 0 && idle()) {
         await rest(HIDDEN * 60);
         continue;
       }
@@ -194,13 +196,10 @@ export function line(api, kept, lang, hear) {
     connected = false;
   };
 
-  let hiddenTimer = 0;
-  const look = () => {
-    clearTimeout(hiddenTimer);
-    // browsers allow few connections to a host: a page nobody looks at gives its own back
-    if (document.hidden) hiddenTimer = setTimeout(() => current?.abort(), HIDDEN);
-    else wake();
-  };
+  // browsers have few connections to a host: a page nobody looks at or waits in gives its own back
+  const idle = () => document.hidden && Date.now() - wrote > HIDDEN * 30;
+  const timer = setInterval(() => idle() && current?.abort(), HIDDEN);
+  const look = () => document.hidden || wake();
   const wake = () => {
     wakeUp();
     flush();
@@ -237,7 +236,7 @@ export function line(api, kept, lang, hear) {
         return null;
       }
     },
-    /** May get lost: the next one tells more. */
+    /** May get lost: the next tells more. */
     seen(position) {
       if (kept.token()) call('seen', { body: { position } }).catch(() => {});
     },
@@ -253,6 +252,7 @@ export function line(api, kept, lang, hear) {
     },
     stop() {
       over = true;
+      clearInterval(timer);
       current?.abort();
       wakeUp();
       removeEventListener('online', wake);
