@@ -27,6 +27,7 @@ final class ContactPane extends Aside {
     private final Div face = new Div();
     private final FieldElement name;
     private final Span since = new Span();
+    private final Span visit = new Span();
     private final FieldElement email;
     private final FieldElement phone;
     private final DescriptionList known = new DescriptionList();
@@ -70,7 +71,8 @@ final class ContactPane extends Aside {
 
     private Div who() {
         since.addClassName("quiet");
-        Div text = new Div(name, since);
+        visit.addClassName("inbox-card-visit");
+        Div text = new Div(name, since, visit);
         text.addClassName("inbox-card-who-text");
         Div who = new Div(face, text);
         who.addClassName("inbox-card-who");
@@ -95,6 +97,7 @@ final class ContactPane extends Aside {
         face.add(mark);
         name.show(card.name());
         since.setText(seat.text("card.since", facts.day(card.since())));
+        visit(card.visit());
         email.show(card.email());
         phone.show(card.phone());
         notes.show(card.notes());
@@ -110,6 +113,16 @@ final class ContactPane extends Aside {
         problem.setText("");
         earlier.removeAll();
         earlier.add(facts.earlier(card));
+    }
+
+    private void visit(ContactCard.@Nullable Visit now) {
+        visit.setVisible(now != null);
+        if (now == null) return;
+        visit.getElement().setAttribute("here", now.here());
+        visit.setText(
+                now.here()
+                        ? seat.text("card.visit.here")
+                        : seat.text("card.visit.left", seat.house().moments().at(this, now.lastSeen())));
     }
 
     private void fact(String key, Component value) {

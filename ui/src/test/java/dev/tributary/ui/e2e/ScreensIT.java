@@ -1,24 +1,43 @@
 package dev.tributary.ui.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tributary.engine.store.schema.Tables.ATTENDANCE;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tributary.engine.access.People;
+import dev.tributary.engine.access.Presence;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.decision.RuleExplanation;
+import dev.tributary.engine.notice.Notice;
+import dev.tributary.engine.notice.NoticeStore;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.visit.Attendance;
 import dev.tributary.routes.mail.GreenMailBox;
 import dev.tributary.ui.kit.OpenHouse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +49,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensIT {
     private static final String OLGA = "olga@shop.example";
+    private static final long GRACE = Attendance.GRACE.toSeconds();
 
     private Browsers browsers;
     private OpenHouse house;
@@ -206,6 +226,67 @@ class ScreensIT {
         page.locator("#test-mail").click();
         shows("A test mail was sent to " + OLGA + ".");
         Browsers.pictures(page, "settings-mail");
+    }
+
+    @Test
+    void aVisitorWhoLeavesUnansweredIsMissedAndTheCardAndTheTraceSaySo() {
+        house.bean(ChannelAccounts.class)
+                .addByOperator(
+                        new AccountKey(Channels.CHAT, "window"),
+                        "Window",
+                        new ChannelSettings(Map.of("origins", house.address()), Map.of()));
+        house.bean(People.class).setPresence(house.owner().id(), Presence.ONLINE);
+        DSLContext sql = house.bean(DSLContext.class);
+        UUID conversation;
+        try (BrowserContext stranger = browsers.somebody("en-GB")) {
+            Page window = stranger.newPage();
+            window.route(
+                    "**/window",
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody("<!doctype html><html lang=en><title>Window</title><script type=module"
+                                    + " src=/widget/tributary.js data-site=window></script>")));
+            window.navigate(house.address() + "/window");
+            window.locator("tributary-chat .launcher").click();
+            window.locator("tributary-chat textarea").fill("Is anybody in the shop?");
+            window.keyboard().press("Enter");
+            assertThat(window.locator("tributary-chat [role=log]")).containsText("Is anybody in the shop?");
+            await().until(() -> sql.fetchCount(CONVERSATION) == 1 && whenGone(sql) > GRACE);
+            conversation = sql.fetchSingle(CONVERSATION).getId();
+            go("/inbox/all/" + conversation);
+            assertThat(page.locator(".inbox-card-visit")).hasText("on the site now");
+            Browsers.pictures(page, "visitor-here");
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> whenGone(sql) <= GRACE);
+        // as if all of it had been a minute ago
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        sql.update(VISITOR).set(VISITOR.CREATED_AT, now.minusMinutes(2)).execute();
+        sql.update(ATTENDANCE).set(ATTENDANCE.GONE_AT, now).execute();
+        assertThat(page.locator(".inbox-card-visit")).containsText("left the site: ");
+        Browsers.pictures(page, "visitor-left");
+        assertThat(house.bean(NoticeStore.class).ofConversation(conversation))
+                .filteredOn(notice -> notice.event().equals("visitorLeft"))
+                .allMatch(notice -> notice.rule().equals("Missed conversation that nobody has"))
+                .extracting(Notice::agent)
+                .contains(house.owner().id());
+        EventTraces.Kept trace =
+                house.bean(EventTraces.class).of(conversation, 10).getLast();
+        assertThat(house.bean(RuleBooks.class)
+                        .compiled(trace.activation())
+                        .explain(trace.snapshot(), trace.verdicts(), Locale.ENGLISH))
+                .filteredOn(RuleExplanation::fired)
+                .extracting(rule -> rule.rule().name())
+                .containsExactly("Missed conversation that nobody has");
+    }
+
+    /** In how many seconds the one visitor counts as gone. */
+    private static long whenGone(DSLContext sql) {
+        return sql.fetch(ATTENDANCE).stream()
+                .mapToLong(
+                        row -> Duration.between(Instant.now(), row.getGoneAt().toInstant())
+                                .toSeconds())
+                .findFirst()
+                .orElse(Long.MIN_VALUE);
     }
 
     @Test

@@ -33,6 +33,8 @@ public final class OpenHouse implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(database.properties());
         settings.put("tributary.data", database.data().toString());
         settings.put("tributary.owner", "olga@shop.example");
+        // a closed chat box is noticed at the next heartbeat
+        settings.put("tributary.chat.heartbeat-millis", "500");
         SpringApplicationBuilder application = new SpringApplicationBuilder(WithoutTests.class).properties(settings);
         return new OpenHouse(application.run("--server.port=0", "--tributary.data=" + database.data()));
     }
