@@ -7,6 +7,7 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.decision.CompiledRules.Lookup;
 import dev.tributary.engine.decision.Decision;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.decision.RuleVerdict;
@@ -72,7 +73,7 @@ class LookupsInTheHouseTest {
                 kit.get(Intake.class).accept(Incoming.chat(SITE, "v1", id).build());
     }
 
-    private RuleTraces.Kept kept(IntakeResult.Stored message) {
+    private KeptTrace kept(IntakeResult.Stored message) {
         return kit.get(RuleTraces.class).of(message.messageId()).orElseThrow();
     }
 

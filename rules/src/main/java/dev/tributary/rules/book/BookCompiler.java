@@ -132,7 +132,7 @@ public final class BookCompiler implements RuleCompiler, AutoCloseable {
 
     @Override
     public RuleLexicon lexicon() {
-        return Lexicon.of(vocabulary);
+        return Lexicon.of(words.now());
     }
 
     @Override

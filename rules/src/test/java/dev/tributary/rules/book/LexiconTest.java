@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The words that the editor colours are those that the language has. */
 class LexiconTest {
-    private static final House HOUSE = new House(Set.of("chat"), Set.of("billing"), Set.of("anna@example.com"));
+    private static final House HOUSE =
+            new House(Set.of("chat"), Set.of("billing"), Set.of("anna@example.com"), Set.of());
     private static final RuleLexicon LEXICON = Lexicon.of(Vocabulary.standard());
 
     @Test

@@ -7,6 +7,7 @@ import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.decision.BookText;
 import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.House;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleProblem;
@@ -109,7 +110,7 @@ class LookupsComeAndGoTest {
 
             List<PluginWords.Register> there = brought.registers;
             brought.registers = List.of();
-            RuleTraces.Kept kept = write(kit, "2");
+            KeptTrace kept = write(kit, "2");
             assertThat(kept.verdicts()).containsSequence(RuleVerdict.BROKE, RuleVerdict.FIRED);
             assertThat(kept.problems()).containsExactly("problem.lookupGone:crm");
 
@@ -127,7 +128,7 @@ class LookupsComeAndGoTest {
         return write(kit, id).verdicts();
     }
 
-    private static RuleTraces.Kept write(EngineKit kit, String id) {
+    private static KeptTrace write(EngineKit kit, String id) {
         IntakeResult.Stored message = (IntakeResult.Stored) kit.get(Intake.class)
                 .accept(Incoming.chat(SITE, "v1", id).named("Ann").build());
         return kit.get(RuleTraces.class).of(message.messageId()).orElseThrow();
