@@ -10,6 +10,7 @@ import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
@@ -65,7 +66,7 @@ class VisitsTest {
         assertThat(left.visitor()).isEqualTo(new Snapshot.Visitor(false, null, null, null));
         assertThat(left.conversation().waitingSince()).isNotNull();
         assertThat(site.kit.get(EventTraces.class).of(conversation, 10))
-                .extracting(EventTraces.Kept::snapshot)
+                .extracting(KeptTrace::snapshot)
                 .containsExactly(left);
         assertThat(writtenDown()).isZero();
         assertThat(site.kit

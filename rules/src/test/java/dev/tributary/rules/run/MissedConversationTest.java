@@ -14,6 +14,7 @@ import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.decision.EventTraces;
 import dev.tributary.engine.decision.FailingExamples;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleExplanation;
 import dev.tributary.engine.intake.Intake;
@@ -135,7 +136,7 @@ class MissedConversationTest {
         pass(BATCHED);
         assertThat(missed(conversation)).extracting(Notice::state).containsOnly(Notice.State.TOLD);
 
-        EventTraces.Kept trace = kit.get(EventTraces.class).of(conversation, 10).getLast();
+        KeptTrace trace = kit.get(EventTraces.class).of(conversation, 10).getLast();
         assertThat(trace.problems()).isEmpty();
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("hu")))
             assertThat(books.compiled(trace.activation()).explain(trace.snapshot(), trace.verdicts(), locale))
@@ -257,7 +258,7 @@ class MissedConversationTest {
         UUID conversation = write("1");
         leave();
         assertThat(missed(conversation)).isEmpty();
-        EventTraces.Kept trace = kit.get(EventTraces.class).of(conversation, 10).getFirst();
+        KeptTrace trace = kit.get(EventTraces.class).of(conversation, 10).getFirst();
         assertThat(books.compiled(trace.activation()).explain(trace.snapshot(), trace.verdicts(), Locale.ENGLISH))
                 .filteredOn(RuleExplanation::shadowed)
                 .extracting(rule -> rule.rule().name())

@@ -19,6 +19,7 @@ import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.decision.EventTraces;
+import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleExplanation;
 import dev.tributary.engine.notice.Notice;
@@ -269,8 +270,7 @@ class ScreensIT {
                 .allMatch(notice -> notice.rule().equals("Missed conversation that nobody has"))
                 .extracting(Notice::agent)
                 .contains(house.owner().id());
-        EventTraces.Kept trace =
-                house.bean(EventTraces.class).of(conversation, 10).getLast();
+        KeptTrace trace = house.bean(EventTraces.class).of(conversation, 10).getLast();
         assertThat(house.bean(RuleBooks.class)
                         .compiled(trace.activation())
                         .explain(trace.snapshot(), trace.verdicts(), Locale.ENGLISH))
