@@ -7,6 +7,7 @@ import dev.tributary.engine.masking.Detector;
 import dev.tributary.rules.vocabulary.Event;
 import dev.tributary.rules.vocabulary.Field;
 import dev.tributary.rules.vocabulary.Method;
+import dev.tributary.rules.vocabulary.Register;
 import dev.tributary.rules.vocabulary.Sentences;
 import dev.tributary.rules.vocabulary.Type;
 import dev.tributary.rules.vocabulary.ValueSet;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -193,6 +195,9 @@ final class Completion {
     }
 
     private void condition(Cursor cursor, String line) {
+        if (lookup(cursor, line)) {
+            return;
+        }
         ValueSet set = compared(line);
         if (set != null) {
             values(set, !cursor.inText());
@@ -221,6 +226,34 @@ final class Completion {
             new TreeSet<>(Literals.UNITS.keySet())
                     .forEach(unit -> add(Kind.VALUE, unit, sentences.say(Type.DURATION.key()), Set.of(), ""));
         }
+    }
+
+    /** The names of look-ups, and behind one what it answers; false where none is written. */
+    private boolean lookup(Cursor cursor, String line) {
+        String begins = LookupChecker.WORD + "(";
+        if (line.endsWith(begins)) {
+            for (String name : new TreeSet<>(vocabulary.registers())) {
+                String text = cursor.inText() ? name : "'" + name + "'";
+                add(Kind.VALUE, text, "", Set.of(), "help.register." + name);
+            }
+            return true;
+        }
+        int start = line.lastIndexOf(begins);
+        if (start < 0 || !cursor.begun().startsWith(".") || line.indexOf(')', start) != line.length() - 1) {
+            return false;
+        }
+        String[] quoted = line.substring(start + begins.length()).split("['\"]", 3);
+        Register register = quoted.length == 3 ? vocabulary.register(quoted[1]) : null;
+        if (register != null) {
+            new TreeMap<>(register.fields())
+                    .forEach((field, type) -> add(
+                            Kind.FIELD,
+                            field,
+                            sentences.say(type.key()),
+                            Set.of(),
+                            "help.register." + register.name()));
+        }
+        return true;
     }
 
     private void roots(List<Event> events) {

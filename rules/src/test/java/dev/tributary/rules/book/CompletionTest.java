@@ -3,9 +3,11 @@ package dev.tributary.rules.book;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.decision.House;
+import dev.tributary.engine.decision.PluginWords;
 import dev.tributary.engine.decision.RuleHint;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,45 @@ class CompletionTest {
         assertThat(words("rule('a') {\n  |")).containsExactly("on", "when", "then", "examples");
         assertThat(words("mask('a') {\n  hide |")).containsExactly("cardNumbers", "ibans");
         assertThat(words("rule('a') {\n on idle(3.days)\n examples {\n  |")).containsExactly("fires", "skips");
+    }
+
+    /** A plugin that can be looked up. */
+    private static final class Crm implements PluginWords {
+        @Override
+        public String name() {
+            return "crm";
+        }
+
+        @Override
+        public List<Register> registers() {
+            return List.of(
+                    new Register("crm", Map.of("en", "Customers."), Map.of("tier", Kind.TEXT, "orders", Kind.NUMBER)));
+        }
+    }
+
+    @Test
+    void lookupsAreOfferedWithWhatTheyAnswer() {
+        try (BookCompiler asking = new BookCompiler(List.of(new Crm()))) {
+            String before = "rule('a') {\n  on messageReceived\n  when {\n    ";
+            assertThat(asking.hints(before + "lookup('", (before + "lookup('").length(), HOUSE, Locale.ENGLISH))
+                    .singleElement()
+                    .satisfies(hint -> {
+                        assertThat(hint.text()).isEqualTo("crm");
+                        assertThat(hint.help()).isEqualTo("Customers.");
+                    });
+            assertThat(hinted(asking, before + "lookup(")).containsExactly("'crm'");
+            assertThat(hinted(asking, before + "lookup('crm', contact.email).")).containsExactly("orders", "tier");
+            assertThat(hinted(asking, before + "lookup('crm', contact.email).ti"))
+                    .containsExactly("tier");
+            assertThat(hinted(asking, before + "lookup('crm', contact.em")).containsExactly("email");
+            assertThat(hinted(asking, before + "lookup('erp', contact.email).")).isEmpty();
+        }
+    }
+
+    private static List<String> hinted(BookCompiler compiler, String text) {
+        return compiler.hints(text, text.length(), HOUSE, Locale.ENGLISH).stream()
+                .map(RuleHint::text)
+                .toList();
     }
 
     @Test
