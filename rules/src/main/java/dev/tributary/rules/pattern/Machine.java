@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A deterministic automaton of a program, made while it runs: one step a character. A state is the set of steps before which
@@ -27,6 +28,11 @@ final class Machine {
     private static final int ASKING = 10;
     /** What a state takes besides its row and its steps. */
     private static final int STATE = 120;
+
+    /** What a step of the program takes, which is gone with the machine. */
+    private static final int STEP = 28;
+    /** What it takes before it has learnt anything. */
+    private static final int ITSELF = 600;
 
     private static final int KINDS = Byte.MAX_VALUE;
     private static final int START = 1;
@@ -51,6 +57,8 @@ final class Machine {
     /** By kind: the letters that its characters may be, and what else counts about them. */
     private final List<Long> kinds = new ArrayList<>(List.of(-1L, -2L));
 
+    private final MachineRoom.@Nullable Place place;
+    private int told;
     private int effort;
     private boolean overgrown;
     private volatile Table table;
@@ -61,7 +69,17 @@ final class Machine {
      * @param whole whether the whole text must match, not a part of it
      */
     Machine(Program program, boolean whole) {
+        this(program, whole, null);
+    }
+
+    /**
+     * The same, which tells how large it is whenever that changes.
+     *
+     * @param place where it tells it
+     */
+    Machine(Program program, boolean whole, MachineRoom.@Nullable Place place) {
         this.program = program;
+        this.place = place;
         this.whole = whole;
         this.anywhere = !whole && program.beginsAnywhere();
         this.words = Place.asksWords(program.places());
@@ -77,6 +95,12 @@ final class Machine {
         table = Table.of(program.letters() + 3 + (words ? 1 : 0) + (lines ? 1 : 0));
         states.add(new BitSet());
         number(first);
+        tell();
+    }
+
+    /** Where it has its room, or null. */
+    MachineRoom.@Nullable Place place() {
+        return place;
     }
 
     /** Goes through a text: {@link #YES}, {@link #NO} or {@link #UNSURE}. */
@@ -132,6 +156,7 @@ final class Machine {
                 return UNSURE;
             }
             table.learn(state, kind, to);
+            tell();
             return to;
         }
         return to < 0 ? to : to / table.width;
@@ -214,7 +239,19 @@ final class Machine {
 
     private void spend(int more) {
         effort += more;
-        overgrown |= effort > EFFORT || table.bytes() + states.size() * (STATE + program.size() / 8) > ROOM;
+        overgrown |= effort > EFFORT || learnt() > ROOM;
+    }
+
+    private int learnt() {
+        return table.bytes() + states.size() * (STATE + program.size() / 8);
+    }
+
+    private void tell() {
+        int now = learnt() + program.size() * STEP + ITSELF;
+        if (place != null && now != told) {
+            told = now;
+            place.takes(now);
+        }
     }
 
     /** What a place is by what came before it. */
