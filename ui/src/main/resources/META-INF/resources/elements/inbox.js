@@ -5,5 +5,6 @@
 import './composer.js';
 import './field.js';
 import './keymap.js';
+import './moment.js';
 import './row.js';
 import './thread.js';

@@ -48,6 +48,11 @@ export function daySeparator(at, locale, words) {
   return day.charAt(0).toLocaleUpperCase(locale) + day.slice(1);
 }
 
+/** The day in short, for a line that has little room. @param {number} at @param {string} locale */
+export function shortDay(at, locale) {
+  return format(locale === 'en' ? 'en-GB' : locale, { day: 'numeric', month: 'short', year: 'numeric' }).format(at);
+}
+
 /** How long ago, in one short unit: "2 min", "1 h", "3 d". @param {number} at @param {Record<string, string>} words */
 export function ago(at, words) {
   const minutes = Math.max(0, Math.floor((Date.now() - at) / 60000));

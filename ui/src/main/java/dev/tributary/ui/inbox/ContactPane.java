@@ -27,7 +27,7 @@ final class ContactPane extends Aside {
     private final Div face = new Div();
     private final FieldElement name;
     private final Span since = new Span();
-    private final Span visit = new Span();
+    private final MomentElement visit = new MomentElement();
     private final FieldElement email;
     private final FieldElement phone;
     private final DescriptionList known = new DescriptionList();
@@ -119,10 +119,10 @@ final class ContactPane extends Aside {
         visit.setVisible(now != null);
         if (now == null) return;
         visit.getElement().setAttribute("here", now.here());
-        visit.setText(
-                now.here()
-                        ? seat.text("card.visit.here")
-                        : seat.text("card.visit.left", seat.house().moments().at(this, now.lastSeen())));
+        visit.tell(
+                seat,
+                now.here() ? seat.text("card.visit.here") : seat.text("card.visit.left", "{0}"),
+                now.here() ? null : now.lastSeen());
     }
 
     private void fact(String key, Component value) {

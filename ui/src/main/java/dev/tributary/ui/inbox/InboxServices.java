@@ -9,7 +9,6 @@ import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.ui.common.CurrentAgent;
 import dev.tributary.ui.common.HouseTexts;
-import dev.tributary.ui.common.Moments;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -25,5 +24,4 @@ record InboxServices(
         EventFeed feed,
         CurrentAgent current,
         HouseTexts texts,
-        Moments moments,
         Clock clock) {}
