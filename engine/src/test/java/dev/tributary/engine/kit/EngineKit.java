@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.Resource;
 
 /**
  * The whole engine on a fresh database with the settable clock: what tests of ports and services start. What lives in
@@ -30,7 +33,7 @@ public final class EngineKit implements AutoCloseable {
     /** Starts on this database, which may have been used before: a second node, or a restart. */
     public static EngineKit start(TestDatabase.Address address, Object... beans) {
         SettableClock clock = new SettableClock();
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        AnnotationConfigApplicationContext context = new ManyInOneJvm();
         Map<String, Object> properties = new HashMap<>(address.properties());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("kit", properties));
         context.registerBean(Clock.class, () -> clock);
@@ -66,5 +69,31 @@ public final class EngineKit implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Keeps what Spring found out about the engine's classes: a JVM of tests starts a hundred engines of the same ones. */
+    private static final class ManyInOneJvm extends AnnotationConfigApplicationContext {
+        private static final Map<Class<?>, Map<Resource, ?>> READ = new ConcurrentHashMap<>();
+
+        ManyInOneJvm() {
+            // nothing in the engine listens by annotation, and looking for it takes every method of every class
+            removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> Map<Resource, T> getResourceCache(Class<T> kind) {
+            return (Map<Resource, T>) READ.computeIfAbsent(kind, any -> new ConcurrentHashMap<>());
+        }
+
+        @Override
+        public void clearResourceCaches() {
+            // kept for the next one
+        }
+
+        @Override
+        protected void resetCommonCaches() {
+            // kept for the next one
+        }
     }
 }

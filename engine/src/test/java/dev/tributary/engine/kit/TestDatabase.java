@@ -1,5 +1,6 @@
 package dev.tributary.engine.kit;
 
+import dev.tributary.engine.store.HouseTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,16 +13,26 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
 
 /**
  * A fresh database for a test: a real H2 file, or a database of its own on a real PostgreSQL server that the tests of a JVM
- * share, there with the house's tables in it already, which are laid once and copied.
+ * share. The house's tables are in it already: they are laid once a JVM and copied.
  */
 public enum TestDatabase {
     H2 {
         @Override
         public Address fresh() {
+            Address address = empty();
+            try {
+                Files.copy(FurnishedFile.PATH, address.data().resolve(FurnishedFile.PATH.getFileName()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return address;
+        }
+
+        @Override
+        public Address empty() {
             Path folder = temporaryFolder();
             return new Address("jdbc:h2:file:" + folder.resolve("tributary"), "sa", "", folder);
         }
@@ -49,9 +60,7 @@ public enum TestDatabase {
     public abstract Address fresh();
 
     /** A database without a table. */
-    public Address empty() {
-        return fresh();
-    }
+    public abstract Address empty();
 
     /** A fresh database that waits for the disk as in earnest: for crash tests and benches. */
     public Address durable() {
@@ -111,18 +120,22 @@ public enum TestDatabase {
         static final EmbeddedPostgres RUNNING = start("off");
     }
 
-    private static final class Furnished {
-        static final String NAME = furnish(create(Quick.RUNNING, ""));
+    private static final class FurnishedFile {
+        static final Path PATH = furnish(H2.empty()).data().resolve("tributary.mv.db");
+    }
 
-        private static String furnish(Address bare) {
-            Flyway.configure()
-                    .dataSource(bare.url(), bare.user(), bare.password())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            String path = bare.url().substring(bare.url().lastIndexOf('/') + 1);
+    private static final class Furnished {
+        static final String NAME = name(furnish(create(Quick.RUNNING, "")));
+
+        private static String name(Address address) {
+            String path = address.url().substring(address.url().lastIndexOf('/') + 1);
             return path.substring(0, path.indexOf('?'));
         }
+    }
+
+    private static Address furnish(Address bare) {
+        HouseTables.layIn(bare);
+        return bare;
     }
 
     private static final class Durable {
