@@ -11,46 +11,61 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real Chromium, headless. Without one the tests are skipped loudly; under CI that is a failure. */
+/**
+ * Real Chromium, headless: one that the tests of a JVM share, with people of their own. Without one the tests are skipped
+ * loudly; under CI that is a failure.
+ */
 public final class Browsers implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "pictures");
 
-    private final Playwright playwright;
     private final Browser browser;
+    private final List<BrowserContext> people = new ArrayList<>();
 
-    private Browsers(Path chromium) {
-        // how long a busy machine may take is not what these tests are about
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    private Browsers(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Started with the first test that needs it; ends with the JVM, when its driver loses its other end. */
+    private static final class Running {
+        static final Browser BROWSER = start(chromium());
+
+        private static Browser start(Path chromium) {
+            // how long a busy machine may take is not what these tests are about
+            PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+            return Playwright.create(
+                            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium)
+                            .setArgs(List.of(
+                                    "--no-sandbox",
+                                    "--disable-gpu",
+                                    "--disable-quic",
+                                    "--no-first-run",
+                                    "--disable-background-networking",
+                                    "--disable-component-update",
+                                    "--disable-sync")));
+        }
+    }
+
+    private static Path chromium() {
+        return Path.of(Objects.requireNonNullElse(System.getenv("TRIBUTARY_CHROMIUM"), "/usr/bin/chromium"));
     }
 
     /** Opens Chromium, or skips the calling test. */
     public static Browsers open() {
-        Path chromium = Path.of(Objects.requireNonNullElse(System.getenv("TRIBUTARY_CHROMIUM"), "/usr/bin/chromium"));
-        boolean found = Files.isExecutable(chromium);
+        boolean found = Files.isExecutable(chromium());
         if (!found && "true".equals(System.getenv("CI"))) {
             throw new IllegalStateException("under CI the browser tests must run, and there is no Chromium");
         }
         Assumptions.assumeTrue(found, "*** SKIPPED: THE BROWSER TESTS NEED CHROMIUM ***");
-        return new Browsers(chromium);
+        return new Browsers(Running.BROWSER);
     }
 
     /** A browser of somebody, with cookies of its own. */
@@ -62,6 +77,7 @@ public final class Browsers implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Budapest"));
         context.setDefaultTimeout(30_000);
+        people.add(context);
         return context;
     }
 
@@ -82,8 +98,9 @@ public final class Browsers implements AutoCloseable {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 
+    /** Everybody goes; the browser stays for others. */
     @Override
     public void close() {
-        playwright.close();
+        people.forEach(BrowserContext::close);
     }
 }
