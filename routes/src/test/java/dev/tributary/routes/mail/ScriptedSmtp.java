@@ -40,7 +40,8 @@ final class ScriptedSmtp implements AutoCloseable {
     private void serve() {
         while (!socket.isClosed()) {
             try (Socket connection = socket.accept()) {
-                talk(connection);
+                // who was let in while the door was being closed finds nobody
+                if (!socket.isClosed()) talk(connection);
             } catch (IOException e) {
                 // the other side went away, or the test is over
             }
