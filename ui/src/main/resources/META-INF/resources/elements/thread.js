@@ -250,18 +250,11 @@ export class Thread extends HTMLElement {
           requestAnimationFrame(() => (this.#stuck = stuck && this.#atEnd()));
         },
         isOpen: (part) => this.#open.has(`${message.id} ${part}`),
-        why: () => tell(this, 'why', { id: this.#decided(message) }),
+        why: () => tell(this, 'why', { id: message.id }),
         again: () => tell(this, 'again', { id: message.id }),
       }),
     );
     return row;
-  }
-
-  /** What rules did stands below the message they decided on; "why" asks about that message. @param {Message} message */
-  #decided(message) {
-    if (message.kind !== 'event') return message.id;
-    const before = this.#messages.filter((one) => one.seq < message.seq && one.traced && one.kind !== 'event');
-    return before.at(-1)?.id ?? message.id;
   }
 
   #atEnd() {

@@ -30,6 +30,7 @@ public final class LockedConversation {
     private final List<NewEvent> events = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private ConversationColumns columns;
+    private @Nullable UUID decision;
 
     LockedConversation(ConversationColumns columns, Set<UUID> assignees, Set<String> tags, boolean fresh) {
         this.columns = columns;
@@ -111,7 +112,7 @@ public final class LockedConversation {
      */
     public Placed append(ThreadEntry entry, Instant now) {
         long seq = columns.lastSeq() + 1;
-        Placed at = new Placed(UUID.randomUUID(), seq, entry);
+        Placed at = new Placed(UUID.randomUUID(), seq, entry, decision);
         placed.add(at);
         columns = Summary.after(columns, seq, entry, now);
         if (entry instanceof ThreadEntry.Written written) {
@@ -132,6 +133,15 @@ public final class LockedConversation {
             events.add(NewEvent.about(kind, id(), at.id(), null).by(agent));
         }
         return at;
+    }
+
+    /**
+     * What is appended from here on was written by a decision of rules, until this is said again.
+     *
+     * @param trace the id under which it is kept why, or null when nothing more comes of a decision
+     */
+    public void decidedBy(@Nullable UUID trace) {
+        decision = trace;
     }
 
     /** Sets who works on it, and its group; false when it was so already. */
@@ -267,8 +277,10 @@ public final class LockedConversation {
      * @param id the message
      * @param seq its place
      * @param entry what it is
+     * @param decision the trace of the decision of rules that wrote it, or null
      */
-    public record Placed(UUID id, long seq, ThreadEntry entry) {}
+    public record Placed(
+            UUID id, long seq, ThreadEntry entry, @Nullable UUID decision) {}
 
     /**
      * Something that happened in it.

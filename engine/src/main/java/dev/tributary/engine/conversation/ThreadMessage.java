@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param files its attachments
  * @param delivery how far it got, for outgoing ones
  * @param failure why it failed, or null
- * @param traced whether rules decided on it, so that "why" can be asked
+ * @param traced whether rules decided on it, or wrote it, so that "why" can be asked
  * @param sentAt when
  */
 public record ThreadMessage(

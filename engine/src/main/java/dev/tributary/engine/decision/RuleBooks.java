@@ -77,7 +77,10 @@ public interface RuleBooks {
         return activate(agent, book, expected, content, FailingExamples.REFUSE);
     }
 
-    /** Why the rules decided as they did on a message; empty when none did. Checks that the agent may open it. */
+    /**
+     * Why the rules decided as they did on a message, or in the decision that wrote it, whatever that was on; empty when
+     * none did, or when it is no longer kept. Checks that the agent may open it.
+     */
     Optional<Trace> trace(UUID agent, UUID message, Locale locale);
 
     /**

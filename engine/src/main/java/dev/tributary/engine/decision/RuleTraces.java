@@ -17,6 +17,9 @@ public interface RuleTraces {
     /** The trace of a message. */
     Optional<KeptTrace> of(UUID message);
 
+    /** Under which id it is kept why rules wrote a message, a note or a line; nothing when they did not. It may be gone by now. */
+    Optional<UUID> behind(UUID message);
+
     /** Whose a conversation is: what decides who may ask. */
     Standing standing(UUID conversation);
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +23,7 @@ final class StoredRuleBooks implements RuleBooks {
 
     private final RuleBookStore store;
     private final RuleTraces traces;
+    private final EventTraces eventTraces;
     private final RuleCompiler compiler;
     private final CompiledBooks compiled;
     private final BookPress press;
@@ -32,6 +34,7 @@ final class StoredRuleBooks implements RuleBooks {
     StoredRuleBooks(
             RuleBookStore store,
             RuleTraces traces,
+            EventTraces eventTraces,
             ObjectProvider<RuleCompiler> compiler,
             BookPress press,
             TransactionTemplate transactions,
@@ -39,6 +42,7 @@ final class StoredRuleBooks implements RuleBooks {
             Permissions permissions) {
         this.store = store;
         this.traces = traces;
+        this.eventTraces = eventTraces;
         this.compiler = compiler.getIfAvailable(NoRules::new);
         this.compiled = new CompiledBooks(this.compiler);
         this.press = press;
@@ -145,7 +149,7 @@ final class StoredRuleBooks implements RuleBooks {
 
     @Override
     public Optional<Trace> trace(UUID agent, UUID message, Locale locale) {
-        return opened(agent, message).map(kept -> {
+        return opened(agent, () -> traces.of(message).or(() -> behind(message))).map(kept -> {
             List<RuleExplanation> rules = compiled(kept.activation()).explain(kept.snapshot(), kept.verdicts(), locale);
             return new Trace(kept.activation(), kept.decidedAt(), rules, problems(kept));
         });
@@ -160,13 +164,18 @@ final class StoredRuleBooks implements RuleBooks {
 
     @Override
     public Optional<String> example(UUID agent, UUID message) {
-        return opened(agent, message).map(KeptTrace::snapshot).flatMap(compiler::exampleOf);
+        return opened(agent, () -> traces.of(message)).map(KeptTrace::snapshot).flatMap(compiler::exampleOf);
     }
 
-    /** The trace of a message that the agent may open. */
-    private Optional<KeptTrace> opened(UUID agent, UUID message) {
+    /** What rules wrote they wrote on a message or on anything else that happened. */
+    private Optional<KeptTrace> behind(UUID message) {
+        return traces.behind(message).flatMap(id -> traces.of(id).or(() -> eventTraces.find(id)));
+    }
+
+    /** A trace, if the agent may open its conversation. */
+    private Optional<KeptTrace> opened(UUID agent, Supplier<Optional<KeptTrace>> wanted) {
         Agent asking = permissions.active(agent);
-        Optional<KeptTrace> trace = traces.of(message);
+        Optional<KeptTrace> trace = wanted.get();
         trace.ifPresent(kept -> {
             RuleTraces.Standing standing = traces.standing(kept.conversationId());
             if (!Permissions.mayOpen(asking, standing.group(), standing.assignees()))

@@ -133,13 +133,13 @@ final class Seating {
         touched.add(conversation);
 
         LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
-        if (anew != null) chain.effects().tellStartedAnew(conversation, anew);
+        if (anew != null) chain.effects().tellStartedAnew(conversation, placed.id(), anew);
         Occasion occasion = occasion(arrival, snapshot, placed.id());
         // first, so that a rule may resolve it again or put it aside; unless a rule says itself that it is to be opened
         if (!arrival.automatic() && !reopens(verdict)) chain.effects().reopen(conversation, null);
         chain.happened(conversation, occasion, before, "customer", null);
         List<String> problems = new ArrayList<>(verdict.problems());
-        problems.addAll(chain.carryOut(conversation, occasion, verdict.decisions()));
+        problems.addAll(chain.carryOut(conversation, occasion, placed.id(), verdict.decisions()));
         chain.settle();
         if (!verdict.lookups().isEmpty()) chain.waits(conversation, occasion, placed.id());
 

@@ -87,10 +87,12 @@ public final class Chain {
     /**
      * Carries out what was decided on something that no rule led to, and remembers what follows from it.
      *
+     * @param trace under which id it will be kept why
      * @return what could not be done
      */
-    public List<String> carryOut(LockedConversation conversation, Occasion occasion, List<Decision> decisions) {
-        return carryOut(conversation, occasion, decisions, 0, Set.of());
+    public List<String> carryOut(
+            LockedConversation conversation, Occasion occasion, UUID trace, List<Decision> decisions) {
+        return carryOut(conversation, occasion, trace, decisions, 0, Set.of());
     }
 
     /**
@@ -100,7 +102,7 @@ public final class Chain {
      */
     public List<String> resume(
             LockedConversation conversation, Occasion occasion, List<Decision> decisions, PendingDecision since) {
-        List<String> problems = carryOut(conversation, occasion, decisions, since.depth(), since.causes());
+        List<String> problems = carryOut(conversation, occasion, since.id(), decisions, since.depth(), since.causes());
         settle();
         return problems;
     }
@@ -117,11 +119,13 @@ public final class Chain {
     private List<String> carryOut(
             LockedConversation conversation,
             Occasion occasion,
+            UUID trace,
             List<Decision> decisions,
             int depth,
             Set<Integer> causes) {
         List<String> problems = new ArrayList<>();
         Set<Integer> held = new HashSet<>();
+        conversation.decidedBy(trace);
         for (Decision decision : decisions) {
             if (causes.contains(decision.rule())) {
                 if (held.add(decision.rule())) problems.add("problem.ownEffect:" + words.name(decision));
@@ -140,6 +144,7 @@ public final class Chain {
             all.add(decision.rule());
             remember(conversation, occasion, from, "rule", null, depth + 1, all);
         }
+        conversation.decidedBy(null);
         return problems;
     }
 
@@ -251,17 +256,18 @@ public final class Chain {
                 scenes.team(conversation),
                 List.of());
         Verdict verdict = rules.decide(snapshot);
+        UUID trace = UUID.randomUUID();
         List<String> problems = new ArrayList<>(verdict.problems());
         problems.addAll(carryOut(
                 conversation,
                 occasion,
+                trace,
                 verdict.decisions(),
                 occurrence.happened().depth(),
                 occurrence.causes()));
         boolean acted = !verdict.decisions().isEmpty() || !verdict.shadow().isEmpty();
         boolean waits = !verdict.lookups().isEmpty();
         if (!acted && !waits && !occurrence.everything() && problems.isEmpty()) return false;
-        UUID trace = UUID.randomUUID();
         decided.add(new KeptTrace(trace, conversation.id(), activation, verdict.trace(), snapshot, problems, now));
         if (waits)
             unanswered.add(PendingDecision.of(

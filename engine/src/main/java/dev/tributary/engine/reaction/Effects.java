@@ -207,8 +207,14 @@ public final class Effects {
         else conversation.append(new Happened(Writer.rule(rule), key + ".rule", Map.of("rule", rule)), now);
     }
 
-    /** Says in a conversation that a rule had it begin. */
-    public void tellStartedAnew(LockedConversation conversation, Decision.StartNewConversation decision) {
+    /**
+     * Says in a conversation that a rule had it begin.
+     *
+     * @param trace under which id it will be kept why
+     */
+    public void tellStartedAnew(LockedConversation conversation, UUID trace, Decision.StartNewConversation decision) {
+        conversation.decidedBy(trace);
         words.tell(conversation, decision, "event.startedAnew.rule", Map.of());
+        conversation.decidedBy(null);
     }
 }

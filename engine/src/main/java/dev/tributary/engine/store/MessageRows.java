@@ -46,6 +46,7 @@ final class MessageRows {
         String name = placed.entry().writer().name();
         row.setAuthorName(name == null ? null : cut(name, 300));
         row.setCreatedAt(column(now));
+        row.setTraceId(placed.decision());
         switch (placed.entry()) {
             case ThreadEntry.Written written -> written(row, written);
             case ThreadEntry.Happened happened -> happened(row, happened, conversation.channel());

@@ -2,6 +2,7 @@ package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
 
 import dev.tributary.engine.decision.KeptTrace;
@@ -63,6 +64,14 @@ final class RuleTraceTable implements RuleTraces {
                         TraceColumns.snapshot(row.getSnapshot()),
                         TraceColumns.problems(row.getProblems()),
                         row.getDecidedAt().toInstant()));
+    }
+
+    @Override
+    public Optional<UUID> behind(UUID message) {
+        return sql.select(MESSAGE.TRACE_ID)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(message), MESSAGE.TRACE_ID.isNotNull())
+                .fetchOptional(MESSAGE.TRACE_ID);
     }
 
     @Override

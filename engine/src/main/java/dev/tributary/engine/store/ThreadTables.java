@@ -35,8 +35,9 @@ final class ThreadTables implements ThreadStore {
     private static final Field<Boolean> HAS_HTML =
             field(MESSAGE.HTML.isNotNull()).as("has_html");
 
-    private static final Field<Boolean> TRACED =
-            field(RULE_TRACE.MESSAGE_ID.isNotNull()).as("traced");
+    private static final Field<Boolean> TRACED = field(
+                    RULE_TRACE.MESSAGE_ID.isNotNull().or(MESSAGE.TRACE_ID.isNotNull()))
+            .as("traced");
 
     private final DSLContext sql;
 

@@ -126,7 +126,11 @@ public final class FakeRuleCompiler implements RuleCompiler {
                     false,
                     true,
                     List.of(),
-                    List.of(books.getFirst().content(), snapshot.message().text())));
+                    List.of(
+                            books.getFirst().content(),
+                            snapshot.message() == null
+                                    ? snapshot.event()
+                                    : snapshot.message().text())));
         }
 
         @Override

@@ -50,7 +50,7 @@ final class ThreadItems {
                 message.files().stream().map(ThreadItems::attached).toList(),
                 message.delivery() == null ? null : message.delivery().name().toLowerCase(Locale.ROOT),
                 message.failure(),
-                message.traced() || event && message.author() == Author.RULE,
+                message.traced(),
                 message.sentAt().toEpochMilli());
     }
 

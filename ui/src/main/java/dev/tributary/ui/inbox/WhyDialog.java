@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tributary.engine.access.CommandRefused;
+import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleExplanation;
 import dev.tributary.ui.common.HouseIcon;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Which rules fired on a message, which did not, and why: every condition with the values it was compared with. */
+/**
+ * Which rules fired on a message, or in the decision that wrote it, which did not, and why: every condition with the values
+ * it was compared with.
+ */
 final class WhyDialog {
     private WhyDialog() {}
 
@@ -40,10 +44,20 @@ final class WhyDialog {
     private static Component content(Seat seat, UUID message) {
         try {
             Optional<RuleBooks.Trace> trace = seat.house().books().trace(seat.id(), message, seat.locale());
-            return trace.<Component>map(found -> trace(seat, found)).orElseGet(() -> said(seat.text("why.none")));
+            return trace.<Component>map(found -> trace(seat, found))
+                    .orElseGet(() -> said(seat.text(none(seat, message))));
         } catch (CommandRefused refused) {
             return said(seat.reason(refused));
         }
+    }
+
+    /** What a rule wrote it wrote for a reason; only that is not kept for ever. */
+    private static String none(Seat seat, UUID message) {
+        return seat.inbox()
+                .message(seat.id(), message)
+                .filter(found -> found.author() == Author.RULE)
+                .map(found -> "why.gone")
+                .orElse("why.none");
     }
 
     private static Paragraph said(String text) {

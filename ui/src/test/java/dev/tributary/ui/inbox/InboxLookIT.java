@@ -8,9 +8,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tributary.engine.access.People;
+import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,6 +172,36 @@ class InboxLookIT {
         assertThat(frame.contentFrame().locator("script")).hasCount(0);
         assertThat(page.evaluate("window.hacked")).isNull();
         picture("inbox-mail");
+    }
+
+    @Test
+    void whatARuleWroteOnAnEventSaysWhy() {
+        RuleBooks books = house.getBean(RuleBooks.class);
+        RuleBooks.Book book = books.books().stream()
+                .filter(one -> one.name().equals("automation"))
+                .findFirst()
+                .orElseThrow();
+        String rule = """
+
+                rule('Lost parcels are looked for') {
+                  on conversationTagged
+                  when { happened.tag == 'lost parcel' }
+                  then { note 'Ask the courier first.' }
+                }
+                """;
+        books.activate(play.petra().id(), book.name(), book.liveRevision(), book.live() + rule);
+        UUID conversation = play.write(InboxPlay.SITE, "v-why", "Wondering Vera", null, "My parcel is lost");
+        house.getBean(Desk.class).tag(play.petra().id(), conversation, Unmasked.of("lost parcel"));
+        visit(conversation);
+        Locator note = page.locator("tributary-thread .row.note");
+        note.hover();
+        note.locator("button.more").click();
+        page.locator("tributary-thread [role=menuitem]").first().click();
+        Locator fired = page.locator(".why-rule").first();
+        assertThat(fired).containsText("Lost parcels are looked for");
+        assertThat(fired).containsText("fired");
+        assertThat(fired).containsText("happened.tag");
+        picture("inbox-why-event");
     }
 
     @Test
