@@ -16,6 +16,15 @@ import java.util.function.Supplier;
  * pauses, until it is given up. Thread-safe.
  */
 public final class Turns {
+    /** How long to wait after each try in vain to reach a server of somebody else. */
+    public static final List<Duration> USUAL_PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1),
+            Duration.ofHours(5));
+
     private static final int AT_ONCE = 2;
     private static final Duration BUSY = Duration.ofSeconds(1);
 

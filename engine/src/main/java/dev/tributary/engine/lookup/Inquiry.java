@@ -6,6 +6,7 @@ import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.errand.Errand;
+import dev.tributary.engine.errand.Turns;
 import dev.tributary.engine.lookup.PendingStore.Waiting;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
@@ -41,7 +42,7 @@ final class Inquiry implements Errand {
     private final Asking asking;
     private final Resumption resumption;
     private final Masker masker;
-    private final Clock clock;
+    private final Turns turns;
 
     Inquiry(
             PendingStore store,
@@ -57,7 +58,7 @@ final class Inquiry implements Errand {
         this.asking = asking;
         this.resumption = resumption;
         this.masker = masker;
-        this.clock = clock;
+        this.turns = new Turns(clock, PAUSES);
     }
 
     @Override
@@ -71,9 +72,11 @@ final class Inquiry implements Errand {
         }
         CompiledRules rules = books.compiled(trace.activation());
         Answered answered = answered(rules, trace.snapshot());
-        if (answered.inVain() && waiting.tries() < PAUSES.size()) {
-            store.tried(id, waiting.tries() + 1);
-            return Optional.of(clock.instant().plus(PAUSES.get(waiting.tries())));
+        int tries = waiting.tries() + 1;
+        Optional<Instant> again = answered.inVain() ? turns.again(tries) : Optional.empty();
+        if (again.isPresent()) {
+            store.tried(id, tries);
+            return again;
         }
         resumption.resume(waiting.decision(), trace, rules, answered.snapshot(), answered.problems());
         return Optional.empty();

@@ -1,5 +1,7 @@
 package dev.tributary.engine.notice;
 
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.NewEvent;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +45,11 @@ public record Notice(
 
     public Notice {
         voidWhen = Set.copyOf(voidWhen);
+    }
+
+    /** That it got further than waiting, for whoever shows notices. */
+    NewEvent furthered() {
+        return NewEvent.in(EventKind.NOTIFIED, conversation, id.toString()).by(agent);
     }
 
     /** How far a notice got. */

@@ -4,9 +4,8 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.errand.Errand;
-import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.errand.Turns;
 import dev.tributary.engine.event.EventLog;
-import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.notice.Notice.State;
 import dev.tributary.engine.notice.NoticeMailStore.Claim;
 import dev.tributary.engine.notice.NoticeMailStore.Content;
@@ -25,7 +24,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,19 +39,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class NoticePost implements Errand {
     /** How long to wait after each try in vain; after the last it is given up. */
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofHours(1),
-            Duration.ofHours(5));
+    static final List<Duration> PAUSES = Turns.USUAL_PAUSES;
 
     /** How far apart mails to one agent are. */
     static final Duration APART = Duration.ofMinutes(15);
 
-    private static final Duration TURN = Duration.ofSeconds(1);
-    private static final int AT_ONCE = 2;
+    /** There is one server for all of them. */
+    private static final String SERVER = "house";
+
     /** What no second try mends. */
     private static final Set<String> FOR_GOOD = Set.of("check.house.host", "check.house.from", "check.house.to");
 
@@ -69,7 +62,7 @@ final class NoticePost implements Errand {
     private final EventLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Turns turns;
 
     NoticePost(
             NoticeStore notices,
@@ -92,23 +85,21 @@ final class NoticePost implements Errand {
         this.log = log;
         this.transactions = transactions;
         this.clock = clock;
+        this.turns = new Turns(clock, PAUSES);
     }
 
     @Override
     public Optional<Instant> run(UUID id) {
-        // a server that hangs holds up nothing else that the scheduler does
-        if (!turns.tryAcquire()) return Optional.of(clock.instant().plus(TURN));
-        try {
-            Claim claim =
-                    Objects.requireNonNull(transactions.execute(status -> store.claim(id, clock.instant(), APART)));
-            return switch (claim) {
-                case Claim.Over over -> Optional.empty();
-                case Claim.Later later -> Optional.of(later.at());
-                case Claim.Mail claimed -> send(id, claimed);
-            };
-        } finally {
-            turns.release();
-        }
+        return turns.take(SERVER, () -> claimed(id)).orElseGet(() -> Optional.of(turns.soon()));
+    }
+
+    private Optional<Instant> claimed(UUID id) {
+        Claim claim = Objects.requireNonNull(transactions.execute(status -> store.claim(id, clock.instant(), APART)));
+        return switch (claim) {
+            case Claim.Over over -> Optional.empty();
+            case Claim.Later later -> Optional.of(later.at());
+            case Claim.Mail mine -> send(id, mine);
+        };
     }
 
     private Optional<Instant> send(UUID id, Claim.Mail claimed) {
@@ -117,16 +108,19 @@ final class NoticePost implements Errand {
             settle(claimed.contents(), State.SENT, null);
             return Optional.empty();
         }
-        if (FOR_GOOD.contains(problem) || !problem.startsWith("check.") || claimed.tries() >= PAUSES.size()) {
+        boolean forGood = FOR_GOOD.contains(problem) || !problem.startsWith("check.");
+        int tries = claimed.tries() + 1;
+        Optional<Instant> again = forGood ? Optional.empty() : turns.again(tries);
+        if (again.isPresent()) {
+            transactions.executeWithoutResult(status -> store.tried(id, tries));
+        } else {
             LOG.warn(
                     "{} notices could not be sent by e-mail: {}",
                     claimed.contents().size(),
                     problem);
             settle(claimed.contents(), State.NOT_SENDABLE, problem);
-            return Optional.empty();
         }
-        transactions.executeWithoutResult(status -> store.tried(id, claimed.tries() + 1));
-        return Optional.of(clock.instant().plus(PAUSES.get(claimed.tries())));
+        return again;
     }
 
     /** Sends; what stood in the way, as a word, or null when the server has it. */
@@ -172,11 +166,7 @@ final class NoticePost implements Errand {
             if (state == State.SENT) return;
             log.append(contents.stream()
                     .map(Content::notice)
-                    .map(notice -> NewEvent.in(
-                                    EventKind.NOTIFIED,
-                                    notice.conversation(),
-                                    notice.id().toString())
-                            .by(notice.agent()))
+                    .map(Notice::furthered)
                     .toList());
         });
     }

@@ -2,9 +2,7 @@ package dev.tributary.engine.notice;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
-import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
-import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.notice.Notice.State;
 import dev.tributary.engine.notice.NoticeStore.Settled;
 import dev.tributary.engine.webhook.HookCalls;
@@ -106,13 +104,7 @@ public final class Notices {
     private void settle(List<Notice> notices, Instant now) {
         if (notices.isEmpty()) return;
         store.settle(notices.stream().map(this::settled).toList(), now);
-        log.append(notices.stream()
-                .map(notice -> NewEvent.in(
-                                EventKind.NOTIFIED,
-                                notice.conversation(),
-                                notice.id().toString())
-                        .by(notice.agent()))
-                .toList());
+        log.append(notices.stream().map(Notice::furthered).toList());
     }
 
     private Settled settled(Notice notice) {

@@ -20,13 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Calling implements Errand {
     /** How long to wait after each try in vain; after the last it is given up. */
-    static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(30),
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(10),
-            Duration.ofHours(1),
-            Duration.ofHours(5));
+    static final List<Duration> PAUSES = Turns.USUAL_PAUSES;
 
     private final HookCallStore store;
     private final HookRegister register;
