@@ -13,6 +13,7 @@ import org.apache.camel.util.URISupport;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Opens a file: a context of its own, with the routes started; or says what is wrong with it. */
 final class FileOpener<T> {
@@ -81,8 +82,7 @@ final class FileOpener<T> {
     }
 
     private static String deepest(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 

@@ -17,6 +17,7 @@ import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 
 /** A look-up that a file answers. Thread-safe. */
 final class LookupRoute {
@@ -94,8 +95,7 @@ final class LookupRoute {
         Exchange exchange = new DefaultExchange(door.getCamelContext(), ExchangePattern.InOut);
         exchange.getMessage().setBody(key);
         // a key that a customer wrote must not become part of an address in any other way
-        exchange.setVariable(
-                IN_ADDRESS, URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20"));
+        exchange.setVariable(IN_ADDRESS, inAddress(key));
         try {
             door.createProducer().process(exchange);
         } catch (Exception e) {
@@ -106,15 +106,17 @@ final class LookupRoute {
         return reader.read(exchange.getMessage());
     }
 
+    private static String inAddress(String key) {
+        return URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     private static String words(Exception failure, String key) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         String kind = cause.getClass().getSimpleName();
         if (cause instanceof HttpOperationFailedException http)
             return "the other side answered " + http.getStatusCode();
         String message = cause.getMessage();
-        String inAddress = URLEncoder.encode(key, StandardCharsets.UTF_8);
-        boolean tellsKey = message == null || message.contains(key) || message.contains(inAddress);
+        boolean tellsKey = message == null || message.contains(key) || message.contains(inAddress(key));
         return tellsKey ? kind : kind + ": " + message;
     }
 

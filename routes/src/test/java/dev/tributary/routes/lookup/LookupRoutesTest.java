@@ -114,6 +114,17 @@ class LookupRoutesTest {
         assertThatThrownBy(() -> house.routes.ask("crm", "ann@example.com")).hasMessage("the other side answered 500");
         assertThatThrownBy(() -> house.routes.ask("erp", "ann@example.com"))
                 .hasMessage("there is no look-up of this name");
+        house.write("crm.yaml", """
+                # answers: tier text
+                - route:
+                    from:
+                      uri: direct:lookup-crm
+                      steps:
+                        - throwException:
+                            exceptionType: java.lang.IllegalStateException
+                            message: "no way to /customers/${variable.keyInAddress}"
+                """);
+        assertThatThrownBy(() -> house.routes.ask("crm", "Anna Kovács")).hasMessage("IllegalStateException");
     }
 
     @Test
