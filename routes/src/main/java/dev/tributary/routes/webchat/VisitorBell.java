@@ -26,9 +26,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Knows whose browsers listen on this node, and tells when a visitor's first one comes and the last one goes. Wakes the browsers of a visitor when a message was committed in one of her conversations, on this node or another. Only
- * wakes: what is new each listener reads from the log itself. One look-up a batch of events, on a virtual thread, and none
- * while nobody listens. Stops before the web server does, so that open streams do not hold up its end.
+ * Knows whose browsers listen on this node, and tells when a visitor's first one comes and the last one goes. Wakes the
+ * browsers of a visitor when a message was committed in one of her conversations, on this node or another. Only wakes: what
+ * is new each listener reads from the log itself. One look-up a batch of events, on a virtual thread, and none while nobody
+ * listens. Stops before the web server does, so that open streams do not hold up its end.
  */
 @Component
 final class VisitorBell implements SmartLifecycle, Watch {
