@@ -5,6 +5,7 @@ import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.ChannelSettings;
@@ -25,8 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Furnishes the house for the demo once it is up: starts the mail server and the Graph stand-in, connects the shop's
- * website, mailbox and page to them (or again, because their ports are new at every start), and on a fresh house lets the
- * sample customers write.
+ * website, mailbox and page to them (or again, because their ports are new at every start), has notices go by that mail
+ * server, and on a fresh house lets the sample customers write.
  */
 @Component
 @ConditionalOnProperty("tributary.demo")
@@ -35,18 +36,30 @@ final class DemoHouse implements DisposableBean {
     static final String PAGE = "100200300";
     private static final Logger log = LoggerFactory.getLogger("tributary");
     private static final String VERIFY_TOKEN = "demo-verify";
+    /** Nobody reads what is sent to it, so a notice is never answered into the inbox. */
+    private static final String SENDER = "notices@lepes.example";
+
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final ChannelAccounts accounts;
     private final ChannelHost host;
     private final People people;
+    private final HouseSettings settings;
     private final DemoSamples samples;
     private final DemoMailServer mail;
     private final GraphStandIn graph;
 
-    DemoHouse(ChannelAccounts accounts, ChannelHost host, People people, DemoSamples samples, Clock clock) {
+    DemoHouse(
+            ChannelAccounts accounts,
+            ChannelHost host,
+            People people,
+            HouseSettings settings,
+            DemoSamples samples,
+            Clock clock) {
         this.accounts = accounts;
         this.host = host;
         this.people = people;
+        this.settings = settings;
         this.samples = samples;
         this.mail = new DemoMailServer(clock);
         this.graph = GraphStandIn.start(
@@ -72,6 +85,7 @@ final class DemoHouse implements DisposableBean {
         UUID site = connect(new AccountKey(Channels.CHAT, SITE), "Lépés", site(here));
         UUID mailbox = connect(new AccountKey(Channels.EMAIL, DemoMailServer.SHOP), "Lépés ügyfélszolgálat", mailbox());
         UUID page = connect(new AccountKey(Channels.MESSENGER, PAGE), "Lépés cipőbolt", page());
+        sendNotices(here);
         log.info("Write as a customer, by mail and Messenger: {}/demo/customer.html", here);
         if (fresh) samples.send(here, mail, graph, host, java.util.List.of(site, mailbox, page), mailbox);
     }
@@ -83,6 +97,18 @@ final class DemoHouse implements DisposableBean {
         if (owner != null)
             accounts.change(owner.id(), known.get().id(), known.get().name(), settings);
         return known.get().id();
+    }
+
+    /** An agent's notices can be read on the customers' page, at the agent's address. A sender that somebody set stays. */
+    private void sendNotices(String here) {
+        HouseSettings.Values now = settings.current();
+        Agent owner = owner();
+        boolean ours = now.mailFrom().isEmpty() || now.mailFrom().equals(SENDER);
+        if (owner == null || !ours) return;
+        settings.change(
+                owner.id(),
+                new HouseSettings.Values(here, now.proxyTrusted(), LOOPBACK, mail.smtpPort(), "none", "", SENDER),
+                null);
     }
 
     private @Nullable Agent owner() {
@@ -103,12 +129,12 @@ final class DemoHouse implements DisposableBean {
                 Map.ofEntries(
                         Map.entry("address", DemoMailServer.SHOP),
                         Map.entry("name", "Lépés"),
-                        Map.entry("imapHost", "127.0.0.1"),
+                        Map.entry("imapHost", LOOPBACK),
                         Map.entry("imapPort", imap),
                         Map.entry("imapSecurity", "none"),
                         Map.entry("imapUser", DemoMailServer.SHOP),
                         Map.entry("folder", "INBOX"),
-                        Map.entry("smtpHost", "127.0.0.1"),
+                        Map.entry("smtpHost", LOOPBACK),
                         Map.entry("smtpPort", smtp),
                         Map.entry("smtpSecurity", "none"),
                         Map.entry("smtpUser", DemoMailServer.SHOP),
