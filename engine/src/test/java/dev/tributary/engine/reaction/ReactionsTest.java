@@ -12,8 +12,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
-import dev.tributary.engine.access.People;
-import dev.tributary.engine.access.Presence;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.Desk;
@@ -342,61 +340,6 @@ class ReactionsTest {
         assertThat(rules.seen()).hasSize(asked);
         assertThat(sql.selectFrom(CONVERSATION).fetchSingle().getStatus()).isEqualTo("RESOLVED");
         assertThat(sql.fetchCount(MESSAGE, MESSAGE.KIND.eq("INBOUND"))).isEqualTo(2);
-    }
-
-    @Test
-    void turnsGoRoundAmongThoseOnline() {
-        online(anna, bela);
-        rules.decide(on("messageReceived", new Decision.AssignByPolicy(0, "roundRobin", "billing")));
-        List<UUID> given = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            UUID conversation = ((IntakeResult.Stored)
-                            intake.accept(Incoming.chat(SITE, "v" + i, "1").build()))
-                    .conversationId();
-            given.add(assignee(conversation));
-            kit.clock().advance(Duration.ofSeconds(1));
-        }
-        assertThat(given).containsExactly(anna.id(), bela.id(), anna.id(), bela.id());
-        assertThat(sql.selectFrom(CONVERSATION).fetch())
-                .allMatch(row -> billing.id().equals(row.getGroupId()));
-    }
-
-    @Test
-    void theLeastBusyGetsTheNextEvenWithinABatch() {
-        online(anna, bela);
-        UUID first = write("1").conversationId();
-        desk.take(anna.id(), first);
-        rules.decide(on("messageReceived", new Decision.AssignByPolicy(0, "leastBusy", "billing")));
-        List<UUID> given = intake
-                .acceptAll(List.of(
-                        Incoming.chat(SITE, "a", "1").build(),
-                        Incoming.chat(SITE, "b", "1").build(),
-                        Incoming.chat(SITE, "c", "1").build()))
-                .stream()
-                .map(result -> assignee(((IntakeResult.Stored) result).conversationId()))
-                .toList();
-        assertThat(given.getFirst()).isEqualTo(bela.id());
-        assertThat(given).containsExactlyInAnyOrder(bela.id(), bela.id(), anna.id());
-    }
-
-    @Test
-    void whenNobodyIsOnlineItWaitsInTheGroup() {
-        rules.decide(on("messageReceived", new Decision.AssignByPolicy(0, "leastBusy", "billing")));
-        IntakeResult.Stored stored = write("1");
-        assertThat(problemsOf(stored)).containsExactly("problem.nobodyOnline");
-        assertThat(sql.selectFrom(CONVERSATION).fetchSingle().getGroupId()).isEqualTo(billing.id());
-    }
-
-    private void online(Agent... agents) {
-        for (Agent agent : agents) kit.get(People.class).setPresence(agent.id(), Presence.ONLINE);
-    }
-
-    private UUID assignee(UUID conversation) {
-        return kit.get(RuleTraces.class)
-                .standing(conversation)
-                .assignees()
-                .iterator()
-                .next();
     }
 
     @Test
