@@ -14,6 +14,7 @@ final class NoticeLetter {
     private static final String BUNDLE = "dev.tributary.engine.notice.letter";
     private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final String CUSTOMER = "customer.";
     private static final int LONGEST_ABOUT = 120;
 
     private final ResourceBundle words;
@@ -28,9 +29,9 @@ final class NoticeLetter {
     HouseMail.Note about(UUID id, String to, List<Content> contents) {
         boolean toAgent = contents.getFirst().notice().agent() != null;
         String text = contents.stream()
-                .map(content -> toAgent ? forAgent(content) : what(content, "customer."))
+                .map(content -> toAgent ? forAgent(content) : forCustomer(content))
                 .collect(Collectors.joining("\n\n"));
-        String foot = toAgent ? "\n\n-- \n" + words.getString("foot") : "";
+        String foot = toAgent ? footed("foot") : "";
         return new HouseMail.Note(to, subject(contents, toAgent), text + foot + "\n", id);
     }
 
@@ -42,6 +43,18 @@ final class NoticeLetter {
         }
         if (contents.size() == 1) return filled("subject", about(first), says(first, ""));
         return filled("subjects", Integer.toString(contents.size()), "");
+    }
+
+    /** What the rule says; where it says nothing of its own, the answers themselves. */
+    private String forCustomer(Content content) {
+        String what = what(content, CUSTOMER);
+        boolean ownWords = content.notice().text() != null;
+        if (ownWords || content.unread().isEmpty()) return what;
+        return what + "\n\n" + String.join("\n\n", content.unread()) + footed(CUSTOMER + "foot");
+    }
+
+    private String footed(String key) {
+        return "\n\n-- \n" + words.getString(key);
     }
 
     private String forAgent(Content content) {

@@ -51,11 +51,17 @@ public interface NoticeMailStore {
      * @param customer the customer's name, or null
      * @param address the customer's mail address, or null
      * @param language the customer's language tag, or null
+     * @param unread for a customer, answers that they have not seen yet, oldest first, masked as they are stored
      */
     record Content(
             Notice notice,
             @Nullable String subject,
             @Nullable String customer,
             @Nullable String address,
-            @Nullable String language) {}
+            @Nullable String language,
+            List<String> unread) {
+        public Content {
+            unread = List.copyOf(unread);
+        }
+    }
 }

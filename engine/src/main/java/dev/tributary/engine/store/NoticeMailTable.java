@@ -3,10 +3,16 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.AGENT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 
+import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.notice.Notice;
 import dev.tributary.engine.notice.NoticeMailStore;
+import dev.tributary.engine.outbox.DeliveryState;
+import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.store.schema.tables.records.NotificationRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,8 +114,45 @@ final class NoticeMailTable implements NoticeMailStore {
                 .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
                 .where(NOTIFICATION.MAIL_ID.eq(mail), waiting())
                 .orderBy(NOTIFICATION.CREATED_AT, NOTIFICATION.ID)
-                .fetch(row -> new Content(
-                        NoticeTable.notice(row.value1()), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetch(row -> {
+                    Notice notice = NoticeTable.notice(row.value1());
+                    return new Content(notice, row.value2(), row.value3(), row.value4(), row.value5(), unread(notice));
+                });
+    }
+
+    /** What agents wrote to a customer since they last read or wrote something, and since their last mail of this kind. */
+    private List<String> unread(Notice notice) {
+        if (notice.contact() == null) return List.of();
+        Condition here = MESSAGE.CONVERSATION_ID.eq(notice.conversation());
+        Condition seen = MESSAGE.KIND.eq(MessageKind.INBOUND.name()).or(DELIVERY.STATE.eq(DeliveryState.READ.name()));
+        var lastSeen = DSL.field(DSL.select(DSL.coalesce(DSL.max(MESSAGE.SEQ), DSL.inline(0L)))
+                .from(MESSAGE)
+                .leftJoin(DELIVERY)
+                .on(DELIVERY.MESSAGE_ID.eq(MESSAGE.ID))
+                .where(here, seen));
+        OffsetDateTime lastMail = sql.select(DSL.max(NOTIFICATION.SETTLED_AT))
+                .from(NOTIFICATION)
+                .where(
+                        NOTIFICATION.CONVERSATION_ID.eq(notice.conversation()),
+                        NOTIFICATION.CONTACT_ID.eq(notice.contact()),
+                        NOTIFICATION.RULE_NAME.eq(notice.rule()),
+                        NOTIFICATION.STATE.eq(Notice.State.SENT.name()))
+                .fetchSingle()
+                .value1();
+        List<String> newest = sql.select(MESSAGE.BODY)
+                .from(MESSAGE)
+                .where(
+                        here,
+                        MESSAGE.KIND.eq(MessageKind.OUTBOUND.name()),
+                        MESSAGE.AUTHOR.eq(Author.AGENT.name()),
+                        // what went by mail is in their mailbox
+                        MESSAGE.CHANNEL.ne(Channels.EMAIL),
+                        MESSAGE.SEQ.gt(lastSeen),
+                        lastMail == null ? DSL.noCondition() : MESSAGE.CREATED_AT.gt(lastMail))
+                .orderBy(MESSAGE.SEQ.desc())
+                .limit(LARGEST)
+                .fetch(MESSAGE.BODY);
+        return newest.reversed().stream().filter(body -> !body.isBlank()).toList();
     }
 
     @Override

@@ -229,12 +229,14 @@ final class NoticeTable implements NoticeStore {
         return last == null ? notice.seq() : last;
     }
 
-    /** The customer has read what was last sent to them by then. */
+    /** The customer has read what was last sent to them, also what was sent after the notice was planned. */
     private boolean customerRead(Notice notice) {
         return sql.select(DELIVERY.STATE)
                 .from(DELIVERY)
-                .where(DELIVERY.CONVERSATION_ID.eq(notice.conversation()), DELIVERY.SEQ.le(notice.seq()))
-                .orderBy(DELIVERY.SEQ.desc())
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(MESSAGE.CONVERSATION_ID.eq(notice.conversation()))
+                .orderBy(MESSAGE.SEQ.desc())
                 .limit(1)
                 .fetchOptional(DELIVERY.STATE)
                 .filter(DeliveryState.READ.name()::equals)

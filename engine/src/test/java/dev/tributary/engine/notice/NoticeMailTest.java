@@ -1,11 +1,14 @@
 package dev.tributary.engine.notice;
 
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
@@ -15,7 +18,9 @@ import dev.tributary.engine.kit.FakeRuleCompiler;
 import dev.tributary.engine.kit.Incoming;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.notice.Notice.State;
+import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.settings.HouseMail;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.AccountKey;
@@ -28,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,13 +51,17 @@ class NoticeMailTest {
     private final EngineKit kit;
     private final Agent owner;
     private final Agent anna;
+    private final UUID account;
 
     NoticeMailTest(TestDatabase database) {
+        rules.waitFor("messageSent");
         kit = EngineKit.start(database, rules, server, new FakeChannels());
         Seeds seeds = Seeds.in(kit);
         owner = seeds.owner();
         anna = seeds.agent("Anna", Role.AGENT);
-        kit.get(ChannelAccounts.class).addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()));
+        account = kit.get(ChannelAccounts.class)
+                .addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()))
+                .id();
         set("mail.example");
         tell("agent", "anna@example.com", Set.of("email"), null);
     }
@@ -226,5 +236,92 @@ class NoticeMailTest {
         });
         tell("customer", null, Set.of("email"), null);
         awaitStates(write("v2", "Bela"), State.NOT_SENDABLE);
+    }
+
+    private void copyAnswers() {
+        rules.decide(snapshot -> snapshot.event().equals("messageSent")
+                ? List.of(new Decision.Notify(
+                        0, "customer", null, Set.of("email"), Duration.ofMinutes(2), Set.of("read"), null))
+                : List.of());
+    }
+
+    private UUID ask(String text) {
+        return ((IntakeResult.Stored) kit.get(Intake.class)
+                        .accept(Incoming.chat(SITE, "v1", text)
+                                .claiming("vera@example.com")
+                                .build()))
+                .conversationId();
+    }
+
+    private void answer(UUID conversation, String text) {
+        kit.get(Desk.class)
+                .reply(
+                        anna.id(),
+                        conversation,
+                        new Reply(account, null, null, Unmasked.of(text), List.of(), 100, true));
+    }
+
+    private void awaitMails(int count) {
+        await().untilAsserted(() -> {
+            kit.advance(Duration.ofSeconds(30));
+            assertThat(server.taken).hasSize(count);
+        });
+    }
+
+    @Test
+    void aCopyHoldsTheAnswersThatWereNotReadEachOnce() {
+        copyAnswers();
+        UUID conversation = ask("1");
+        answer(conversation, "Card 4111 1111 1111 1111 is fine.");
+        answer(conversation, "So is cash.");
+        awaitMails(1);
+        assertThat(server.taken.getFirst().text()).isEqualTo("""
+                        You have an answer that you may not have seen yet.
+
+                        Card •••• •••• •••• 1111 is fine.
+
+                        So is cash.
+
+                        --\s
+                        This mail was sent by itself and nobody reads answers to it. You can answer in the chat on our website.
+                        """);
+        kit.advance(Duration.ofMinutes(5));
+        answer(conversation, "And gold.");
+        awaitMails(2);
+        assertThat(server.taken.getLast().text()).contains("And gold.").doesNotContain("cash");
+    }
+
+    @Test
+    void whatIsWrittenAfterTheFirstWasReadIsCopiedAllTheSame() {
+        copyAnswers();
+        UUID conversation = ask("1");
+        answer(conversation, "A");
+        read(conversation);
+        answer(conversation, "B");
+        awaitMails(1);
+        assertThat(server.taken.getFirst().text()).contains("\nB\n").doesNotContain("\nA\n");
+    }
+
+    @Test
+    void whatTheCustomerHasReadIsNotCopied() {
+        copyAnswers();
+        UUID conversation = ask("1");
+        answer(conversation, "A");
+        answer(conversation, "B");
+        read(conversation);
+        await().untilAsserted(() -> {
+            kit.advance(Duration.ofMinutes(1));
+            assertThat(states(conversation)).containsExactly(State.VOID);
+        });
+        assertThat(server.taken).isEmpty();
+    }
+
+    /** Whatever was sent so far. */
+    private void read(UUID conversation) {
+        kit.get(DSLContext.class)
+                .update(DELIVERY)
+                .set(DELIVERY.STATE, DeliveryState.READ.name())
+                .where(DELIVERY.CONVERSATION_ID.eq(conversation))
+                .execute();
     }
 }
