@@ -105,6 +105,7 @@ class WallsTest {
                     "dev.tributary.engine.spi..",
                     "dev.tributary.engine.outbox..",
                     "dev.tributary.engine.conversation..",
+                    "dev.tributary.engine.customer..",
                     "dev.tributary.engine.reaction..",
                     "dev.tributary.engine.lookup..",
                     "dev.tributary.engine.decision..");

@@ -7,4 +7,5 @@ import './field.js';
 import './keymap.js';
 import './moment.js';
 import './row.js';
+import './stay.js';
 import './thread.js';

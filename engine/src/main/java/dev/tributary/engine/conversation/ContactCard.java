@@ -16,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param language language tag, or null
  * @param timeZone IANA time zone, or null
  * @param userAgent the browser's description of itself, or null
+ * @param hints what the browser said of itself when asked, or null
+ * @param place where they are by their address, or null when that is not known
  * @param consentAt when consent was given, or null
  * @param consentWording to which wording
  * @param tags contact tags
  * @param custom custom data as JSON object text, or null
  * @param visit whether they are on the website, or null when nothing is known of it
+ * @param pages the pages they saw on the website, newest first
  * @param since when first met
  * @param earlier other conversations of the contact that the agent may open, newest first
  */
@@ -33,17 +36,57 @@ public record ContactCard(
         @Nullable String language,
         @Nullable String timeZone,
         @Nullable String userAgent,
+        @Nullable Hints hints,
+        @Nullable Place place,
         @Nullable Instant consentAt,
         @Nullable String consentWording,
         List<String> tags,
         @Nullable String custom,
         @Nullable Visit visit,
+        List<Page> pages,
         Instant since,
         List<ConversationRow> earlier) {
     public ContactCard {
         tags = List.copyOf(tags);
+        pages = List.copyOf(pages);
         earlier = List.copyOf(earlier);
     }
+
+    /**
+     * What a browser says of itself when it is asked: names with versions, not proven.
+     *
+     * @param system the system, {@code Windows 15.0.0}, or null
+     * @param browser the browser, {@code Google Chrome 131.0.6778.86}, or null
+     */
+    public record Hints(@Nullable String system, @Nullable String browser) {}
+
+    /**
+     * Where an address lies.
+     *
+     * @param city the city's English name, or null
+     * @param region the region's, or null
+     * @param country two letters (ISO 3166-1), or null
+     */
+    public record Place(
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String country) {}
+
+    /**
+     * A look at a page of the website.
+     *
+     * @param url its address, masked
+     * @param title its title, or null
+     * @param referrer where they came from, or null
+     * @param enteredAt since when
+     * @param leftAt until when; null while they look at it, and when nobody heard of its end
+     */
+    public record Page(
+            String url,
+            @Nullable String title,
+            @Nullable String referrer,
+            Instant enteredAt,
+            @Nullable Instant leftAt) {}
 
     /**
      * A customer and the website.

@@ -20,5 +20,7 @@ public enum EventKind {
     RULES_ACTIVATED,
     QUARANTINE_CHANGED,
     REPLAY_ASKED,
-    NOTIFIED
+    NOTIFIED,
+    /** A visitor opened or left a page of the website. */
+    PAGE_SEEN
 }

@@ -96,6 +96,10 @@ final class ArrivalMasking {
         return text == null ? null : masker.mask(text, plan);
     }
 
+    private @Nullable MaskedText address(@Nullable Unmasked address) {
+        return address == null ? null : masker.maskAddress(address, plan);
+    }
+
     private List<WrittenFile> files(List<InboundFile> files) {
         return files.stream()
                 .map(file -> new WrittenFile(
@@ -110,9 +114,9 @@ final class ArrivalMasking {
     private Arrival.@Nullable Page page(@Nullable Visit visit) {
         if (visit == null) return null;
         return new Arrival.Page(
-                mask(visit.url()),
+                address(visit.url()),
                 mask(visit.title()),
-                mask(visit.referrer()),
+                address(visit.referrer()),
                 visit.userAgent() == null ? null : mask(visit.userAgent()).value(),
                 visit.language(),
                 visit.timeZone());

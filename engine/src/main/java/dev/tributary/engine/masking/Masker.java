@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public final class Masker {
     private static final String HIDDEN = "•••• •••• •••• ";
 
-    /** Masks plain text: bodies, subjects, names, file names, page addresses. */
+    /** Masks plain text: bodies, subjects, names, file names. */
     public MaskedText mask(Unmasked text, MaskPlan plan) {
         String source = text.raw();
         if (digits(source) < CardNumbers.SHORTEST && !plan.detectors().contains(Detector.IBANS)) {
@@ -21,6 +21,16 @@ public final class Masker {
         }
         Reading reading = Reading.ofText(source);
         return replace(source, reading, find(reading, plan));
+    }
+
+    /**
+     * Masks a web address, where the spaces of a number may be written as {@code %20} or {@code +}. An address in which only
+     * that shows a number comes back undone, for the number has no place in it any more; any other stays as it was.
+     */
+    public MaskedText maskAddress(Unmasked address, MaskPlan plan) {
+        MaskedText asWritten = mask(address, plan);
+        MaskedText plain = mask(Unmasked.of(PlainAddress.of(address.raw())), plan);
+        return plain.hidden() > asWritten.hidden() ? plain : asWritten;
     }
 
     /**

@@ -9,6 +9,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DRAFT;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
+import static dev.tributary.engine.store.schema.Tables.VISITED_PAGE;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -21,6 +22,7 @@ import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.CustomerStore;
 import dev.tributary.engine.conversation.Draft;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.customer.PageTrail;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.store.schema.tables.records.ChannelAccountRecord;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
@@ -52,6 +54,7 @@ final class CustomerTables implements CustomerStore {
     public ContactCard card(UUID contact, List<ConversationRow> earlier) {
         ContactRecord row =
                 sql.selectFrom(CONTACT).where(CONTACT.ID.eq(contact)).fetchSingle();
+        Set<UUID> visitors = visitors(contact);
         return new ContactCard(
                 row.getId(),
                 row.getName(),
@@ -61,6 +64,12 @@ final class CustomerTables implements CustomerStore {
                 row.getLocale(),
                 row.getTimeZone(),
                 row.getUserAgent(),
+                row.getHintedSystem() == null && row.getHintedBrowser() == null
+                        ? null
+                        : new ContactCard.Hints(row.getHintedSystem(), row.getHintedBrowser()),
+                row.getPlaceCountry() == null && row.getPlaceCity() == null
+                        ? null
+                        : new ContactCard.Place(row.getPlaceCity(), row.getPlaceRegion(), row.getPlaceCountry()),
                 Moments.instantOrNull(row.getConsentAt()),
                 row.getConsentWording(),
                 sql.select(CONTACT_TAG.TAG)
@@ -69,18 +78,38 @@ final class CustomerTables implements CustomerStore {
                         .orderBy(CONTACT_TAG.TAG)
                         .fetch(CONTACT_TAG.TAG),
                 row.getCustom(),
-                visit(contact),
+                visit(visitors),
+                pages(visitors),
                 row.getCreatedAt().toInstant(),
                 earlier);
     }
 
-    /** Of several browsers the one that was there last. */
-    private ContactCard.@Nullable Visit visit(UUID contact) {
+    /** The browsers of a contact. */
+    private Set<UUID> visitors(UUID contact) {
         Set<UUID> visitors = new HashSet<>();
         sql.select(CONTACT_IDENTITY.EXTERNAL_ID)
                 .from(CONTACT_IDENTITY)
                 .where(CONTACT_IDENTITY.CONTACT_ID.eq(contact), CONTACT_IDENTITY.CHANNEL.eq(Channels.CHAT))
                 .forEach(row -> VisitorTables.uuid(row).ifPresent(visitors::add));
+        return visitors;
+    }
+
+    private List<ContactCard.Page> pages(Set<UUID> visitors) {
+        if (visitors.isEmpty()) return List.of();
+        return sql.selectFrom(VISITED_PAGE)
+                .where(VISITED_PAGE.VISITOR_ID.in(visitors))
+                .orderBy(VISITED_PAGE.ENTERED_AT.desc(), VISITED_PAGE.ID)
+                .limit(PageTrail.LONGEST)
+                .fetch(row -> new ContactCard.Page(
+                        row.getUrl(),
+                        row.getTitle(),
+                        row.getReferrer(),
+                        row.getEnteredAt().toInstant(),
+                        Moments.instantOrNull(row.getLeftAt())));
+    }
+
+    /** Of several browsers the one that was there last. */
+    private ContactCard.@Nullable Visit visit(Set<UUID> visitors) {
         if (visitors.isEmpty()) return null;
         return sql
                 .select(ATTENDANCE.VISITOR_ID, VISITOR.LAST_SEEN_AT)

@@ -22,6 +22,7 @@ final class ChatLimits {
     private final RateLimit messagesOfVisitor;
     private final RateLimit messagesOfAddress;
     private final RateLimit openings;
+    private final RateLimit pages;
 
     ChatLimits(Clock clock, @Value("${tributary.chat.limits:on}") String limits) {
         off = limits.equals("off");
@@ -29,6 +30,7 @@ final class ChatLimits {
         messagesOfVisitor = new RateLimit(20, Duration.ofMinutes(1), clock);
         messagesOfAddress = new RateLimit(60, Duration.ofMinutes(1), clock);
         openings = new RateLimit(120, Duration.ofMinutes(1), clock);
+        pages = new RateLimit(60, Duration.ofMinutes(1), clock);
     }
 
     /** Somebody new wants a token. */
@@ -45,6 +47,11 @@ final class ChatLimits {
     /** A visitor opens a stream, looks for messages or says something of herself. */
     void opening(UUID visitor) {
         check(openings, visitor.toString(), "chat.limit.requests");
+    }
+
+    /** A visitor's box tells of pages. */
+    void pages(UUID visitor) {
+        check(pages, visitor.toString(), "chat.limit.requests");
     }
 
     private void check(RateLimit limit, String key, String text) {

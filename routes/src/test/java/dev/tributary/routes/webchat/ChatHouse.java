@@ -124,6 +124,12 @@ final class ChatHouse implements AutoCloseable {
 
         @Bean
         @Primary
+        FakePages pages() {
+            return new FakePages();
+        }
+
+        @Bean
+        @Primary
         FakeVisitors visitors(EventLog events, PlatformTransactionManager transactions, Clock clock) {
             return new FakeVisitors(events, transactions, clock);
         }

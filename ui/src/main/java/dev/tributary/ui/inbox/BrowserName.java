@@ -1,16 +1,25 @@
 package dev.tributary.ui.inbox;
 
+import dev.tributary.engine.conversation.ContactCard;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
- * System and browser as a user agent describes them. A wish, not a proof: user agents say what they like; an unknown one
- * gives empty names.
+ * System and browser with their versions: by what the browser says when it is asked (User-Agent Client Hints), else by its
+ * user agent, which keeps the version of Windows and macOS to itself. A claim, not a proof: an unknown one gives empty names.
  *
- * @param system operating system, with its version where the browser still tells it
+ * @param system operating system, with its version where the browser tells it
  * @param name browser with major version
  */
 record BrowserName(String system, String name) {
+    /** Tokens of user agents, those first whose browsers also carry the others' tokens. */
     private static final String[][] BROWSERS = {
         {"Edg/", "Edge"},
+        {"EdgA/", "Edge"},
+        {"EdgiOS/", "Edge"},
         {"OPR/", "Opera"},
+        {"Vivaldi/", "Vivaldi"},
+        {"YaBrowser/", "Yandex"},
         {"SamsungBrowser/", "Samsung Internet"},
         {"Firefox/", "Firefox"},
         {"FxiOS/", "Firefox"},
@@ -18,9 +27,35 @@ record BrowserName(String system, String name) {
         {"Chrome/", "Chrome"},
         {"Version/", "Safari"},
     };
+    /** Makers that stand before a name nobody says with them. */
+    private static final Set<String> MAKERS = Set.of("Google ", "Microsoft ");
 
-    static BrowserName of(String userAgent) {
-        return new BrowserName(system(userAgent), browser(userAgent));
+    static BrowserName of(@Nullable String userAgent, ContactCard.@Nullable Hints hints) {
+        String agent = userAgent == null ? "" : userAgent;
+        String system = hints == null || hints.system() == null ? "" : hintedSystem(hints.system());
+        String browser = hints == null || hints.browser() == null ? "" : hintedBrowser(hints.browser());
+        return new BrowserName(system.isEmpty() ? system(agent) : system, browser.isEmpty() ? browser(agent) : browser);
+    }
+
+    /** {@code Windows 15.0.0} is 11: up to 10 the hint counts Windows 10's own editions, from 13 on it means the next. */
+    private static String hintedSystem(String hint) {
+        int blank = hint.lastIndexOf(' ');
+        String name = blank < 0 ? hint : hint.substring(0, blank);
+        String version = blank < 0 ? "" : hint.substring(blank + 1);
+        String major = digits(version, 0);
+        if (major.isEmpty()) return hint.strip();
+        if (name.equals("Windows")) {
+            int number = major.length() > 4 ? 0 : Integer.parseInt(major);
+            return number == 0 ? name : number < 13 ? "Windows 10" : "Windows 11";
+        }
+        return (name + " " + version(version)).strip();
+    }
+
+    private static String hintedBrowser(String hint) {
+        int blank = hint.lastIndexOf(' ');
+        String name = blank < 0 ? hint : hint.substring(0, blank);
+        for (String maker : MAKERS) if (name.startsWith(maker)) name = name.substring(maker.length());
+        return (name + " " + (blank < 0 ? "" : digits(hint, blank + 1))).strip();
     }
 
     private static String browser(String agent) {
@@ -33,16 +68,37 @@ record BrowserName(String system, String name) {
         return "";
     }
 
+    /** Browsers froze some versions years ago: what stands there for Windows 10 and macOS 10.15 says nothing any more. */
     private static String system(String agent) {
+        if (agent.contains("Windows NT 6.3")) return "Windows 8.1";
+        if (agent.contains("Windows NT 6.1")) return "Windows 7";
         if (agent.contains("Windows")) return "Windows";
-        int android = agent.indexOf("Android ");
-        if (android >= 0) return "Android " + digits(agent, android + 8);
-        if (agent.contains("iPhone OS ")) return "iOS " + digits(agent, agent.indexOf("iPhone OS ") + 10);
-        if (agent.contains("iPad")) return "iPadOS";
-        if (agent.contains("Mac OS X")) return "macOS";
+        String android = after(agent, "Android ");
+        if (!android.isEmpty()) return "Android " + android;
+        if (agent.contains("Android")) return "Android";
+        String phone = after(agent, "iPhone OS ");
+        if (!phone.isEmpty()) return "iOS " + phone;
+        if (agent.contains("iPad")) return ("iPadOS " + after(agent, "CPU OS ")).strip();
+        String mac = after(agent, "Mac OS X ");
+        if (agent.contains("Mac OS X")) return mac.isEmpty() || mac.startsWith("10.15") ? "macOS" : "macOS " + mac;
         if (agent.contains("CrOS")) return "ChromeOS";
+        if (agent.contains("Ubuntu")) return "Ubuntu";
         if (agent.contains("Linux")) return "Linux";
         return "";
+    }
+
+    private static String after(String agent, String token) {
+        int at = agent.indexOf(token);
+        return at < 0 ? "" : version(agent.substring(at + token.length()));
+    }
+
+    /** Major and minor: {@code 17_5_1} is 17.5, {@code 14.0.0} is 14. */
+    private static String version(String text) {
+        String major = digits(text, 0);
+        int next = major.length();
+        if (major.isEmpty() || next >= text.length() || "._".indexOf(text.charAt(next)) < 0) return major;
+        String minor = digits(text, next + 1);
+        return minor.isEmpty() || minor.equals("0") ? major : major + "." + minor;
     }
 
     private static String digits(String text, int from) {

@@ -1,12 +1,12 @@
 package dev.tributary.ui.inbox;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.function.SerializableConsumer;
 import dev.tributary.engine.conversation.ContactCard;
 import dev.tributary.engine.conversation.ConversationRow;
-import dev.tributary.engine.conversation.ConversationStatus;
-import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.ui.common.HouseIcon;
 import java.time.DateTimeException;
@@ -19,8 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What the card tells of a customer besides what can be edited. Days are the server's; the thread has exact times. */
+/** What the card tells of a customer besides what can be edited. Days are the server's; moments that matter are the agent's own. */
 final class CardFacts {
     private final Seat seat;
 
@@ -34,29 +35,51 @@ final class CardFacts {
         return seat.text("card.name.none");
     }
 
-    /** Names of facts, as text keys, and the facts. */
-    Map<String, String> of(ContactCard card) {
-        Map<String, String> facts = new LinkedHashMap<>();
+    /** Names of facts, as text keys, and what shows them. */
+    Map<String, Component> of(ContactCard card) {
+        Map<String, Component> facts = new LinkedHashMap<>();
+        if (card.place() != null) facts.put("card.place", text(place(card.place())));
         if (card.language() != null)
-            facts.put("card.language", Locale.forLanguageTag(card.language()).getDisplayLanguage(seat.locale()));
-        if (card.timeZone() != null) facts.put("card.zone", place(card.timeZone()));
-        if (card.userAgent() != null) {
-            BrowserName browser = BrowserName.of(card.userAgent());
-            if (!browser.system().isEmpty()) facts.put("card.system", browser.system());
-            if (!browser.name().isEmpty()) facts.put("card.browser", browser.name());
-        }
-        if (card.consentAt() != null) {
-            String day = day(card.consentAt());
             facts.put(
-                    "card.consent",
-                    card.consentWording() == null
-                            ? seat.text("card.consent.given", day)
-                            : seat.text("card.consent.wording", day, card.consentWording()));
-        }
+                    "card.language", text(Locale.forLanguageTag(card.language()).getDisplayLanguage(seat.locale())));
+        if (card.timeZone() != null) facts.put("card.zone", text(zone(card.timeZone())));
+        BrowserName browser = BrowserName.of(card.userAgent(), card.hints());
+        if (!browser.system().isEmpty()) facts.put("card.system", text(browser.system()));
+        if (!browser.name().isEmpty()) facts.put("card.browser", text(browser.name()));
+        if (card.consentAt() != null) facts.put("card.consent", consent(card.consentAt(), card.consentWording()));
         return facts;
     }
 
-    private String place(String id) {
+    private static Span text(String text) {
+        Span value = new Span(text);
+        value.setTitle(text);
+        return value;
+    }
+
+    /** To the minute, with the words that were agreed to in full: it is what would have to be proven. */
+    private Div consent(Instant at, @Nullable String wording) {
+        MomentElement when = new MomentElement();
+        when.getElement().setAttribute("dated", true);
+        when.tell(seat, seat.text("card.consent.given", "{0}"), at);
+        Div consent = new Div(when);
+        consent.addClassName("inbox-consent");
+        if (wording != null && !wording.isBlank()) {
+            Span words = new Span(seat.text("card.consent.wording", wording));
+            words.addClassName("inbox-consent-words");
+            consent.add(words);
+        }
+        return consent;
+    }
+
+    private String place(ContactCard.Place place) {
+        List<String> parts = new ArrayList<>();
+        if (place.city() != null) parts.add(place.city());
+        if (place.region() != null && !place.region().equals(place.city())) parts.add(place.region());
+        if (place.country() != null) parts.add(Locale.of("", place.country()).getDisplayCountry(seat.locale()));
+        return String.join(", ", parts);
+    }
+
+    private String zone(String id) {
         try {
             String name = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
             return name + " · "
@@ -67,9 +90,10 @@ final class CardFacts {
         }
     }
 
-    List<Component> earlier(ContactCard card) {
+    /** Earlier conversations; one that is pressed is handed on. */
+    List<Component> earlier(ContactCard card, SerializableConsumer<ConversationRow> read) {
         List<Component> rows = new ArrayList<>();
-        for (ConversationRow row : card.earlier()) rows.add(link(row));
+        for (ConversationRow row : card.earlier()) rows.add(button(row, read));
         if (rows.isEmpty()) {
             Span none = new Span(seat.text("card.earlier.none"));
             none.addClassName("quiet");
@@ -78,22 +102,20 @@ final class CardFacts {
         return rows;
     }
 
-    private Anchor link(ConversationRow row) {
-        Queue queue = row.status() == ConversationStatus.RESOLVED ? Queue.RESOLVED : Queue.ALL;
-        Anchor link = new Anchor(QueuePath.of(queue, row.id()));
-        link.getElement().setAttribute("router-link", true);
-        link.addClassName("inbox-earlier");
+    private NativeButton button(ConversationRow row, SerializableConsumer<ConversationRow> read) {
+        NativeButton button = new NativeButton("", event -> read.accept(row));
+        button.addClassName("inbox-earlier");
         if (!row.channel().equals(Channels.CHAT)) {
             HouseIcon icon = new HouseIcon(row.channel(), 14);
             icon.addClassName("inbox-channel-" + row.channel());
-            link.add(icon);
+            button.add(icon);
         }
         Span text = new Span(row.preview());
         text.addClassName("inbox-earlier-text");
         Span when = new Span(day(row.lastActivityAt()));
         when.addClassName("inbox-earlier-when");
-        link.add(text, when);
-        return link;
+        button.add(text, when);
+        return button;
     }
 
     String day(Instant at) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.conversation.ContactCard;
+import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.ui.common.Face;
@@ -16,6 +17,7 @@ import dev.tributary.ui.common.HouseIcon;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The customer's card at the right: who they are, edited in place, and what they wrote about before. */
@@ -35,10 +37,16 @@ final class ContactPane extends Aside {
     private final Span problem = new Span();
     private final FieldElement notes;
     private final Div earlier = new Div();
+    private final PageList pages;
+    private final Div seen;
+    private final transient Consumer<ConversationRow> read;
     private @Nullable UUID conversation;
 
-    ContactPane(Seat seat, Runnable hide) {
+    ContactPane(Seat seat, Runnable hide, Consumer<ConversationRow> read) {
         this.seat = seat;
+        this.read = read;
+        this.pages = new PageList(seat);
+        this.seen = section("card.pages", pages);
         this.facts = new CardFacts(seat);
         addClassNames("pane", "inbox-card");
         getElement().setAttribute("aria-label", seat.text("card.title"));
@@ -62,6 +70,7 @@ final class ContactPane extends Aside {
                 who(),
                 section(null, known, tags, problem),
                 section("card.notes", notes),
+                seen,
                 section("card.earlier", earlier));
     }
 
@@ -89,6 +98,7 @@ final class ContactPane extends Aside {
 
     /** Shows the card of a conversation's customer. */
     void show(UUID open) {
+        if (!open.equals(conversation)) pages.shorten();
         conversation = open;
         ContactCard card = seat.inbox().card(seat.id(), open);
         face.removeAll();
@@ -104,15 +114,19 @@ final class ContactPane extends Aside {
         known.removeAll();
         fact("card.email", email);
         fact("card.phone", phone);
-        facts.of(card).forEach((key, text) -> {
-            Span value = new Span(text);
-            value.setTitle(text);
-            fact(key, value);
-        });
+        facts.of(card).forEach(this::fact);
         tags.show(card.tags());
         problem.setText("");
+        seen.setVisible(pages.show(card));
         earlier.removeAll();
-        earlier.add(facts.earlier(card));
+        earlier.add(facts.earlier(card, row -> read.accept(row)));
+    }
+
+    /** Shows where the customer is now, and leaves everything else as it stands. */
+    void showPages(UUID open) {
+        ContactCard card = seat.inbox().card(seat.id(), open);
+        visit(card.visit());
+        seen.setVisible(pages.show(card));
     }
 
     private void visit(ContactCard.@Nullable Visit now) {

@@ -37,6 +37,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final ConversationList list;
     private final ConversationPane pane;
     private final ContactPane card;
+    private final BesidePane beside;
     private final NothingOpen nothing;
     private final UndoStrip undo;
     private Queue queue;
@@ -49,11 +50,12 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
         addClassName("inbox");
         list = new ConversationList(seat, this::go, this::resolve);
         pane = new ConversationPane(seat, this);
-        card = new ContactPane(seat, this::card);
+        card = new ContactPane(seat, this::card, this::read);
+        beside = new BesidePane(seat, this::readNoMore);
         nothing = new NothingOpen(seat);
         undo = new UndoStrip(seat);
         list.add(undo);
-        add(list, nothing, pane, card, new KeysElement(this::key));
+        add(list, nothing, pane, card, beside, new KeysElement(this::key));
         LivePage.follow(this, house.feed(), this::happened);
     }
 
@@ -61,6 +63,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         ui.getPage().addStyleSheet("/elements/inbox.css");
+        ui.getPage().addStyleSheet("/elements/card.css");
         ui.getPage().addJsModule("/elements/inbox.js");
     }
 
@@ -87,6 +90,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
         card.setVisible(open);
         nothing.setVisible(!open);
         if (!open) {
+            beside.close();
             pane.close();
             nothing.show(conversation != null);
         }
@@ -95,6 +99,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private boolean open(UUID conversation) {
         if (pane.conversation().filter(conversation::equals).isPresent()) return true;
         try {
+            beside.close();
             pane.open(conversation);
             card.show(conversation);
             return true;
@@ -123,17 +128,40 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
             seat.look();
         try {
             pane.happened(events);
-            pane.conversation()
-                    .filter(open -> events.stream()
-                            .anyMatch(event -> event.kind() == EventKind.CONTACT_CHANGED
-                                    || event.kind() == EventKind.MESSAGE_RECEIVED
-                                            && open.equals(event.conversationId())))
-                    .ifPresent(card::show);
+            UUID open = pane.conversation().orElse(null);
+            if (open != null) refreshCard(open, events);
         } catch (CommandRefused gone) {
             // it was given to somebody else's group meanwhile
             go(null);
         }
-        changed();
+        // pages come often, and no list shows them
+        if (events.stream().anyMatch(event -> event.kind() != EventKind.PAGE_SEEN)) changed();
+    }
+
+    private void refreshCard(UUID open, List<LoggedEvent> events) {
+        boolean changed = false;
+        boolean moved = false;
+        for (LoggedEvent event : events) {
+            changed |= event.kind() == EventKind.CONTACT_CHANGED
+                    || event.kind() == EventKind.MESSAGE_RECEIVED && open.equals(event.conversationId());
+            moved |= event.kind() == EventKind.PAGE_SEEN;
+        }
+        if (changed) card.show(open);
+        else if (moved) card.showPages(open);
+    }
+
+    /** An earlier conversation beside this one. */
+    private void read(ConversationRow row) {
+        try {
+            beside.show(row);
+            addClassName("inbox-reading");
+        } catch (CommandRefused refused) {
+            pane.refuse(refused);
+        }
+    }
+
+    private void readNoMore() {
+        removeClassName("inbox-reading");
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.tributary.ui.common.HouseIcon;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tags as chips that can be taken off, and the dashed one that adds another. */
 final class TagLine extends Div {
@@ -16,6 +17,8 @@ final class TagLine extends Div {
     private final SerializableConsumer<String> put;
     private final SerializableConsumer<String> take;
 
+    private transient @Nullable List<String> shown;
+
     TagLine(Seat seat, SerializableConsumer<String> put, SerializableConsumer<String> take) {
         this.seat = seat;
         this.put = put;
@@ -23,7 +26,10 @@ final class TagLine extends Div {
         addClassName("inbox-tags");
     }
 
+    /** Shows these; when they are shown already nothing is touched, for somebody may be writing another. */
     void show(List<String> tags) {
+        if (tags.equals(shown)) return;
+        shown = List.copyOf(tags);
         removeAll();
         for (String tag : tags) add(chip(tag));
         NativeButton more = new NativeButton(seat.text("inbox.tag.add"));
