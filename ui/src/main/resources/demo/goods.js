@@ -39,10 +39,12 @@ export const texts = {
     title: 'Kék, a méretében, péntekre.', lead: 'Nyolc cipő, egyetlen műhely Budapesten. Amit 14 óráig megrendel, másnap úton van.', look: 'Megnézem a Tiszát',
     size: 'Méret', put: 'Kosárba', inBag: 'A kosárban van, a méret: ', choose: 'Előbb válasszon méretet.', material: 'Anyag', care: 'Ápolás', delivery: 'Szállítás', deliveryText: '1-2 nap, 30 napig ingyen visszaküldhető',
     try: 'Ez egy bemutató.', tryText: ['Írjon a jobb alsó sarokban, és válaszoljon magának a beérkező üzenetek között.', 'Próbáljon meg egy kártyaszámot is, például a', 'próbaszámot: mindenhol elrejtve jelenik meg.'],
+    signIn: 'Belépés Dóraként', signOut: 'Dóra kilépése',
     foot: 'Lépés Cipőműhely, Budapest', more: 'Tovább nézelődöm', made: 'Kitalált bolt, a Tributary bemutatója' },
   en: { women: 'Women', men: 'Men', sale: 'Sale', all: 'All shoes', new: 'New', offer: 'Sale',
     title: 'Blue, in your size, by Friday.', lead: 'Eight shoes from one workshop in Budapest. Ordered by two in the afternoon, on its way the next day.', look: 'See the Tisza',
     size: 'Size', put: 'Add to bag', inBag: 'In your bag, size ', choose: 'Please choose a size first.', material: 'Material', care: 'Care', delivery: 'Delivery', deliveryText: '1-2 days, free returns for 30 days',
     try: 'This is a demo.', tryText: ['Write in the corner at the bottom right, and answer yourself in the inbox.', 'Try a card number too, such as the test number', ': it is hidden wherever it shows.'],
+    signIn: 'Sign in as Dóra', signOut: 'Sign Dóra out',
     foot: 'Lépés shoe workshop, Budapest', more: 'Keep looking', made: 'An invented shop, Tributary’s demo' },
 };

@@ -20,6 +20,16 @@ const address = (query) => {
   return `?${all}`;
 };
 
+/** The shop has one customer. Whether she is signed in is kept by her browser; who she is, the shop's server signs. */
+const SIGNED_IN = 'lepes:signed-in';
+const isSignedIn = () => localStorage.getItem(SIGNED_IN) === '1';
+
+async function tellChat() {
+  if (!isSignedIn()) return;
+  const response = await fetch('account');
+  if (response.ok) window.Tributary?.identify({ token: (await response.json()).token });
+}
+
 const shoe = goods.find((it) => it.id === asked.get('shoe'));
 const shelf = ['women', 'men', 'sale'].includes(asked.get('shelf') ?? '') ? asked.get('shelf') : null;
 
@@ -82,6 +92,7 @@ function pageOfShoe(it) {
     event.preventDefault();
     const size = new FormData(form).get('size');
     bag.textContent = size ? `${t.inBag}${size}` : t.choose;
+    if (size) window.Tributary?.identify({ data: { bag: { shoe: name, size: Number(size), price: it.price } } });
   });
   const fact = (label, text) => make('li', {}, make('b', {}, label), make('span', {}, text));
   return [
@@ -103,10 +114,18 @@ function top() {
     all.set('lang', code);
     return make('a', { href: `?${all}`, hreflang: code, lang: code, ...here(code === lang) }, name);
   };
+  const account = make('button', { id: 'account', type: 'button' }, isSignedIn() ? t.signOut : t.signIn);
+  account.addEventListener('click', async () => {
+    if (isSignedIn()) {
+      localStorage.removeItem(SIGNED_IN);
+      await window.Tributary?.identify(null);
+    } else localStorage.setItem(SIGNED_IN, '1');
+    location.reload();
+  });
   return make('header', { class: 'top' },
     make('a', { class: 'name', href: address({}) }, mark, 'Lépés'),
     make('nav', {}, ...['women', 'men', 'sale'].map((it) => make('a', { href: address({ shelf: it }), ...here(shelf === it) }, t[it]))),
-    make('div', { class: 'tongue' }, tongue('hu', 'Magyar'), tongue('en', 'English')));
+    make('div', { class: 'tongue' }, account, tongue('hu', 'Magyar'), tongue('en', 'English')));
 }
 
 document.querySelector('.page').replaceChildren(
@@ -116,4 +135,5 @@ document.querySelector('.page').replaceChildren(
 
 // the one tag that puts the chat on a page; here by script, because the page's language is known only now
 const chat = make('script', { type: 'module', src: '../widget/tributary.js', 'data-site': 'demo' });
+chat.addEventListener('load', tellChat);
 document.head.append(chat);

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param consentAt when consent was given, or null
  * @param consentWording to which wording
  * @param tags contact tags
- * @param custom custom data as JSON object text, or null
+ * @param signedId the site's own id of them, where its signature vouched for it, or null
+ * @param data custom data, by name
  * @param visit whether they are on the website, or null when nothing is known of it
  * @param pages the pages they saw on the website, newest first
  * @param since when first met
@@ -41,13 +42,15 @@ public record ContactCard(
         @Nullable Instant consentAt,
         @Nullable String consentWording,
         List<String> tags,
-        @Nullable String custom,
+        @Nullable String signedId,
+        List<Datum> data,
         @Nullable Visit visit,
         List<Page> pages,
         Instant since,
         List<ConversationRow> earlier) {
     public ContactCard {
         tags = List.copyOf(tags);
+        data = List.copyOf(data);
         pages = List.copyOf(pages);
         earlier = List.copyOf(earlier);
     }
@@ -71,6 +74,15 @@ public record ContactCard(
             @Nullable String city,
             @Nullable String region,
             @Nullable String country) {}
+
+    /**
+     * An item of custom data.
+     *
+     * @param name its name; what was nested has dots in it
+     * @param content its content
+     * @param proven whether it came signed, or from a system of the site's owner
+     */
+    public record Datum(String name, String content, boolean proven) {}
 
     /**
      * A look at a page of the website.

@@ -3,12 +3,14 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.ATTENDANCE;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_DATUM;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DRAFT;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
+import static dev.tributary.engine.store.schema.Tables.SIGNED_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.VISITED_PAGE;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.jooq.impl.DSL.coalesce;
@@ -77,11 +79,22 @@ final class CustomerTables implements CustomerStore {
                         .where(CONTACT_TAG.CONTACT_ID.eq(contact))
                         .orderBy(CONTACT_TAG.TAG)
                         .fetch(CONTACT_TAG.TAG),
-                row.getCustom(),
+                sql.select(SIGNED_IDENTITY.SIGNED_ID)
+                        .from(SIGNED_IDENTITY)
+                        .where(SIGNED_IDENTITY.CONTACT_ID.eq(contact))
+                        .fetchOne(SIGNED_IDENTITY.SIGNED_ID),
+                data(contact),
                 visit(visitors),
                 pages(visitors),
                 row.getCreatedAt().toInstant(),
                 earlier);
+    }
+
+    private List<ContactCard.Datum> data(UUID contact) {
+        return sql.selectFrom(CONTACT_DATUM)
+                .where(CONTACT_DATUM.CONTACT_ID.eq(contact))
+                .orderBy(CONTACT_DATUM.NAME)
+                .fetch(row -> new ContactCard.Datum(row.getName(), row.getContent(), row.getProven()));
     }
 
     /** The browsers of a contact. */

@@ -9,6 +9,7 @@ import dev.tributary.engine.customer.PageStore;
 import dev.tributary.engine.customer.PageTrail.Looks;
 import dev.tributary.engine.customer.PageTrail.Place;
 import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,24 +100,21 @@ final class PageTable implements PageStore {
 
     @Override
     public boolean looks(UUID contact, Looks looks) {
+        ContactRecord card =
+                sql.selectFrom(CONTACT).where(CONTACT.ID.eq(contact)).fetchSingle();
+        boolean silent = looks.system() == null && looks.browser() == null;
+        // a browser that has no time to ask itself is still the one it was
+        if (!silent || !Objects.equals(card.getUserAgent(), looks.userAgent())) {
+            card.setHintedSystem(looks.system());
+            card.setHintedBrowser(looks.browser());
+        }
+        card.setUserAgent(looks.userAgent());
         Place place = Objects.requireNonNullElse(looks.place(), new Place(null, null, null));
-        return sql.update(CONTACT)
-                        .set(CONTACT.USER_AGENT, looks.userAgent())
-                        .set(CONTACT.HINTED_SYSTEM, looks.system())
-                        .set(CONTACT.HINTED_BROWSER, looks.browser())
-                        .set(CONTACT.PLACE_CITY, place.city())
-                        .set(CONTACT.PLACE_REGION, place.region())
-                        .set(CONTACT.PLACE_COUNTRY, place.country())
-                        .where(
-                                CONTACT.ID.eq(contact),
-                                CONTACT.USER_AGENT
-                                        .isDistinctFrom(looks.userAgent())
-                                        .or(CONTACT.HINTED_SYSTEM.isDistinctFrom(looks.system()))
-                                        .or(CONTACT.HINTED_BROWSER.isDistinctFrom(looks.browser()))
-                                        .or(CONTACT.PLACE_CITY.isDistinctFrom(place.city()))
-                                        .or(CONTACT.PLACE_REGION.isDistinctFrom(place.region()))
-                                        .or(CONTACT.PLACE_COUNTRY.isDistinctFrom(place.country())))
-                        .execute()
-                > 0;
+        card.setPlaceCity(place.city());
+        card.setPlaceRegion(place.region());
+        card.setPlaceCountry(place.country());
+        if (!card.modified()) return false;
+        card.store();
+        return true;
     }
 }

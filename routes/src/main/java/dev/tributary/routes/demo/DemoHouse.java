@@ -119,7 +119,9 @@ final class DemoHouse implements DisposableBean {
     }
 
     private static ChannelSettings site(String here) {
-        return new ChannelSettings(Map.of("origins", here, "colour", "#4338CA", "site", SITE), Map.of());
+        return new ChannelSettings(
+                Map.of("origins", here, "colour", "#4338CA", "site", SITE),
+                Map.of("identitySecret", DemoAccount.SECRET, "dataKey", DemoAccount.DATA_KEY));
     }
 
     private ChannelSettings mailbox() {

@@ -2,6 +2,7 @@ package dev.tributary.routes.demo;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Visitors of the demo shop who write as the chat box does: a token first, then the message. */
 final class DemoVisitors {
@@ -53,6 +55,32 @@ final class DemoVisitors {
                         .add("text", text)
                         .add("page", page)
                         .build());
+        post(
+                "pages",
+                token,
+                Json.createObjectBuilder()
+                        .add(
+                                "pages",
+                                Json.createArrayBuilder()
+                                        .add(seen("", "Lépés", "https://www.google.com/", 260, 45L))
+                                        .add(seen("?shelf=sale", "Akció | Lépés", "", 215, 130L))
+                                        .add(seen("?shoe=duna", "Duna, Utcai futócipő, tégla | Lépés", "", 85, null)))
+                        .add(
+                                "hints",
+                                Json.createObjectBuilder()
+                                        .add("system", "Windows 15.0.0")
+                                        .add("browser", "Google Chrome 156.0.7012.44"))
+                        .build());
+    }
+
+    private JsonObjectBuilder seen(String query, String title, String referrer, long ago, @Nullable Long stayed) {
+        JsonObjectBuilder page = Json.createObjectBuilder()
+                .add("id", UUID.randomUUID().toString())
+                .add("url", here + "/demo/" + query)
+                .add("title", title)
+                .add("referrer", referrer)
+                .add("ago", ago);
+        return stayed == null ? page : page.add("stayed", stayed);
     }
 
     private JsonObject post(String what, String token, JsonObject body) throws IOException {

@@ -44,7 +44,9 @@ final class ChatChannel implements BuiltInChannel {
                 new ChannelField(ChatSite.ORIGINS, ChannelField.Kind.LINES, true, "", List.of()),
                 new ChannelField(ChatSite.COLOUR, ChannelField.Kind.TEXT, false, "#4338CA", List.of()),
                 new ChannelField(ChatSite.PRIVACY, ChannelField.Kind.TEXT, false, "", List.of()),
-                new ChannelField(SITE, ChannelField.Kind.TEXT, false, "", List.of()));
+                new ChannelField(SITE, ChannelField.Kind.TEXT, false, "", List.of()),
+                new ChannelField(ChatSite.IDENTITY_SECRET, ChannelField.Kind.SECRET, false, "", List.of()),
+                new ChannelField(ChatSite.DATA_KEY, ChannelField.Kind.SECRET, false, "", List.of()));
     }
 
     @Override
@@ -83,6 +85,14 @@ final class ChatChannel implements BuiltInChannel {
             return failed(steps, "channel.chat.check.privacy.malformed", privacy);
         String site = settings.value(SITE).strip();
         if (!site.isEmpty() && !isKey(site)) return failed(steps, "channel.chat.site.malformed", site);
+        for (String secret : List.of(ChatSite.IDENTITY_SECRET, ChatSite.DATA_KEY)) {
+            String written = settings.secret(secret);
+            if (!written.isEmpty() && written.length() < IdentityToken.SHORTEST_SECRET)
+                return failed(
+                        steps,
+                        "channel.chat.check." + secret + ".short",
+                        Integer.toString(IdentityToken.SHORTEST_SECRET));
+        }
         return new CheckReport(steps);
     }
 

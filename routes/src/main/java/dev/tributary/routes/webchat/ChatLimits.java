@@ -23,6 +23,7 @@ final class ChatLimits {
     private final RateLimit messagesOfAddress;
     private final RateLimit openings;
     private final RateLimit pages;
+    private final RateLimit systems;
 
     ChatLimits(Clock clock, @Value("${tributary.chat.limits:on}") String limits) {
         off = limits.equals("off");
@@ -31,6 +32,7 @@ final class ChatLimits {
         messagesOfAddress = new RateLimit(60, Duration.ofMinutes(1), clock);
         openings = new RateLimit(120, Duration.ofMinutes(1), clock);
         pages = new RateLimit(60, Duration.ofMinutes(1), clock);
+        systems = new RateLimit(600, Duration.ofMinutes(1), clock);
     }
 
     /** Somebody new wants a token. */
@@ -52,6 +54,11 @@ final class ChatLimits {
     /** A visitor's box tells of pages. */
     void pages(UUID visitor) {
         check(pages, visitor.toString(), "chat.limit.requests");
+    }
+
+    /** A system of the site's owner tells of a customer. */
+    void systems(HttpServletRequest request) {
+        check(systems, network(request), "chat.limit.requests");
     }
 
     private void check(RateLimit limit, String key, String text) {

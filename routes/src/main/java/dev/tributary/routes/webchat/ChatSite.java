@@ -20,6 +20,11 @@ record ChatSite(ChannelAccount account, Set<String> origins) {
     /** The settings' field that holds the address of the site's privacy notice. */
     static final String PRIVACY = "privacy";
 
+    /** The secret the site signs with who its visitors are. */
+    static final String IDENTITY_SECRET = "identitySecret";
+    /** The secret other systems of the site's owner show when they tell of customers. */
+    static final String DATA_KEY = "dataKey";
+
     ChatSite {
         origins = Set.copyOf(origins);
     }

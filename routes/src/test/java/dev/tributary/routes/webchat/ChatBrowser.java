@@ -32,7 +32,12 @@ final class ChatBrowser {
 
     /** One that has been let in. */
     static ChatBrowser welcomed(ChatHouse house) {
-        ChatBrowser browser = new ChatBrowser(house, "shop", ChatHouse.SHOP);
+        return welcomed(house, "shop");
+    }
+
+    /** One that has been let in to this site. */
+    static ChatBrowser welcomed(ChatHouse house, String site) {
+        ChatBrowser browser = new ChatBrowser(house, site, ChatHouse.SHOP);
         JsonObject welcome = json(browser.post("visitors", "{}"));
         browser.token = welcome.getString("token");
         browser.visitor = welcome.getString("visitor");

@@ -1,6 +1,9 @@
 package dev.tributary.routes.webchat;
 
 import dev.tributary.engine.EngineConfiguration;
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.intake.Intake;
@@ -57,11 +60,28 @@ final class ChatHouse implements AutoCloseable {
 
     /** Adds a site that may stand on these origins. */
     void addSite(String key, String origins) {
+        addSite(key, origins, Map.of());
+    }
+
+    /** Adds a site with secrets. */
+    void addSite(String key, String origins, Map<String, String> secrets) {
         context.getBean(ChannelAccounts.class)
                 .addByOperator(
                         new AccountKey(Channels.CHAT, key),
                         "Lépés",
-                        new ChannelSettings(Map.of(ChatSite.ORIGINS, origins, ChatSite.COLOUR, "#4338CA"), Map.of()));
+                        new ChannelSettings(Map.of(ChatSite.ORIGINS, origins, ChatSite.COLOUR, "#4338CA"), secrets));
+    }
+
+    /** The admin gives a site another secret for signing. */
+    void rotate(String key, String secret) {
+        ChannelAccounts accounts = context.getBean(ChannelAccounts.class);
+        ChannelAccount site = accounts.byKey(new AccountKey(Channels.CHAT, key)).orElseThrow();
+        Agent owner = context.getBean(People.class).createOwner("owner@example.com", "Olga", "hash", "en");
+        accounts.change(
+                owner.id(),
+                site.id(),
+                site.name(),
+                new ChannelSettings(site.values(), Map.of(ChatSite.IDENTITY_SECRET, secret)));
     }
 
     /** Somebody of the house answers a visitor. */

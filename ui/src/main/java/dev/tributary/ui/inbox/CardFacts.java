@@ -38,6 +38,7 @@ final class CardFacts {
     /** Names of facts, as text keys, and what shows them. */
     Map<String, Component> of(ContactCard card) {
         Map<String, Component> facts = new LinkedHashMap<>();
+        if (card.signedId() != null) facts.put("card.signed", text(card.signedId()));
         if (card.place() != null) facts.put("card.place", text(place(card.place())));
         if (card.language() != null)
             facts.put(

@@ -39,6 +39,8 @@ final class ContactPane extends Aside {
     private final Div earlier = new Div();
     private final PageList pages;
     private final Div seen;
+    private final DescriptionList data = new DescriptionList();
+    private final Div told;
     private final transient Consumer<ConversationRow> read;
     private @Nullable UUID conversation;
 
@@ -47,6 +49,7 @@ final class ContactPane extends Aside {
         this.read = read;
         this.pages = new PageList(seat);
         this.seen = section("card.pages", pages);
+        this.told = section("card.data", data);
         this.facts = new CardFacts(seat);
         addClassNames("pane", "inbox-card");
         getElement().setAttribute("aria-label", seat.text("card.title"));
@@ -69,6 +72,7 @@ final class ContactPane extends Aside {
                 close,
                 who(),
                 section(null, known, tags, problem),
+                told,
                 section("card.notes", notes),
                 seen,
                 section("card.earlier", earlier));
@@ -115,6 +119,7 @@ final class ContactPane extends Aside {
         fact("card.email", email);
         fact("card.phone", phone);
         facts.of(card).forEach(this::fact);
+        data(card);
         tags.show(card.tags());
         problem.setText("");
         seen.setVisible(pages.show(card));
@@ -137,6 +142,20 @@ final class ContactPane extends Aside {
                 seat,
                 now.here() ? seat.text("card.visit.here") : seat.text("card.visit.left", "{0}"),
                 now.here() ? null : now.lastSeen());
+    }
+
+    private void data(ContactCard card) {
+        told.setVisible(!card.data().isEmpty());
+        data.removeAll();
+        for (ContactCard.Datum datum : card.data()) {
+            Span name = new Span(datum.name());
+            name.setTitle(datum.name());
+            Span content = new Span(datum.content());
+            content.setTitle(
+                    datum.proven() ? datum.content() : datum.content() + " · " + seat.text("card.data.unproven"));
+            if (!datum.proven()) content.addClassName("inbox-unproven");
+            data.add(new DescriptionList.Term(name), new DescriptionList.Description(content));
+        }
     }
 
     private void fact(String key, Component value) {
