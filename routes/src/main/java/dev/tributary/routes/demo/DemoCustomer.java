@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
@@ -40,7 +41,8 @@ final class DemoCustomer {
                     .add("subject", letter.subject())
                     .add("text", letter.text())
                     .add("inReplyTo", letter.inReplyTo())
-                    .add("references", letter.references()));
+                    .add("references", letter.references())
+                    .add("files", Json.createArrayBuilder(letter.files())));
         }
         return json(letters.build().toString());
     }
@@ -50,7 +52,14 @@ final class DemoCustomer {
         JsonObject mail = read(body);
         String from = mail.getString("from");
         DemoMailServer.Letter answered = letter(from, mail.getString("inReplyTo", ""));
-        house.mail().write(from, mail.getString("name"), mail.getString("subject"), mail.getString("text"), answered);
+        house.mail()
+                .write(
+                        from,
+                        mail.getString("name"),
+                        mail.getString("subject"),
+                        mail.getString("text"),
+                        answered,
+                        file(mail));
         return json("{}");
     }
 
@@ -68,7 +77,10 @@ final class DemoCustomer {
         for (GraphStandIn.SentMessage message : house.graph().sent()) {
             if (!message.recipient().equals(customer)) continue;
             String text = message.text();
-            messages.add(Json.createObjectBuilder().add("id", message.id()).add("text", text == null ? "📎" : text));
+            GraphStandIn.SentFile file = message.file();
+            messages.add(Json.createObjectBuilder()
+                    .add("id", message.id())
+                    .add("text", text == null ? "📎 " + (file == null ? "" : file.name()) : text));
         }
         house.graph().customerReads(customer);
         return json(messages.build().toString());
@@ -77,9 +89,25 @@ final class DemoCustomer {
     @PostMapping("/messages")
     ResponseEntity<byte[]> message(@RequestBody byte[] body) {
         JsonObject message = read(body);
-        int status = house.graph()
-                .customerWrites(message.getString("customer"), message.getString("name"), message.getString("text"));
+        GraphStandIn graph = house.graph();
+        String customer = message.getString("customer");
+        String name = message.getString("name");
+        GraphStandIn.SentFile file = file(message);
+        int status = file == null
+                ? graph.customerWrites(customer, name, message.getString("text"))
+                : graph.customerSends(customer, name, file);
         return status == 200 ? json("{}") : ResponseEntity.status(502).build();
+    }
+
+    /** A file that goes along: its name, its type and its bytes in base 64. */
+    private static GraphStandIn.@Nullable SentFile file(JsonObject json) {
+        JsonObject file = json.getJsonObject("file");
+        return file == null
+                ? null
+                : new GraphStandIn.SentFile(
+                        file.getString("name"),
+                        file.getString("type"),
+                        Base64.getDecoder().decode(file.getString("content")));
     }
 
     private static JsonObject read(byte[] body) {

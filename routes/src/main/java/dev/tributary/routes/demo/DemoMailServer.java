@@ -2,6 +2,7 @@ package dev.tributary.routes.demo;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -9,7 +10,11 @@ import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -57,8 +62,16 @@ final class DemoMailServer implements AutoCloseable {
      * @param text the text
      * @param inReplyTo which letter it answers, or empty
      * @param references what an answer must name, oldest first
+     * @param files the names of its attachments
      */
-    record Letter(String id, String from, String subject, String text, String inReplyTo, String references) {}
+    record Letter(
+            String id,
+            String from,
+            String subject,
+            String text,
+            String inReplyTo,
+            String references,
+            List<String> files) {}
 
     /** The letters in a customer's mailbox, oldest first. */
     List<Letter> letters(String address) throws MessagingException, IOException {
@@ -70,9 +83,18 @@ final class DemoMailServer implements AutoCloseable {
                     message.getSubject() == null ? "" : message.getSubject(),
                     text(message),
                     first(message.getHeader("In-Reply-To")),
-                    first(message.getHeader("References"))));
+                    first(message.getHeader("References")),
+                    files(message)));
         }
         return letters;
+    }
+
+    private static List<String> files(Part part) throws MessagingException, IOException {
+        List<String> names = new ArrayList<>();
+        if (part.getFileName() != null) names.add(MimeUtility.decodeText(part.getFileName()));
+        else if (part.getContent() instanceof Multipart multipart)
+            for (int i = 0; i < multipart.getCount(); i++) names.addAll(files(multipart.getBodyPart(i)));
+        return names;
     }
 
     private static String first(String @Nullable [] values) {
@@ -91,8 +113,14 @@ final class DemoMailServer implements AutoCloseable {
         return part.isMimeType("text/plain") && content instanceof String text ? text : "";
     }
 
-    /** A customer writes to the shop, perhaps in answer to a letter. */
-    void write(String from, String name, String subject, String text, @Nullable Letter answered)
+    /** A customer writes to the shop, perhaps in answer to a letter, perhaps with a file. */
+    void write(
+            String from,
+            String name,
+            String subject,
+            String text,
+            @Nullable Letter answered,
+            GraphStandIn.@Nullable SentFile file)
             throws MessagingException, IOException {
         server.setUser(from, from, PASSWORD);
         Properties properties = new Properties();
@@ -103,12 +131,22 @@ final class DemoMailServer implements AutoCloseable {
         message.setRecipients(Message.RecipientType.TO, SHOP);
         message.setSubject(subject, StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(clock.instant()));
-        message.setText(text, StandardCharsets.UTF_8.name());
+        if (file == null) message.setText(text, StandardCharsets.UTF_8.name());
+        else message.setContent(with(file, text));
         if (answered != null) {
             message.setHeader("In-Reply-To", answered.id());
             message.setHeader("References", (answered.references() + " " + answered.id()).strip());
         }
         Transport.send(message);
+    }
+
+    private static Multipart with(GraphStandIn.SentFile file, String text) throws MessagingException, IOException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setText(text, StandardCharsets.UTF_8.name());
+        MimeBodyPart attached = new MimeBodyPart();
+        attached.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+        attached.setFileName(MimeUtility.encodeText(file.name(), StandardCharsets.UTF_8.name(), null));
+        return new MimeMultipart(words, attached);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class DemoSamples {
 
                 Üdvözlettel:
                 Fekete Márk
-                """, null);
+                """, null, null);
         visitors.write(
                 "Dániel Varga",
                 "daniel@example.hu",
@@ -84,18 +84,23 @@ final class DemoSamples {
                 since yesterday I can't sign in. The reset mail never comes. Can you help?
 
                 Bence
-                """, null);
+                """, null, null);
         visitors.write("Anna Kovács", "anna@example.hu", "When does my order leave the warehouse?");
         graph.customerWrites("7002", "Gergő Szabó", "Hi! Do you have the blue one in 42?");
         visitors.write("", "", "Hi! Do you have this in size 42?");
         mail.write(
-                "lilla.horvath@example.hu", "Lilla Horváth", "Invoice request – the total is still wrong", """
+                "lilla.horvath@example.hu",
+                "Lilla Horváth",
+                "Invoice request – the total is still wrong",
+                """
                 Dear Support,
 
                 thank you for the new invoice, but the total is still wrong: it should be 24 990 Ft. I need it urgently.
 
                 Lilla
-                """, null);
+                """,
+                null,
+                null);
     }
 
     private void agentsAnswer() {

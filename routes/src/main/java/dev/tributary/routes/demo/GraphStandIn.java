@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ public final class GraphStandIn implements AutoCloseable {
     /** The API version in the addresses. */
     public static final String VERSION = "v25.0";
 
+    private static final String FILES = "/files/";
+
     private final HttpServer server;
     private final StandInPage page;
     private final WebhookCaller webhook;
@@ -40,6 +43,7 @@ public final class GraphStandIn implements AutoCloseable {
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
+    private final Map<String, SentFile> files = new ConcurrentHashMap<>();
     private volatile boolean subscribed;
 
     /**
@@ -60,13 +64,24 @@ public final class GraphStandIn implements AutoCloseable {
      * @param text the text, or null for a file
      * @param metadata what the sender put there, or null
      * @param tag its message tag, or null
+     * @param file the file that came as {@code filedata}, or null
      */
     public record SentMessage(
             String id,
             String recipient,
             @Nullable String text,
             @Nullable String metadata,
-            @Nullable String tag) {}
+            @Nullable String tag,
+            @Nullable SentFile file) {}
+
+    /**
+     * A file.
+     *
+     * @param name its name
+     * @param mediaType its type
+     * @param content the bytes
+     */
+    public record SentFile(String name, String mediaType, byte[] content) {}
 
     /** What goes wrong with the next send, once. */
     public sealed interface Fault {
@@ -134,6 +149,32 @@ public final class GraphStandIn implements AutoCloseable {
         return webhook.post(payload(customer, page.id(), "message", message));
     }
 
+    /** A customer sends a file; its bytes lie at an address of ours, as they lie at one of Meta's. Returns the status. */
+    public int customerSends(String customer, String name, SentFile file) {
+        names.put(customer, name);
+        String key = UUID.randomUUID().toString();
+        files.put(key, file);
+        String address = "http://127.0.0.1:" + server.getAddress().getPort() + FILES + key + "/"
+                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        JsonObject message = Json.createObjectBuilder()
+                .add("mid", mid())
+                .add(
+                        "attachments",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("type", kind(file.mediaType()))
+                                        .add(
+                                                "payload",
+                                                Json.createObjectBuilder().add("url", address))))
+                .build();
+        return webhook.post(payload(customer, page.id(), "message", message));
+    }
+
+    private static String kind(String mediaType) {
+        String kind = mediaType.substring(0, mediaType.indexOf('/'));
+        return List.of("image", "video", "audio").contains(kind) ? kind : "file";
+    }
+
     /** The customer saw everything up to now; returns the webhook's HTTP status. */
     public int customerReads(String customer) {
         JsonObject read =
@@ -150,6 +191,10 @@ public final class GraphStandIn implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
+            if (path.startsWith(FILES)) {
+                lying(exchange, files.get(path.substring(FILES.length(), path.lastIndexOf('/'))));
+                return;
+            }
             if (!("Bearer " + page.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 error(exchange, 401, 190, 0, "Invalid OAuth access token - Cannot parse access token");
                 return;
@@ -170,6 +215,16 @@ public final class GraphStandIn implements AutoCloseable {
                 default -> error(exchange, 400, 100, 0, "Unsupported request");
             }
         }
+    }
+
+    private static void lying(HttpExchange exchange, @Nullable SentFile file) throws IOException {
+        if (file == null) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        exchange.getResponseHeaders().add("Content-Type", file.mediaType());
+        exchange.sendResponseHeaders(200, file.content().length);
+        exchange.getResponseBody().write(file.content());
     }
 
     private void profile(HttpExchange exchange, String customer) throws IOException {
@@ -198,6 +253,7 @@ public final class GraphStandIn implements AutoCloseable {
         JsonObject recipient = request.getOrDefault("recipient", JsonObject.EMPTY_JSON_OBJECT);
         JsonObject message = request.getOrDefault("message", JsonObject.EMPTY_JSON_OBJECT);
         String text = message.getString("text", null);
+        SentFile file = FormFile.of(exchange.getRequestHeaders().getFirst("Content-Type"), body);
         if (!recipient.containsKey("id")) {
             error(exchange, 400, 100, 2018001, "No matching user found");
             return;
@@ -206,9 +262,13 @@ public final class GraphStandIn implements AutoCloseable {
             error(exchange, 400, 100, 0, "(#100) Length of param message[text] must be less than or equal to 2000");
             return;
         }
+        if (text == null && file == null) {
+            error(exchange, 400, 100, 2018047, "Upload attachment failure.");
+            return;
+        }
         String tag = request.getOrDefault("", JsonObject.EMPTY_JSON_OBJECT).getString("tag", null);
         SentMessage taken =
-                new SentMessage(mid(), recipient.getString("id"), text, message.getString("metadata", null), tag);
+                new SentMessage(mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
         sent.add(taken);
         if (now instanceof Fault.CutAfterTaking) {
             tell(taken);
@@ -259,6 +319,11 @@ public final class GraphStandIn implements AutoCloseable {
                 .add("is_echo", true)
                 .add("app_id", 1);
         if (message.text() != null) echo.add("text", message.text());
+        SentFile file = message.file();
+        if (file != null)
+            echo.add(
+                    "attachments",
+                    Json.createArrayBuilder().add(Json.createObjectBuilder().add("type", kind(file.mediaType()))));
         if (message.metadata() != null) echo.add("metadata", message.metadata());
         webhook.post(payload(page.id(), message.recipient(), "message", echo.build()));
         JsonObject delivery = Json.createObjectBuilder()

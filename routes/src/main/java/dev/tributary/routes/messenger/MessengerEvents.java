@@ -8,9 +8,11 @@ import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.routes.messenger.Attachments.Fetched;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,19 +35,25 @@ final class MessengerEvents {
     /** Name of a customer by page and page-scoped id, where the profile can be read. */
     private final BiFunction<Page, String, @Nullable String> names;
 
-    MessengerEvents(BiFunction<Page, String, @Nullable String> names) {
+    /** The file at an address that a message names. */
+    private final BiFunction<Page, String, Optional<Fetched>> fetched;
+
+    MessengerEvents(
+            BiFunction<Page, String, @Nullable String> names, BiFunction<Page, String, Optional<Fetched>> fetched) {
         this.names = names;
+        this.fetched = fetched;
     }
 
     /** The events of one posted body that concern connected pages, in the order of their time. */
     List<ChannelEvent> of(JsonObject body, Pages pages) {
         List<Timed> events = new ArrayList<>();
+        Haste haste = new Haste();
         for (JsonObject entry : objects(body, "entry")) {
             Optional<Page> page = pages.byId(text(entry, "id"));
             if (page.isEmpty()) continue;
             for (String list : List.of("messaging", "standby")) {
                 for (JsonObject item : objects(entry, list))
-                    event(page.get(), entry, item).ifPresent(events::add);
+                    event(page.get(), entry, item, haste).ifPresent(events::add);
             }
         }
         // Meta promises order, practice says otherwise
@@ -55,7 +63,17 @@ final class MessengerEvents {
 
     private record Timed(Instant at, ChannelEvent event) {}
 
-    private Optional<Timed> event(Page page, JsonObject entry, JsonObject item) {
+    /** Meta waits 20 seconds for an answer: files are fetched within a part of that, or stay where they are. */
+    private static final class Haste {
+        private static final long MOST = Duration.ofSeconds(8).toNanos();
+        private final long began = System.nanoTime();
+
+        boolean left() {
+            return System.nanoTime() - began < MOST;
+        }
+    }
+
+    private Optional<Timed> event(Page page, JsonObject entry, JsonObject item, Haste haste) {
         Instant at = Objects.requireNonNullElse(
                 time(item, "timestamp"), Objects.requireNonNullElse(time(entry, "time"), Instant.EPOCH));
         String sender = id(item, "sender");
@@ -64,7 +82,7 @@ final class MessengerEvents {
         if (customer.isEmpty()) return Optional.empty();
         JsonObject message = object(item, "message");
         ChannelEvent event = null;
-        if (message != null) event = message(page, customer, message, at);
+        if (message != null) event = message(page, customer, message, at, haste);
         else if (object(item, "postback") instanceof JsonObject postback)
             event = postback(page, customer, postback, at);
         else if (object(item, "delivery") instanceof JsonObject delivery)
@@ -73,15 +91,18 @@ final class MessengerEvents {
         return Optional.ofNullable(event).map(found -> new Timed(at, found));
     }
 
-    private @Nullable ChannelEvent message(Page page, String customer, JsonObject message, Instant at) {
+    private @Nullable ChannelEvent message(Page page, String customer, JsonObject message, Instant at, Haste haste) {
         if (message.getBoolean("is_deleted", false)) return null;
         String mid = text(message, "mid");
         String externalId = mid.isEmpty() ? customer + ":" + at.toEpochMilli() : mid;
         Unmasked text = Unmasked.of(text(message, "text"));
-        List<InboundFile> files = files(message);
         if (message.getBoolean("is_echo", false)) {
-            return new Echo(page.key(), externalId, customer, delivery(text(message, "metadata")), text, files, at);
+            UUID delivery = delivery(text(message, "metadata"));
+            // what we sent ourselves is here already
+            List<InboundFile> files = delivery == null ? files(page, message, haste) : List.of();
+            return new Echo(page.key(), externalId, customer, delivery, text, files, at);
         }
+        List<InboundFile> files = files(page, message, haste);
         return inbound(page, customer, externalId, mid.isEmpty(), text, files, at);
     }
 
@@ -133,14 +154,23 @@ final class MessengerEvents {
         return new Receipt(page.key(), Receipt.State.READ, customer, mids, time(read, "watermark"), at);
     }
 
-    private static List<InboundFile> files(JsonObject message) {
+    private List<InboundFile> files(Page page, JsonObject message, Haste haste) {
         List<InboundFile> files = new ArrayList<>();
         for (JsonObject attachment : objects(message, "attachments")) {
             String type = text(attachment, "type");
-            files.add(shown(type.isEmpty() ? "file" : type));
+            files.add(file(page, type.isEmpty() ? "file" : type, object(attachment, "payload"), haste));
         }
         if (message.getBoolean("is_unsupported", false)) files.add(shown("unsupported"));
         return files;
+    }
+
+    private InboundFile file(Page page, String type, @Nullable JsonObject payload, Haste haste) {
+        String url = payload == null ? "" : text(payload, "url");
+        Fetched found =
+                url.isEmpty() || !haste.left() ? null : fetched.apply(page, url).orElse(null);
+        if (found == null) return shown(type);
+        String name = found.name().isEmpty() ? type.toLowerCase(Locale.ROOT) : found.name();
+        return new InboundFile(Unmasked.of(name), found.mediaType(), null, found.content(), null);
     }
 
     private static InboundFile shown(String type) {

@@ -31,9 +31,9 @@ final class Webhook implements Processor {
     private final Pages pages;
     private final MessengerEvents events;
 
-    Webhook(Pages pages, Profiles profiles) {
+    Webhook(Pages pages, Profiles profiles, Attachments attachments) {
         this.pages = pages;
-        this.events = new MessengerEvents(profiles::name);
+        this.events = new MessengerEvents(profiles::name, attachments::fetch);
     }
 
     @Override

@@ -101,7 +101,7 @@ class OutsideMessengerTest {
         Pages pages = new Pages();
         return new MessengerChannel(
                 pages,
-                new Webhook(pages, new Profiles(graph)),
+                new Webhook(pages, new Profiles(graph), Attachments.none()),
                 new SendApi(graph, kit.clock()),
                 new PageCheck(graph),
                 "http://127.0.0.1:9");

@@ -60,9 +60,13 @@ class SendApiTest {
                 plain.lastInboundAt(),
                 plain.writtenAt());
         assertThat(api.send(page("token", false), withFile)).isInstanceOf(SendOutcome.Sent.class);
-        assertThat(graph.sent())
-                .singleElement()
-                .satisfies(sent -> assertThat(sent.recipient()).isEqualTo("7"));
+        assertThat(graph.sent()).singleElement().satisfies(sent -> {
+            assertThat(sent.recipient()).isEqualTo("7");
+            assertThat(sent.file()).isNotNull();
+            assertThat(sent.file().name()).isEqualTo("ab.png");
+            assertThat(sent.file().mediaType()).isEqualTo("image/png");
+            assertThat(sent.file().content()).containsExactly(1, 2);
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.routes.stream.ConversationHeaders;
 import dev.tributary.routes.stream.WebhookRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ class WebhookTest {
     private static final Page PAGE = new Page("100", "token", "secret", "verify me", "http://127.0.0.1:9", false);
 
     private final Pages pages = new Pages();
-    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph()));
+    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph()), new Attachments());
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach
@@ -95,6 +96,27 @@ class WebhookTest {
             assertThat(read.state()).isEqualTo(Receipt.State.READ);
             assertThat(read.watermark()).isEqualTo(Instant.ofEpochSecond(8));
         });
+    }
+
+    @Test
+    void filesAreAskedForAtMetasHostsOnly() {
+        for (String fine : List.of(
+                "https://scontent.xx.fbcdn.net/v/photo.jpg?x=1",
+                "https://cdn.fbsbx.com/v/t59/receipt.pdf",
+                "http://127.0.0.1:9/files/1/x"))
+            assertThat(Attachments.mayBeAsked(PAGE, URI.create(fine))).as(fine).isTrue();
+        for (String foreign : List.of(
+                "http://scontent.xx.fbcdn.net/photo.jpg",
+                "https://fbcdn.net.evil.example/photo.jpg",
+                "https://evilfbcdn.net/photo.jpg",
+                "https://scontent.fbcdn.net:8443/photo.jpg",
+                "https://me@scontent.fbcdn.net/photo.jpg",
+                "http://127.0.0.1:10/x",
+                "http://169.254.169.254/latest",
+                "file:///etc/passwd"))
+            assertThat(Attachments.mayBeAsked(PAGE, URI.create(foreign)))
+                    .as(foreign)
+                    .isFalse();
     }
 
     @Test

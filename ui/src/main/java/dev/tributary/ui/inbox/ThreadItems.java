@@ -47,7 +47,7 @@ final class ThreadItems {
                 message.quoted(),
                 message.automatic(),
                 details.has("sameIdOtherContent") ? seat.text("thread.same-id") : null,
-                message.files().stream().map(ThreadItems::attached).toList(),
+                message.files().stream().map(this::attached).toList(),
                 message.delivery() == null ? null : message.delivery().name().toLowerCase(Locale.ROOT),
                 message.failure(),
                 message.traced(),
@@ -69,14 +69,14 @@ final class ThreadItems {
         return message.authorName();
     }
 
-    static ThreadItem.Attached attached(FileRow file) {
+    private ThreadItem.Attached attached(FileRow file) {
         return new ThreadItem.Attached(
                 file.id().toString(),
                 file.name(),
                 file.size(),
                 "content/file/" + file.id(),
                 FileDownloads.picture(file.mediaType()),
-                file.note());
+                file.note() == null ? null : seat.textOr("file." + file.note(), file.note()));
     }
 
     private @Nullable String recipients(JsonNode details) {
