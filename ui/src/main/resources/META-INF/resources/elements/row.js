@@ -24,6 +24,7 @@ import { ago } from './thread-time.js';
  * @property {string[]} tags
  * @property {string} assignees
  * @property {string|null} priority a word, when it presses
+ * @property {string|null} rating what the customer gave, in words
  * @property {boolean} resolve
  * @property {boolean} current
  */
@@ -43,6 +44,7 @@ const css = `
 .time.late{color:var(--_warn);font-weight:600}
 .tag{font-size:11px;line-height:17px;padding:0 6px;border-radius:5px;background:var(--_bg);border:1px solid var(--_border);color:var(--_text2);white-space:nowrap;overflow:hidden;text-overflow:ellipsis;flex:0 2 auto;min-width:22px}
 .tag.priority{color:var(--_warn);border-color:currentColor;flex:none;font-weight:600}
+.tag.rating{flex:none;font-variant-numeric:tabular-nums}
 .preview{display:flex;align-items:center;gap:5px;color:var(--_text2);margin-top:2px;min-width:0}
 .preview>span{white-space:nowrap}
 .words{overflow:hidden;text-overflow:ellipsis;flex:1 1 0;min-width:0}
@@ -135,7 +137,8 @@ export class RowElement extends HTMLElement {
     this.tick();
     const top = h('div', { class: 'top' }, h('span', { class: 'name' }, row.name));
     if (row.priority) top.append(h('span', { class: 'tag priority' }, row.priority));
-    for (const tag of row.tags.slice(0, 2)) top.append(h('span', { class: 'tag' }, tag));
+    if (row.rating) top.append(h('span', { class: 'tag rating' }, row.rating));
+    for (const tag of row.tags.slice(0, row.rating ? 1 : 2)) top.append(h('span', { class: 'tag' }, tag));
     top.append(this.#time);
     const preview = h('div', { class: 'preview' }, channelIcon(row.channel, row.channelName));
     if (row.draft) preview.append(h('span', { class: 'draft' }, say(words, 'row.draft')));

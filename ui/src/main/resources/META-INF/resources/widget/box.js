@@ -1,14 +1,17 @@
 // The chat box: what the visitor sees and touches. Everything is built node by node and put in as text.
+import { details } from './details.js';
+import { files } from './files.js';
 import { keep, line } from './line.js';
 import { log, make } from './log.js';
 import { look, textOn } from './look.js';
+import { rating } from './rating.js';
 import { words } from './words.js';
 
 const STATUS_EVERY = 60_000;
 const UNANSWERED = 45_000;
 
 export function start({ host, root, launcher, icon, lang, site, api, say }) {
-  const texts = words[lang];
+  const texts = words;
   const kept = keep(site);
   let isOpen = false;
   let newest = 0;
@@ -24,27 +27,56 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
   const title = make('h2', { class: 'title', id: 'title' });
   const state = make('div', { class: 'state', role: 'status' });
   const shut = make('button', { type: 'button', 'aria-label': texts.close }, icon('', 'M6 6l12 12', 'M18 6 6 18'));
-  const messages = log(texts, lang);
+  const me = make('button', { type: 'button', 'aria-label': texts.details, title: texts.details },
+    icon('', 'M12 12.2a4 4 0 1 0 0-8 4 4 0 0 0 0 8Z', 'M4.5 20a7.5 7.5 0 0 1 15 0'));
+  const attach = files(texts, lang, icon, {
+    upload: (...what) => wire.upload(...what),
+    fetch: (id) => wire.file(id),
+    queued(item) {
+      messages.live();
+      return messages.queued(item, false);
+    },
+    stored,
+    failed: (...what) => messages.failed(...what),
+    gone: (clientId) => messages.gone(clientId),
+    note: (what) => messages.note('file', what),
+    grown: () => messages.stay(),
+  });
+  const messages = log(texts, lang, attach.show);
   const text = make('textarea', {
     rows: '1', maxlength: '10000', placeholder: texts.write, 'aria-label': texts.write, enterkeyhint: 'send' });
   const send = make('button', { type: 'submit', 'aria-label': texts.send, disabled: '' },
     icon('', 'M20.5 3.5 10 14', 'M20.5 3.5 14 20.5 10 14 3.5 10Z'));
-  const composer = make('form', { class: 'write' }, text, send);
-  const address = askForAddress(texts, {
-    save: (said) => wire.introduce(said, texts.offline),
-    done: (note) => { kept.setAsked(true); if (note) messages.note('saved', note); text.focus(); },
+  const composer = make('form', { class: 'write' }, attach.clip, attach.input, text, send);
+  const address = details(texts, {
+    known: () => wire.details(),
+    save: async (said) => (await wire.say('introduce', said, texts.offline)).text,
+    done(note) {
+      kept.setAsked(true);
+      if (note) messages.note('saved', note);
+      text.focus();
+    },
+  });
+  const rate = rating(texts, kept, {
+    rate: (said) => wire.say('rating', said, texts.offline),
+    grown: () => messages.bottom(),
+    done: () => text.focus(),
   });
   const box = make('section', { class: 'box', role: 'dialog', 'aria-labelledby': 'title', hidden: '', lang },
-    make('header', { class: 'head' }, face, make('div', { class: 'who' }, title, state), shut),
-    messages.element, address.element, composer);
+    make('div', { class: 'head' }, face, make('div', { class: 'who' }, title, state), me, shut),
+    messages.element, address.element, rate.element, composer);
   // before the button, so that Tab goes from the box to the button that closes it
   root.prepend(box);
 
   const wire = line(api, kept, lang, {
     message(message) {
       newest = Math.max(newest, message.position);
-      messages.put(message);
-      if (message.mine) askLater();
+      if (message.ask === 'rating') rate.ask(message);
+      else messages.put(message);
+      if (message.mine) {
+        rate.wrote(message.position);
+        askLater();
+      }
       else {
         clearTimeout(askTimer);
         if (message.position > kept.seen()) unseen.push(message.position);
@@ -52,7 +84,7 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
       }
       settle();
     },
-    stored: (message, clientId) => { messages.put(message, clientId); askLater(); },
+    stored,
     failed: (clientId, why) => messages.failed(clientId, why),
     state(now) {
       const was = reachable;
@@ -63,6 +95,12 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
     },
     ended: () => { newest = 0; unseen = []; tell(); },
   });
+
+  function stored(message, clientId) {
+    messages.put(message, clientId);
+    rate.wrote(message.position);
+    askLater();
+  }
 
   const looking = () => isOpen && !document.hidden;
 
@@ -94,7 +132,10 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
         host.style.setProperty('--on-brand', textOn(found.colour));
       }
       address.privacy(found.privacy);
+      attach.limit(found.largest);
       messages.note('away', found.online ? '' : texts.awayNote);
+      // nobody will answer soon: where the answer may go is asked first
+      if (isOpen && !found.online && !kept.asked()) address.ask();
       tell();
     }
     if (isOpen) statusTimer = setTimeout(askStatus, STATUS_EVERY);
@@ -105,7 +146,7 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
     clearTimeout(askTimer);
     if (kept.asked() || !messages.waiting()) return;
     askTimer = setTimeout(() => {
-      if (!kept.asked()) address.show();
+      if (!kept.asked()) address.ask();
       messages.bottom();
     }, status.online ? UNANSWERED : 600);
   }
@@ -135,12 +176,25 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
       composer.requestSubmit();
     }
   });
+  text.addEventListener('paste', (event) => {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    attach.add(event.clipboardData.files);
+  });
+  const dragged = (event) => {
+    const over = event.type === 'dragover' && event.dataTransfer.types.includes('Files');
+    box.classList.toggle('drop', over);
+    if (over || event.type === 'drop') event.preventDefault();
+    if (event.type === 'drop') attach.add(event.dataTransfer.files);
+  };
+  ['dragover', 'dragleave', 'drop'].forEach((name) => box.addEventListener(name, dragged));
   // keys typed here are not the page's shortcuts
   box.addEventListener('keydown', (event) => {
     event.stopPropagation();
-    if (event.key === 'Escape' && !event.isComposing) close();
+    if (event.key === 'Escape' && !event.isComposing && !address.leave()) close();
   });
   shut.addEventListener('click', () => close());
+  me.addEventListener('click', () => address.open());
   const seeAgain = () => tell();
   document.addEventListener('visibilitychange', seeAgain);
 
@@ -173,64 +227,10 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
     shutdown() {
       [statusTimer, askTimer, seenTimer, quiet].forEach(clearTimeout);
       document.removeEventListener('visibilitychange', seeAgain);
+      rate.stop();
       wire.stop();
     },
   };
 }
 
 const initials = (name) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join('');
-
-/** The small form that asks where the answer may find the visitor. */
-function askForAddress(texts, on) {
-  const name = make('input', {
-    type: 'text', autocomplete: 'name', maxlength: '300', placeholder: texts.name, 'aria-label': texts.name });
-  const email = make('input', {
-    type: 'email', autocomplete: 'email', maxlength: '320', required: '', placeholder: texts.emailHint, 'aria-label': texts.email });
-  const consent = make('input', { type: 'checkbox' });
-  const wording = make('span', {}, `${texts.consent} ${texts.privacy}`);
-  const sorry = make('p', { class: 'sorry', role: 'alert', hidden: '' });
-  const later = make('button', { type: 'button', class: 'quiet' }, texts.later);
-  const element = make('form', { class: 'ask', novalidate: '', hidden: '', 'aria-label': texts.leave },
-    make('div', { class: 'top' }, make('b', {}, texts.leave), later),
-    make('p', {}, texts.leaveWhy),
-    make('div', { class: 'row' }, name),
-    make('div', { class: 'row' }, email, make('button', { type: 'submit' }, texts.save)),
-    make('label', {}, consent, wording),
-    sorry);
-
-  const complain = (why) => {
-    sorry.textContent = why;
-    sorry.hidden = !why;
-  };
-  element.addEventListener('submit', async (event) => {
-    event.preventDefault();
-    if (!consent.checked) {
-      complain(texts.needConsent);
-      consent.focus();
-      return;
-    }
-    const why = await on.save({
-      name: name.value, email: email.value, consent: true, wording: wording.textContent });
-    complain(why ?? '');
-    if (why) email.focus();
-    else {
-      element.hidden = true;
-      on.done(texts.saved(email.value.trim()));
-    }
-  });
-  later.addEventListener('click', () => {
-    element.hidden = true;
-    on.done('');
-  });
-
-  return {
-    element,
-    show: () => { element.hidden = false; },
-    /** Where the privacy notice stands. @param {string} address */
-    privacy(address) {
-      if (!/^https?:\/\//i.test(address)) return;
-      wording.replaceChildren(`${texts.consent} `,
-        make('a', { href: address, target: '_blank', rel: 'noopener' }, texts.privacy));
-    },
-  };
-}

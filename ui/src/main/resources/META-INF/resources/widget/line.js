@@ -8,7 +8,7 @@ const FIRST_BYTE = 10_000;
 const HIDDEN = 60_000;
 
 /** RFC 9562 version 4, on pages without TLS too. */
-const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g,
+export const uuid = () => crypto.randomUUID?.() ?? '10000000-1000-4000-8000-100000000000'.replace(/[018]/g,
   (c) => (c ^ (crypto.getRandomValues(new Uint8Array(1))[0] & (15 >> (c / 4)))).toString(16));
 
 /** Grows with each failure, never in step with other browsers. */
@@ -236,18 +236,58 @@ export function line(api, kept, lang, hear) {
         return null;
       }
     },
+    /** A file is sent by the one way that tells how far it is. Answers the message, or a text why not. */
+    async upload(file, item, told, signal) {
+      await token().catch(() => {});
+      return new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        request.open('POST', `${api}files`);
+        request.responseType = 'json';
+        const head = {
+          Authorization: `Bearer ${kept.token()}`,
+          'Accept-Language': lang,
+          'Content-Type': 'application/octet-stream',
+          'Tributary-File': encodeURIComponent(JSON.stringify(item)),
+        };
+        for (const [name, value] of Object.entries(head)) request.setRequestHeader(name, value);
+        request.upload.addEventListener('progress', (event) => told(event.loaded / event.total));
+        request.addEventListener('loadend', () => {
+          connect();
+          resolve(request.response ?? {});
+        });
+        signal.addEventListener('abort', () => request.abort());
+        request.send(file);
+      });
+    },
+    /** What the visitor said of herself, or null. */
+    async details() {
+      try {
+        const response = kept.token() ? await call('details') : null;
+        return response?.ok ? await response.json() : null;
+      } catch {
+        return null;
+      }
+    },
+    /** The bytes of a file in the thread, or null. @param {string} id */
+    async file(id) {
+      try {
+        const response = await call(`files/${id}`);
+        return response.ok ? await response.blob() : null;
+      } catch {
+        return null;
+      }
+    },
     /** May get lost: the next tells more. */
     seen(position) {
       if (kept.token()) call('seen', { body: { position } }).catch(() => {});
     },
-    /** Answers why not, or null when it was written down. */
-    async introduce(introduction, sorry) {
+    /** Says something to the house; what it answers has a text when it did not take it. */
+    async say(path, body, sorry) {
       try {
         await token();
-        const response = await call('introduce', { body: introduction });
-        return response.ok ? null : (await response.json()).text;
+        return await (await call(path, { body })).json();
       } catch {
-        return sorry;
+        return { text: sorry };
       }
     },
     stop() {
@@ -300,6 +340,15 @@ export function keep(site) {
     setToken: (token) => write('token', token),
     seen: () => Number(read('seen')) || 0,
     setSeen: (position) => write('seen', position ? String(position) : null),
+    /** What was last said to the question how it was. */
+    rated() {
+      try {
+        return JSON.parse(read('rated') ?? '{}') ?? {};
+      } catch {
+        return {};
+      }
+    },
+    setRated: (said) => write('rated', JSON.stringify(said)),
     asked: () => read('asked') === '1',
     setAsked: (asked) => write('asked', asked ? '1' : null),
     /** Read afresh each time: other tabs write to it as well. */

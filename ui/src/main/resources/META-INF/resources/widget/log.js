@@ -7,7 +7,8 @@ export function make(tag, attributes, ...children) {
   element.append(...children);
   return element;
 }
-export function log(texts, lang) {
+/** @param {(file: object) => HTMLElement} show makes the element of a file */
+export function log(texts, lang, show) {
   // silent until the history stands: a screen reader is told what comes, not what was
   const element = make('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': texts.log, tabindex: '0' });
   const greeting = make('div', { class: 'greeting' }, make('b', {}, texts.greeting));
@@ -21,6 +22,8 @@ export function log(texts, lang) {
 
   const atBottom = () => element.scrollHeight - element.scrollTop - element.clientHeight < 60;
   const bottom = () => { element.scrollTop = element.scrollHeight; };
+  let wasAtBottom = true;
+  element.addEventListener('scroll', () => { wasAtBottom = atBottom(); }, { passive: true });
 
   const dayOf = (at) => new Date(at).setHours(0, 0, 0, 0);
   const dayName = (at) => {
@@ -33,7 +36,8 @@ export function log(texts, lang) {
     ? make('a', { href: part, target: '_blank', rel: 'noopener noreferrer nofollow' }, part)
     : part));
 
-  const fill = (node, text, meta) => node.replaceChildren(...withLinks(text), make('span', { class: 'meta' }, meta));
+  const fill = (node, text, meta, files = []) =>
+    node.replaceChildren(...withLinks(text), ...files.map(show), make('span', { class: 'meta' }, meta));
 
   /** Puts a line in its place: stored ones by position, then those that wait. */
   const place = (it) => {
@@ -66,6 +70,8 @@ export function log(texts, lang) {
   return {
     element,
     bottom,
+    /** Something grew: who stood at the bottom still does. */
+    stay: () => wasAtBottom && bottom(),
     /** A message as the server tells it; replaces the one typed here, so hidden card numbers are hidden here too. */
     put(message, clientId = message.clientId) {
       const key = clientId ?? message.id;
@@ -73,7 +79,7 @@ export function log(texts, lang) {
       Object.assign(it, { position: message.position, mine: message.mine, at: Date.parse(message.at), author: message.author });
       it.node.className = message.mine ? 'line mine' : 'line';
       const time = clock.format(it.at);
-      fill(it.node, message.text, message.mine ? `${time} · ${texts.delivered}` : `${message.author} · ${time}`);
+      fill(it.node, message.text, message.mine ? `${time} · ${texts.delivered}` : `${message.author} · ${time}`, message.files);
       place(it);
     },
     /** A message that waits to be sent. */
@@ -81,19 +87,31 @@ export function log(texts, lang) {
       const node = make('div', { class: 'line mine wait' });
       fill(node, item.text, waits ? texts.queued : texts.sending);
       place({ key: item.clientId, position: Infinity, mine: true, at: item.at, author: '', node });
+      return node;
     },
     /** The line is down: what is not stored yet waits. */
     stuck() {
       for (const meta of element.querySelectorAll('.wait .meta')) meta.textContent = texts.queued;
     },
-    /** A message that the server will never take. */
-    failed(clientId, why) {
+    /** One that is not sent after all. */
+    gone(clientId) {
+      const index = lines.findIndex((it) => it.key === clientId);
+      if (index >= 0) lines.splice(index, 1)[0].node.remove();
+      days();
+    },
+    /** A message that the server will never take; or may, when it is sent again. */
+    failed(clientId, why, again) {
       const it = find(clientId);
       if (!it) return;
       it.node.className = 'line mine failed';
       it.position = Math.max(0, ...lines.map((other) => other.position).filter(Number.isFinite));
       const meta = it.node.querySelector('.meta');
       if (meta) meta.textContent = why ? `${texts.failed} · ${why}` : texts.failed;
+      if (!again) return;
+      it.node.querySelectorAll('progress,button').forEach((old) => old.remove());
+      const button = make('button', { type: 'button', class: 'quiet' }, texts.again);
+      button.addEventListener('click', again);
+      it.node.append(button);
     },
     /** A remark below the messages; an empty text takes it away. */
     note(key, text) {

@@ -3,7 +3,7 @@ export const look = new CSSStyleSheet();
 look.replaceSync(`
 :host{--surface:light-dark(#fff,#161a21);--line:light-dark(#e4e7ec,#262c36);--text:light-dark(#111827,#f3f4f6);
  --text-2:light-dark(#4b5563,#b6bdc9);--text-3:light-dark(#667085,#8e97a6);--theirs:light-dark(#f1f3f6,#222832);
- --field:light-dark(#fff,#0e1116);--bad:light-dark(#c4231a,#f97066)}
+ --field:light-dark(#fff,#0e1116);--bad:light-dark(#c4231a,#f97066);--star:light-dark(#b54708,#fdb022)}
 *{box-sizing:border-box}
 [hidden]{display:none!important}
 .box{position:fixed;z-index:2147483000;inset-block-end:calc(max(24px,env(safe-area-inset-bottom)) + 68px);inset-inline-end:24px;
@@ -37,12 +37,21 @@ look.replaceSync(`
 .meta{display:block;margin-block-start:2px;font-size:11.5px;color:var(--text-3);font-variant-numeric:tabular-nums}
 .mine .meta{color:inherit;opacity:.82}
 .failed .meta{color:var(--bad);opacity:1}
+.line .quiet{border:0;background:none;padding:0;color:inherit;font-size:12px;text-decoration:underline}
+progress{display:block;inline-size:100%;block-size:4px;margin-block:6px 4px;accent-color:currentColor}
+.file{display:block;inline-size:100%;min-inline-size:150px;margin-block:3px;padding:8px 10px;border-radius:10px;text-align:start;
+ background:color-mix(in srgb,currentColor 10%,transparent);color:inherit}
+.file:hover{background:color-mix(in srgb,currentColor 17%,transparent)}
+.file b{display:block;font-weight:500}
+.file small{font-size:11.5px;opacity:.85}
+.file canvas{display:block;max-inline-size:100%;block-size:auto;margin-block-end:6px;border-radius:6px;inline-size:240px}
+.box.drop{outline:3px dashed var(--ring,var(--brand));outline-offset:-8px}
 .note{align-self:stretch;color:var(--text-2);font-size:13px;text-align:center;padding:2px 12px}
 .ask{align-self:stretch;flex:none;margin:3px 14px 12px;padding:11px 12px;border:1px solid var(--line);border-radius:12px;font-size:13px}
 .ask b{font-weight:600}
 .ask p{margin:1px 0 8px;color:var(--text-2)}
 .ask .row{display:flex;gap:6px;margin-block-end:6px}
-.ask input:not([type=checkbox]){flex:1;min-inline-size:0;block-size:32px;padding:0 9px;border:1px solid var(--line);border-radius:8px;
+.ask .row input{flex:1;min-inline-size:0;block-size:32px;padding:0 9px;border:1px solid var(--line);border-radius:8px;
  background:var(--field);color:var(--text);font:inherit}
 .ask label{display:flex;gap:7px;align-items:center;color:var(--text-2);font-size:12.5px}
 .ask input[type=checkbox]{margin:0;inline-size:15px;block-size:15px;accent-color:var(--brand);flex:none}
@@ -53,6 +62,16 @@ look.replaceSync(`
 .ask .top{display:flex;align-items:baseline}
 .ask .sorry{margin:7px 0 0;color:var(--bad)}
 .ask a{color:inherit}
+.rate .top p{flex:1;margin:0 8px 0 0;color:var(--text);font-weight:500}
+.stars{display:flex;gap:4px;margin-block-start:6px}
+.ask .stars input{appearance:none;flex:none;inline-size:34px;block-size:34px;margin:0;padding:0;border:0;border-radius:8px;background:none;
+ display:grid;place-items:center;font-size:26px;line-height:1;color:var(--star);cursor:pointer}
+.stars input::before{content:"★"}
+.stars input:checked~input::before,.stars:not(:has(:checked)) input::before{content:"☆"}
+.ask .stars input:hover{background:var(--theirs)}
+.rate .row{margin:8px 0 0;align-items:flex-end}
+.ask textarea{flex:1;min-inline-size:0;padding:6px 9px;border:1px solid var(--line);border-radius:8px;background:var(--field);
+ color:var(--text);font:inherit;resize:none}
 .write{flex:none;display:flex;gap:8px;align-items:flex-end;padding:10px 12px;border-block-start:1px solid var(--line)}
 .write textarea{flex:1;min-inline-size:0;max-block-size:132px;padding:7px 4px;border:0;outline:0;resize:none;background:none;
  color:var(--text);font:inherit;field-sizing:content}
@@ -60,11 +79,13 @@ look.replaceSync(`
 textarea::placeholder,input::placeholder{color:var(--text-3);opacity:1}
 .write button{flex:none;inline-size:34px;block-size:34px;padding:0;border-radius:50%;background:var(--brand);color:var(--on-brand);display:grid;place-items:center}
 .write button:disabled{opacity:.45;cursor:default}
+.write .clip{background:none;color:var(--text-2)}
+.write .clip svg{inline-size:20px;block-size:20px;stroke-width:1.7}
 .write svg{inline-size:16px;block-size:16px}
 :focus-visible{outline:2px solid var(--ring,var(--brand));outline-offset:2px}
 @media (max-width:480px){.box{inset:0;inline-size:auto;block-size:100dvh;border-radius:0}
  .head{padding-block-start:max(14px,env(safe-area-inset-top))}.write{padding-block-end:max(10px,env(safe-area-inset-bottom))}
- .write textarea,.ask input:not([type=checkbox]){font-size:16px}}
+ .write textarea,.ask textarea,.ask .row input{font-size:16px}}
 @media (prefers-color-scheme:dark){:host{--ring:#a5b4fc}.face{background:#29315a;color:#e0e7ff}}
 @media (prefers-reduced-motion:reduce){.box{animation:none}}
 @media (forced-colors:active){.box,.line{border:1px solid}}

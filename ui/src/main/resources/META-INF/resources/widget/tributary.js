@@ -80,7 +80,7 @@ svg{inline-size:24px;block-size:24px;fill:none;stroke:currentColor;stroke-width:
   label();
 
   let loading;
-  const box = () => (loading ??= import(new URL('box.js', base).href)
+  const box = () => (loading ??= import(new URL(`box.${lang}.js`, base).href)
     .then((module) => module.start({
       host, root, launcher, icon, lang, site,
       api: new URL(`../chat/${encodeURIComponent(site)}/`, base).href,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags
  * @param draft whether this agent has a draft in it
  * @param mayResolve whether this agent may resolve it
+ * @param rating how the customer found it, 1 to 5, or null
  */
 public record ConversationRow(
         UUID id,
@@ -45,7 +46,8 @@ public record ConversationRow(
         @Nullable UUID groupId,
         List<String> tags,
         boolean draft,
-        boolean mayResolve) {
+        boolean mayResolve,
+        @Nullable Integer rating) {
     public ConversationRow {
         assignees = List.copyOf(assignees);
         tags = List.copyOf(tags);

@@ -5,7 +5,6 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.masking.MaskPlan;
-import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
@@ -19,6 +18,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class StoredVisitorThread implements VisitorThread {
     private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ADDRESS = 320;
+    private static final int LONGEST_PHONE = 60;
     private static final int LONGEST_WORDING = 1000;
 
     private final VisitorStore store;
@@ -112,6 +114,12 @@ final class StoredVisitorThread implements VisitorThread {
     }
 
     @Override
+    public Optional<FileContent> file(VisitorIdentity visitor, UUID fileId) {
+        Set<UUID> conversations = store.conversations(visitor);
+        return conversations.isEmpty() ? Optional.empty() : store.file(visitor, conversations, fileId);
+    }
+
+    @Override
     public Set<UUID> visitorsOf(Set<UUID> conversationIds) {
         return conversationIds.isEmpty() ? Set.of() : store.visitorsOf(conversationIds);
     }
@@ -127,32 +135,56 @@ final class StoredVisitorThread implements VisitorThread {
     }
 
     @Override
-    public void introduce(
-            VisitorIdentity visitor,
-            @Nullable Unmasked name,
-            @Nullable Unmasked email,
-            @Nullable String consentWording) {
+    public SaidDetails details(VisitorIdentity visitor) {
+        return store.details(visitor);
+    }
+
+    @Override
+    public void introduce(VisitorIdentity visitor, Details details, @Nullable String consentWording) {
         MaskPlan plan = books.compiled(books.activeNumber()).maskPlan();
-        MaskedText maskedName =
-                name == null || name.isBlank() ? null : masker.mask(name, plan).first(LONGEST_NAME);
-        MaskedText maskedEmail = address(email, plan);
-        MaskedText wording = consentWording == null
-                ? null
-                : masker.mask(Unmasked.of(consentWording), plan).first(LONGEST_WORDING);
+        SaidDetails said = new SaidDetails(
+                text(details.name(), LONGEST_NAME, plan),
+                address(details.email(), plan),
+                text(details.phone(), LONGEST_PHONE, plan),
+                null);
+        String wording = text(consentWording == null ? null : Unmasked.of(consentWording), LONGEST_WORDING, plan);
         transactions.executeWithoutResult(status -> {
-            boolean changed = store.introduce(
-                    visitor, maskedName, maskedEmail, wording == null ? null : wording.value(), clock.instant());
-            if (changed)
-                for (UUID conversation : store.conversations(visitor))
+            Instant now = clock.instant();
+            VisitorStore.Introduced introduced = store.introduce(visitor, said, wording, now);
+            Set<UUID> conversations = store.conversations(visitor);
+            if (introduced.changed())
+                for (UUID conversation : conversations)
                     log.append(NewEvent.in(EventKind.CONTACT_CHANGED, conversation, null));
+            for (UUID conversation : conversations)
+                ledger.lock(conversation).ifPresent(locked -> tell(locked, introduced, now));
         });
     }
 
+    /** The thread tells which field, never what: as with changes by agents. */
+    private void tell(LockedConversation conversation, VisitorStore.Introduced introduced, Instant now) {
+        if (introduced.changed())
+            conversation.append(new ThreadEntry.Happened(Writer.house(), "event.visitor_details", Map.of()), now);
+        for (Desk.ContactField field : introduced.kept())
+            conversation.append(
+                    new ThreadEntry.Happened(
+                            Writer.house(),
+                            "event.visitor_differs",
+                            Map.of("field", field.name().toLowerCase(Locale.ROOT))),
+                    now);
+        ledger.write(conversation);
+    }
+
+    private @Nullable String text(@Nullable Unmasked typed, int longest, MaskPlan plan) {
+        return typed == null || typed.isBlank()
+                ? null
+                : masker.mask(typed, plan).first(longest).value().strip();
+    }
+
     /** An address worth keeping, or null: what the visitor typed is a claim, but it must at least look like one. */
-    private @Nullable MaskedText address(@Nullable Unmasked email, MaskPlan plan) {
+    private @Nullable String address(@Nullable Unmasked email, MaskPlan plan) {
         if (email == null || email.isBlank() || email.length() > LONGEST_ADDRESS) return null;
-        MaskedText masked = masker.mask(email, plan);
-        int at = masked.value().indexOf('@');
-        return at > 0 && at < masked.value().length() - 1 ? masked : null;
+        String masked = masker.mask(email, plan).value().strip().toLowerCase(Locale.ROOT);
+        int at = masked.indexOf('@');
+        return at > 0 && at < masked.length() - 1 ? masked : null;
     }
 }

@@ -9,12 +9,15 @@ final class Summary {
     private Summary() {}
 
     /**
-     * The row after an entry took its place. A note counts as activity; an event line moves nothing but the place, and what
-     * a rule writes is no activity either: what waits for a conversation to fall idle must not be put off by itself.
+     * The row after an entry took its place. A note counts as activity; an event line moves nothing but the place, and so
+     * does the question how it was, which is nothing that was said. What a rule writes is no activity either: what waits
+     * for a conversation to fall idle must not be put off by itself.
      */
     static ConversationColumns after(ConversationColumns row, long seq, ThreadEntry entry, Instant now) {
         return switch (entry) {
             case ThreadEntry.Happened _ -> place(row, seq, row.lastActivityAt());
+            case ThreadEntry.Written question
+            when Ratings.ASKED.equals(question.details()) -> place(row, seq, row.lastActivityAt());
             case ThreadEntry.Written note
             when note.kind() == MessageKind.NOTE -> place(row, seq, activity(row, note, now));
             case ThreadEntry.Written message -> after(row, seq, message, now);

@@ -1,8 +1,8 @@
 package dev.tributary.engine.conversation;
 
+import dev.tributary.engine.conversation.VisitorThread.SaidDetails;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
-import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,17 +27,33 @@ public interface VisitorStore {
     /** One message in these conversations. */
     Optional<VisitorMessage> message(VisitorIdentity visitor, Set<UUID> conversations, UUID messageId);
 
+    /** A file of a message to or from the visitor in these conversations. */
+    Optional<FileContent> file(VisitorIdentity visitor, Set<UUID> conversations, UUID file);
+
     /** Visitors who talk in these conversations. */
     Set<UUID> visitorsOf(Set<UUID> conversations);
 
     /** Messages to the visitor up to a position that are not read yet. */
     Set<UUID> unread(VisitorIdentity visitor, Set<UUID> conversations, long position);
 
-    /** Fills the visitor's card where it is empty, making a contact when there is none; false when nothing changed. */
-    boolean introduce(
-            VisitorIdentity visitor,
-            @Nullable MaskedText name,
-            @Nullable MaskedText email,
-            @Nullable String consentWording,
-            Instant now);
+    /** What the visitor said of herself so far. */
+    SaidDetails details(VisitorIdentity visitor);
+
+    /**
+     * Keeps what the visitor says of herself, and writes it on her card where that is empty or holds what she said before,
+     * making a contact when there is none.
+     */
+    Introduced introduce(VisitorIdentity visitor, SaidDetails said, @Nullable String consentWording, Instant now);
+
+    /**
+     * What became of an introduction.
+     *
+     * @param changed whether the card changed
+     * @param kept the fields that say something else on the card and were left so
+     */
+    record Introduced(boolean changed, List<Desk.ContactField> kept) {
+        public Introduced {
+            kept = List.copyOf(kept);
+        }
+    }
 }

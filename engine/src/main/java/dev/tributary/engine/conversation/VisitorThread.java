@@ -28,18 +28,52 @@ public interface VisitorThread {
     /** One message of the visitor, as the box shows it: what is answered once it is stored. */
     Optional<VisitorMessage> message(VisitorIdentity visitor, UUID messageId);
 
+    /** A file in the visitor's own thread; empty for every other file there is. */
+    Optional<FileContent> file(VisitorIdentity visitor, UUID fileId);
+
     /** The ids of the visitors whose boxes show these conversations: whom to wake when something new stands there. */
     Set<UUID> visitorsOf(Set<UUID> conversationIds);
 
     /** The visitor has seen the agents' messages up to a position: receipts for them. */
     void seen(VisitorIdentity visitor, long position);
 
-    /** What the visitor says of herself in the box: fills the card where it is empty, never merges. */
-    void introduce(
-            VisitorIdentity visitor,
+    /**
+     * What the visitor says of herself in the box. Fills the card where it is empty, and takes the place of what she said
+     * before; what others wrote there stays, and the thread tells that she says something else. Never merges.
+     */
+    void introduce(VisitorIdentity visitor, Details details, @Nullable String consentWording);
+
+    /** What the visitor said of herself so far, as she may see and change it. */
+    SaidDetails details(VisitorIdentity visitor);
+
+    /**
+     * What a visitor says of herself; null where she says nothing.
+     *
+     * @param name her name
+     * @param email her mail address
+     * @param phone her phone number
+     */
+    record Details(
             @Nullable Unmasked name,
             @Nullable Unmasked email,
-            @Nullable String consentWording);
+            @Nullable Unmasked phone) {}
+
+    /**
+     * What a visitor said of herself, masked.
+     *
+     * @param name her name, or null
+     * @param email her mail address, or null
+     * @param phone her phone number, or null
+     * @param agreedAt when she agreed to it being kept, or null
+     */
+    record SaidDetails(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable Instant agreedAt) {
+        /** Of somebody who said nothing. */
+        public static final SaidDetails NONE = new SaidDetails(null, null, null, null);
+    }
 
     /**
      * A visitor just made.
@@ -67,6 +101,7 @@ public interface VisitorThread {
      * @param authorName who wrote it
      * @param text its text, masked
      * @param files attachments
+     * @param ask what it asks the box to show a form for: {@code rating}, or null
      * @param sentAt when
      */
     record VisitorMessage(
@@ -77,6 +112,7 @@ public interface VisitorThread {
             String authorName,
             String text,
             List<FileRow> files,
+            @Nullable String ask,
             Instant sentAt) {
         public VisitorMessage {
             files = List.copyOf(files);

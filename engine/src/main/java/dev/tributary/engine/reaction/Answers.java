@@ -1,9 +1,9 @@
 package dev.tributary.engine.reaction;
 
-import dev.tributary.engine.conversation.JsonText;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.LockedConversation.Placed;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.Ratings;
 import dev.tributary.engine.conversation.ReplyRoute;
 import dev.tributary.engine.conversation.ReplyRoutes;
 import dev.tributary.engine.conversation.ReplySubject;
@@ -16,7 +16,6 @@ import dev.tributary.engine.spi.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +65,7 @@ final class Answers {
             return "problem.ratingAskedAlready";
         if (!budget.spend(conversation.columns().contactId())) return "problem.tooManyAutomatic:" + CustomerBudget.MOST;
         MaskedText text = words.mask(HouseWords.askRating(occasion.customer().language()));
-        send(conversation, way, text, words.name(ask), JsonText.object(Map.of("ask", "rating")));
+        send(conversation, way, text, words.name(ask), Ratings.ASKED);
         Instant now = words.now();
         afterwards.add(() -> store.askRating(conversation.id(), now));
         return null;

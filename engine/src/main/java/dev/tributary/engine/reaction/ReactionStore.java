@@ -40,7 +40,7 @@ public interface ReactionStore {
     void ban(UUID contact, Instant now);
 
     /** The conversation that a visitor rates: for which a rating was asked last, else the newest. */
-    Optional<UUID> toRate(VisitorIdentity visitor);
+    Optional<Rateable> toRate(VisitorIdentity visitor);
 
     /** Keeps what the customer wrote to a rating, and when it came. */
     void rated(UUID conversation, @Nullable MaskedText comment, Instant now);
@@ -66,4 +66,16 @@ public interface ReactionStore {
      * @param lastAssigned when one was last assigned to them, or null
      */
     record Load(int open, @Nullable Instant lastAssigned) {}
+
+    /**
+     * A conversation that can be rated.
+     *
+     * @param conversation the conversation
+     * @param askedAt when a rule last asked for it, or null
+     * @param ratedAt when it was last rated, or null
+     */
+    record Rateable(
+            UUID conversation,
+            @Nullable Instant askedAt,
+            @Nullable Instant ratedAt) {}
 }

@@ -13,11 +13,11 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.reaction.ReactionStore.Rateable;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,9 +58,18 @@ final class StoredRatings implements Ratings {
     public void rate(VisitorIdentity visitor, int score, @Nullable Unmasked comment) {
         if (score < WORST || score > BEST) throw new CommandRefused(Reason.FIELD_MALFORMED, "score");
         transactions.executeWithoutResult(status -> {
-            UUID id = store.toRate(visitor).orElseThrow(() -> new CommandRefused(Reason.NOT_FOUND, "conversation"));
-            ledger.lock(id).ifPresent(conversation -> rate(conversation, score, comment));
+            Rateable wanted =
+                    store.toRate(visitor).orElseThrow(() -> new CommandRefused(Reason.NOT_FOUND, "conversation"));
+            if (!changeable(wanted)) throw new CommandRefused(Reason.TOO_LATE);
+            ledger.lock(wanted.conversation()).ifPresent(conversation -> rate(conversation, score, comment));
         });
+    }
+
+    private boolean changeable(Rateable wanted) {
+        Instant rated = wanted.ratedAt();
+        if (rated == null) return true;
+        boolean askedAgain = wanted.askedAt() != null && wanted.askedAt().isAfter(rated);
+        return askedAgain || clock.instant().isBefore(rated.plus(CHANGEABLE));
     }
 
     private void rate(LockedConversation conversation, int score, @Nullable Unmasked comment) {

@@ -183,7 +183,8 @@ final class QueueTables implements QueueStore {
                     conversation.getGroupId(),
                     tags.getOrDefault(id, List.of()),
                     drafts.contains(id),
-                    Permissions.mayResolve(agent, assigned));
+                    Permissions.mayResolve(agent, assigned),
+                    conversation.getRating());
         });
     }
 

@@ -165,8 +165,8 @@ final class ReactionTables implements ReactionStore {
     }
 
     @Override
-    public Optional<UUID> toRate(VisitorIdentity visitor) {
-        return sql.select(CONVERSATION.ID)
+    public Optional<Rateable> toRate(VisitorIdentity visitor) {
+        return sql.select(CONVERSATION.ID, CONVERSATION.RATING_ASKED_AT, CONVERSATION.RATED_AT)
                 .from(CONVERSATION)
                 .join(CONTACT_IDENTITY)
                 .on(CONTACT_IDENTITY.CONTACT_ID.eq(CONVERSATION.CONTACT_ID))
@@ -178,7 +178,8 @@ final class ReactionTables implements ReactionStore {
                         CONVERSATION.CREATED_AT.desc(),
                         CONVERSATION.ID)
                 .limit(1)
-                .fetchOptional(CONVERSATION.ID);
+                .fetchOptional(row -> new Rateable(
+                        row.value1(), Moments.instantOrNull(row.value2()), Moments.instantOrNull(row.value3())));
     }
 
     @Override

@@ -128,7 +128,8 @@ final class ThreadTables implements ThreadStore {
                 .fetchGroups(AttachmentRecord::getMessageId, ThreadTables::file);
     }
 
-    private static FileRow file(AttachmentRecord row) {
+    /** An attachment as a thread lists it. */
+    static FileRow file(AttachmentRecord row) {
         return new FileRow(
                 row.getId(), row.getName(), row.getMediaType(), row.getSize(), row.getContentId(), row.getNote());
     }
@@ -164,10 +165,11 @@ final class ThreadTables implements ThreadStore {
         return sql.selectFrom(ATTACHMENT)
                 .where(ATTACHMENT.ID.eq(attachment))
                 .fetchOptional()
-                .map(row -> new FileContent(file(row), content(attachment)));
+                .map(row -> new FileContent(file(row), content(sql, attachment)));
     }
 
-    private byte[] content(UUID attachment) {
+    /** The bytes of an attachment, put together. */
+    static byte[] content(DSLContext sql, UUID attachment) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         sql.select(ATTACHMENT_CHUNK.CONTENT)
                 .from(ATTACHMENT_CHUNK)

@@ -10,26 +10,32 @@ import static dev.tributary.engine.store.schema.Tables.EVENT_LOG;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 
+import dev.tributary.engine.conversation.Desk.ContactField;
+import dev.tributary.engine.conversation.FileContent;
 import dev.tributary.engine.conversation.FileRow;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.Ratings;
 import dev.tributary.engine.conversation.VisitorStore;
+import dev.tributary.engine.conversation.VisitorThread.SaidDetails;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
 import dev.tributary.engine.event.EventKind;
-import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
+import dev.tributary.engine.store.schema.tables.records.VisitorRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -112,6 +118,7 @@ final class VisitorTables implements VisitorStore {
                         MESSAGE.EXTERNAL_ID,
                         MESSAGE.AUTHOR_NAME,
                         MESSAGE.BODY,
+                        MESSAGE.DETAILS,
                         MESSAGE.SENT_AT)
                 .from(EVENT_LOG)
                 .join(MESSAGE)
@@ -132,6 +139,7 @@ final class VisitorTables implements VisitorStore {
                     name == null ? "" : name,
                     row.get(MESSAGE.BODY),
                     files.getOrDefault(id, List.of()),
+                    Ratings.ASKED.equals(row.get(MESSAGE.DETAILS)) ? "rating" : null,
                     row.get(MESSAGE.SENT_AT).toInstant());
         });
     }
@@ -147,15 +155,22 @@ final class VisitorTables implements VisitorStore {
         return sql.selectFrom(ATTACHMENT)
                 .where(ATTACHMENT.MESSAGE_ID.in(messages))
                 .orderBy(ATTACHMENT.MESSAGE_ID, ATTACHMENT.PLACE)
-                .fetchGroups(
-                        ATTACHMENT.MESSAGE_ID,
-                        file -> new FileRow(
-                                file.getId(),
-                                file.getName(),
-                                file.getMediaType(),
-                                file.getSize(),
-                                file.getContentId(),
-                                file.getNote()));
+                .fetchGroups(ATTACHMENT.MESSAGE_ID, ThreadTables::file);
+    }
+
+    @Override
+    public Optional<FileContent> file(VisitorIdentity visitor, Set<UUID> conversations, UUID file) {
+        return sql.select(ATTACHMENT.fields())
+                .from(ATTACHMENT)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(ATTACHMENT.MESSAGE_ID))
+                .where(
+                        ATTACHMENT.ID.eq(file),
+                        MESSAGE.CONVERSATION_ID.in(conversations),
+                        MESSAGE.ACCOUNT_ID.eq(visitor.accountId()),
+                        MESSAGE.KIND.in(MessageKind.INBOUND.name(), MessageKind.OUTBOUND.name()))
+                .fetchOptional(row ->
+                        new FileContent(ThreadTables.file(row.into(ATTACHMENT)), ThreadTables.content(sql, file)));
     }
 
     @Override
@@ -192,12 +207,38 @@ final class VisitorTables implements VisitorStore {
     }
 
     @Override
-    public boolean introduce(
-            VisitorIdentity visitor,
-            @Nullable MaskedText name,
-            @Nullable MaskedText email,
-            @Nullable String consentWording,
-            Instant now) {
+    public SaidDetails details(VisitorIdentity visitor) {
+        return sql.selectFrom(VISITOR)
+                .where(VISITOR.ID.eq(visitor.id()))
+                .fetchOptional(VisitorTables::said)
+                .orElse(SaidDetails.NONE);
+    }
+
+    private static SaidDetails said(VisitorRecord row) {
+        return new SaidDetails(
+                row.getSaidName(), row.getSaidEmail(), row.getSaidPhone(), Moments.instantOrNull(row.getAgreedAt()));
+    }
+
+    @Override
+    public Introduced introduce(VisitorIdentity visitor, SaidDetails said, @Nullable String wording, Instant now) {
+        VisitorRecord row = sql.selectFrom(VISITOR)
+                .where(VISITOR.ID.eq(visitor.id()))
+                .forUpdate()
+                .fetchSingle();
+        SaidDetails before = said(row);
+        row.setSaidName(said.name());
+        row.setSaidEmail(said.email());
+        row.setSaidPhone(said.phone());
+        if (wording != null && !wording.equals(row.getAgreedWording())) {
+            row.setAgreedAt(Moments.column(now));
+            row.setAgreedWording(wording);
+        }
+        row.store();
+        return write(visitor, before, said, wording, now);
+    }
+
+    private Introduced write(
+            VisitorIdentity visitor, SaidDetails before, SaidDetails said, @Nullable String wording, Instant now) {
         UUID known = sql.select(CONTACT_IDENTITY.CONTACT_ID)
                 .from(CONTACT_IDENTITY)
                 .where(identityOf(visitor))
@@ -209,18 +250,34 @@ final class VisitorTables implements VisitorStore {
                         .where(CONTACT.ID.eq(known))
                         .forUpdate()
                         .fetchSingle();
-        if (card.getName() == null && name != null) card.setName(name.value());
-        if (card.getEmail() == null && email != null)
-            card.setEmail(email.value().strip().toLowerCase(Locale.ROOT));
-        if (card.getConsentAt() == null && consentWording != null) {
+        List<ContactField> kept = new ArrayList<>();
+        if (!take(card, CONTACT.NAME, before.name(), said.name())) kept.add(ContactField.NAME);
+        if (!take(card, CONTACT.EMAIL, before.email(), said.email())) kept.add(ContactField.EMAIL);
+        if (!take(card, CONTACT.PHONE, before.phone(), said.phone())) kept.add(ContactField.PHONE);
+        if (wording != null && !wording.equals(card.getConsentWording())) {
             card.setConsentAt(Moments.column(now));
-            card.setConsentWording(consentWording);
+            card.setConsentWording(wording);
         }
-        if (!card.modified()) return false;
+        if (!card.modified()) return new Introduced(false, kept);
         card.setUpdatedAt(Moments.column(now));
         card.store();
         if (known == null) join(visitor, card.getId(), now);
-        return true;
+        return new Introduced(true, kept);
+    }
+
+    /** False when the card holds somebody else's word, and she says a new one. */
+    private static boolean take(
+            ContactRecord card,
+            TableField<ContactRecord, String> field,
+            @Nullable String before,
+            @Nullable String said) {
+        String now = card.get(field);
+        if (Objects.equals(now, said)) return true;
+        if (now == null || now.equals(before)) {
+            card.set(field, said);
+            return true;
+        }
+        return said == null || said.equals(before);
     }
 
     private ContactRecord begin(Instant now) {

@@ -2,6 +2,7 @@ package dev.tributary.engine.conversation;
 
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -166,12 +168,46 @@ class VisitorThreadTest {
 
     @Test
     void whatTheVisitorSaysFillsTheCardOnceAndMasked() {
-        threads.introduce(ann.visitor(), Unmasked.of("Ann 4111111111111111"), Unmasked.of("Ann@Example.org"), "yes");
-        threads.introduce(ann.visitor(), Unmasked.of("Eve"), Unmasked.of("eve@example.org"), "no");
+        introduce("Ann 4111111111111111", "Ann@Example.org", null);
         write("one");
         var card = kit.get(DSLContext.class).selectFrom(CONTACT).fetchSingle();
         assertThat(card.getName()).isEqualTo("Ann •••• •••• •••• 1111");
         assertThat(card.getEmail()).isEqualTo("ann@example.org");
         assertThat(card.getConsentWording()).isEqualTo("yes");
+        assertThat(card.getConsentAt()).isNotNull();
+        assertThat(threads.details(ann.visitor()).email()).isEqualTo("ann@example.org");
+        assertThat(threads.details(ann.visitor()).agreedAt()).isNotNull();
+    }
+
+    @Test
+    void whatSheSaidBeforeSheMayChangeButNotWhatOthersWrote() {
+        DSLContext sql = kit.get(DSLContext.class);
+        introduce("Ann", "ann@example.org", null);
+        write("one");
+        sql.update(CONTACT).set(CONTACT.NAME, "Dr. Ann Ash").execute();
+        introduce("Annie", "annie@example.org", "+36 1 234 5678");
+        var card = sql.selectFrom(CONTACT).fetchSingle();
+        assertThat(card.getName()).isEqualTo("Dr. Ann Ash");
+        assertThat(card.getEmail()).isEqualTo("annie@example.org");
+        assertThat(card.getPhone()).isEqualTo("+36 1 234 5678");
+        assertThat(sql.select(MESSAGE.BODY)
+                        .from(MESSAGE)
+                        .where(MESSAGE.KIND.eq("EVENT"))
+                        .orderBy(MESSAGE.SEQ)
+                        .fetch(MESSAGE.BODY))
+                .containsExactly("event.visitor_details", "event.visitor_differs");
+        introduce("Annie", null, "+36 1 234 5678");
+        card = sql.selectFrom(CONTACT).fetchSingle();
+        assertThat(card.getName()).isEqualTo("Dr. Ann Ash");
+        assertThat(card.getEmail()).isNull();
+        assertThat(threads.details(ann.visitor()).email()).isNull();
+    }
+
+    private void introduce(@Nullable String name, @Nullable String email, @Nullable String phone) {
+        threads.introduce(
+                ann.visitor(),
+                new VisitorThread.Details(
+                        Unmasked.ofNullable(name), Unmasked.ofNullable(email), Unmasked.ofNullable(phone)),
+                "yes");
     }
 }

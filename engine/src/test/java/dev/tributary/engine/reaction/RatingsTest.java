@@ -97,12 +97,16 @@ class RatingsTest {
     @Test
     void theBoxIsAskedOnceAndTheRequestCanBeToldFromOtherMessages() {
         assertThat(problems(write("1"))).isEmpty();
+        assertThat(kit.get(VisitorThread.class).after(ann.visitor(), 0, 50))
+                .extracting(VisitorMessage::ask)
+                .containsExactly(null, "rating");
         assertThat(boxTexts()).containsExactly("How did we do? Please rate this conversation from 1 to 5.");
         assertThat(sql.select(MESSAGE.DETAILS)
                         .from(MESSAGE)
                         .where(MESSAGE.KIND.eq("OUTBOUND"))
                         .fetch(MESSAGE.DETAILS))
                 .containsExactly("{\"ask\":\"rating\"}");
+        assertThat(sql.selectFrom(CONVERSATION).fetchSingle().getPreview()).doesNotContain("How did we do");
         assertThat(problems(write("2"))).containsExactly("problem.ratingAskedAlready");
         assertThat(boxTexts()).hasSize(1);
         kit.advance(Answers.ASKED_ONCE);
@@ -159,6 +163,21 @@ class RatingsTest {
         assertThat(row.getRating()).isEqualTo(1);
         assertThat(row.getRatingComment()).isEqualTo("It broke");
         assertThat(sql.fetchValues(CONVERSATION_TAG.TAG)).containsExactlyInAnyOrder("content", "unhappy");
+    }
+
+    @Test
+    void aWhileLaterItStaysAsItIsUntilItIsAskedForAgain() {
+        write("1");
+        ratings.rate(ann.visitor(), 4, null);
+        kit.advance(Ratings.CHANGEABLE);
+        assertThatThrownBy(() -> ratings.rate(ann.visitor(), 1, null))
+                .isInstanceOfSatisfying(
+                        CommandRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(Reason.TOO_LATE));
+        kit.advance(Answers.ASKED_ONCE);
+        write("2");
+        ratings.rate(ann.visitor(), 1, null);
+        assertThat(sql.selectFrom(CONVERSATION).fetchSingle().getRating()).isEqualTo(1);
     }
 
     @Test

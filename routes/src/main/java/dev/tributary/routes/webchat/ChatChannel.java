@@ -51,7 +51,7 @@ final class ChatChannel implements BuiltInChannel {
 
     @Override
     public ChannelCapabilities capabilities() {
-        return new ChannelCapabilities(false, false, MAX_TEXT, null, true);
+        return new ChannelCapabilities(false, true, MAX_TEXT, null, true);
     }
 
     @Override

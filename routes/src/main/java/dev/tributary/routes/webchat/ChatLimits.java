@@ -24,6 +24,10 @@ final class ChatLimits {
     private final RateLimit openings;
     private final RateLimit pages;
     private final RateLimit systems;
+    private final RateLimit filesOfVisitor;
+    private final RateLimit filesOfAddress;
+    private final RateLimit ratingsOfVisitor;
+    private final RateLimit ratingsOfAddress;
 
     ChatLimits(Clock clock, @Value("${tributary.chat.limits:on}") String limits) {
         off = limits.equals("off");
@@ -33,6 +37,10 @@ final class ChatLimits {
         openings = new RateLimit(120, Duration.ofMinutes(1), clock);
         pages = new RateLimit(60, Duration.ofMinutes(1), clock);
         systems = new RateLimit(600, Duration.ofMinutes(1), clock);
+        filesOfVisitor = new RateLimit(20, Duration.ofHours(1), clock);
+        filesOfAddress = new RateLimit(60, Duration.ofHours(1), clock);
+        ratingsOfVisitor = new RateLimit(6, Duration.ofMinutes(10), clock);
+        ratingsOfAddress = new RateLimit(60, Duration.ofMinutes(10), clock);
     }
 
     /** Somebody new wants a token. */
@@ -44,6 +52,18 @@ final class ChatLimits {
     void message(UUID visitor, HttpServletRequest request) {
         check(messagesOfVisitor, visitor.toString(), "chat.limit.messages");
         check(messagesOfAddress, network(request), "chat.limit.messages");
+    }
+
+    /** A visitor sends a file. */
+    void file(UUID visitor, HttpServletRequest request) {
+        check(filesOfVisitor, visitor.toString(), "chat.limit.files");
+        check(filesOfAddress, network(request), "chat.limit.files");
+    }
+
+    /** A visitor says how she found it. */
+    void rating(UUID visitor, HttpServletRequest request) {
+        check(ratingsOfVisitor, visitor.toString(), "chat.limit.requests");
+        check(ratingsOfAddress, network(request), "chat.limit.requests");
     }
 
     /** A visitor opens a stream, looks for messages or says something of herself. */

@@ -1,6 +1,7 @@
 package dev.tributary.routes.webchat;
 
 import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param clientId the id the box gave it, or null
  * @param author who wrote it
  * @param text its text, masked
+ * @param files its attachments
+ * @param ask what to show a form for: {@code rating}, or null
  * @param at when, ISO 8601 in UTC
  */
 public record ChatLine(
-        long position, String id, boolean mine, @Nullable String clientId, String author, String text, String at) {
+        long position,
+        String id,
+        boolean mine,
+        @Nullable String clientId,
+        String author,
+        String text,
+        List<ChatFile> files,
+        @Nullable String ask,
+        String at) {
     static ChatLine of(VisitorMessage message) {
         return new ChatLine(
                 message.position(),
@@ -24,6 +35,8 @@ public record ChatLine(
                 message.clientId(),
                 message.authorName(),
                 message.text(),
+                message.files().stream().map(ChatFile::of).toList(),
+                message.ask(),
                 message.sentAt().toString());
     }
 }

@@ -24,14 +24,33 @@ final class JsonBody {
      * @throws ChatRefusal 413 when it is too large, 400 when it is too deep or no JSON of this shape
      */
     <T> T read(HttpServletRequest request, Class<T> type) {
-        if (request.getContentLengthLong() > MAX_BYTES) throw new ChatRefusal(413, "chat.body.large");
+        return read(bytes(request, MAX_BYTES, "chat.body.large"), type);
+    }
+
+    /** The same of JSON that came another way than as a body. */
+    <T> T read(String json, Class<T> type) {
+        return read(json.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /**
+     * The body as it is.
+     *
+     * @throws ChatRefusal 413 with this text when it is larger
+     */
+    byte[] bytes(HttpServletRequest request, int largest, String text) {
+        // a little too much is read, so that the sender hears the answer; far too much is not waited for
+        if (request.getContentLengthLong() > 2L * largest) throw new ChatRefusal(413, text);
         byte[] body;
         try {
-            body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+            body = request.getInputStream().readNBytes(largest + 1);
         } catch (IOException e) {
             throw new ChatRefusal(400, "chat.body.malformed");
         }
-        if (body.length > MAX_BYTES) throw new ChatRefusal(413, "chat.body.large");
+        if (body.length > largest) throw new ChatRefusal(413, text);
+        return body;
+    }
+
+    private <T> T read(byte[] body, Class<T> type) {
         if (JsonDepth.exceeds(body, MAX_DEPTH)) throw new ChatRefusal(400, "chat.body.deep");
         try {
             T value = jsonb.fromJson(new String(body, StandardCharsets.UTF_8), type);

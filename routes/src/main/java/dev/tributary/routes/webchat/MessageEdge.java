@@ -98,7 +98,8 @@ final class MessageEdge {
         return answers.ok(new Seen(position));
     }
 
-    private static UUID messageId(IntakeResult result) {
+    /** The message that an arrival became. */
+    static UUID messageId(IntakeResult result) {
         return switch (result) {
             case IntakeResult.Stored stored -> stored.messageId();
             case IntakeResult.Duplicate duplicate -> duplicate.messageId();
@@ -107,7 +108,8 @@ final class MessageEdge {
         };
     }
 
-    private static UUID id(@Nullable String clientId) {
+    /** The id the box made, which makes sending again harmless. */
+    static UUID id(@Nullable String clientId) {
         try {
             if (clientId != null && clientId.length() == 36) return UUID.fromString(clientId);
         } catch (IllegalArgumentException e) {

@@ -56,7 +56,9 @@ final class SiteFilter extends OncePerRequestFilter {
         }
         if (request.getMethod().equals("OPTIONS")) {
             response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
-            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, Last-Event-ID");
+            response.setHeader(
+                    HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS,
+                    "Authorization, Content-Type, Last-Event-ID, " + FileEdge.HEADER);
             response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "600");
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;

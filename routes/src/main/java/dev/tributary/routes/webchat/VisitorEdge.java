@@ -3,7 +3,9 @@ package dev.tributary.routes.webchat;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Presence;
 import dev.tributary.engine.conversation.VisitorThread;
+import dev.tributary.engine.conversation.VisitorThread.Details;
 import dev.tributary.engine.conversation.VisitorThread.NewVisitor;
+import dev.tributary.engine.conversation.VisitorThread.SaidDetails;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.masking.Unmasked;
 import jakarta.servlet.http.HttpServletRequest;
@@ -55,7 +57,8 @@ final class VisitorEdge {
                 online,
                 site.value(ChatSite.COLOUR),
                 site.value(ChatSite.PRIVACY),
-                List.of("hu", "en")));
+                List.of("hu", "en"),
+                FileEdge.LARGEST));
     }
 
     @PostMapping("/visitors")
@@ -72,15 +75,43 @@ final class VisitorEdge {
         limits.opening(visitor.id());
         Introduction said = bodies.read(request, Introduction.class);
         if (!Boolean.TRUE.equals(said.consent())) throw new ChatRefusal(400, "chat.consent.missing");
-        String email = said.email() == null ? "" : said.email().strip();
-        if (!looksLikeAddress(email)) throw new ChatRefusal(400, "chat.email.malformed");
-        String name = said.name() == null ? "" : said.name().strip();
+        String name = stripped(said.name());
+        String email = stripped(said.email());
+        String phone = stripped(said.phone());
+        // a name alone reaches nobody
+        if (email.isEmpty() ? phone.isEmpty() : !looksLikeAddress(email))
+            throw new ChatRefusal(400, "chat.email.malformed");
+        if (!phone.isEmpty() && !looksLikePhone(phone)) throw new ChatRefusal(400, "chat.phone.malformed");
         threads.introduce(
                 visitor,
-                name.isEmpty() ? null : Unmasked.of(Cut.to(name, MAX_FIELD)),
-                Unmasked.of(email),
+                new Details(unmasked(Cut.to(name, MAX_FIELD)), unmasked(email), unmasked(phone)),
                 Cut.to(said.wording() == null ? "" : said.wording(), MAX_WORDING));
         return answers.ok(new Introduced(true));
+    }
+
+    /** What this visitor said of herself; nothing that others know of her. */
+    @GetMapping("/details")
+    ResponseEntity<byte[]> details(HttpServletRequest request) {
+        VisitorIdentity visitor = door.enter(request);
+        limits.opening(visitor.id());
+        SaidDetails said = threads.details(visitor);
+        return answers.ok(new Known(said.name(), said.email(), said.phone(), said.agreedAt() != null));
+    }
+
+    private static String stripped(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
+    private static @Nullable Unmasked unmasked(String text) {
+        return text.isEmpty() ? null : Unmasked.of(text);
+    }
+
+    private static boolean looksLikePhone(String phone) {
+        long digits = phone.chars().filter(Character::isDigit).count();
+        return phone.length() <= 60
+                && digits >= 3
+                && digits <= 20
+                && phone.chars().allMatch(c -> Character.isDigit(c) || " +-()/.".indexOf(c) >= 0);
     }
 
     /** Something before and after one @, and no blanks: the proof of an address is a mail that arrives. */
@@ -101,8 +132,10 @@ final class VisitorEdge {
      * @param colour the box's colour, or empty
      * @param privacy address of the privacy notice, or empty
      * @param languages what the box speaks
+     * @param largest most bytes of a file that she may send
      */
-    public record Status(String name, boolean online, String colour, String privacy, List<String> languages) {}
+    public record Status(
+            String name, boolean online, String colour, String privacy, List<String> languages, int largest) {}
 
     /**
      * A visitor just made.
@@ -117,14 +150,30 @@ final class VisitorEdge {
      *
      * @param name the name
      * @param email the address
+     * @param phone the phone number
      * @param consent whether the box was ticked
      * @param wording the sentence beside the tick, as it was shown
      */
     public record Introduction(
             @Nullable String name,
             @Nullable String email,
+            @Nullable String phone,
             @Nullable Boolean consent,
             @Nullable String wording) {}
+
+    /**
+     * What is known from her.
+     *
+     * @param name her name
+     * @param email her mail address
+     * @param phone her phone number
+     * @param agreed whether she agreed to it being kept
+     */
+    public record Known(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            boolean agreed) {}
 
     /**
      * It was written down.

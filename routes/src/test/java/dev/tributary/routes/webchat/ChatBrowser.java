@@ -7,9 +7,11 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,21 @@ final class ChatBrowser {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a file as the box does. */
+    HttpResponse<String> sendFile(String name, byte[] content) {
+        String said = Json.createObjectBuilder()
+                .add("clientId", UUID.randomUUID().toString())
+                .add("name", name)
+                .build()
+                .toString();
+        return send(request("files")
+                .header("Content-Type", "application/octet-stream")
+                .header(
+                        "Tributary-File",
+                        URLEncoder.encode(said, StandardCharsets.UTF_8).replace("+", "%20"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
     }
 
     HttpResponse<String> get(String path) {

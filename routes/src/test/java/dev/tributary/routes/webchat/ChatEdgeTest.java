@@ -117,6 +117,19 @@ class ChatEdgeTest {
     }
 
     @Test
+    void aRatingNeedsAVisitorWhoHasSomethingToRate() {
+        ChatBrowser nobody = new ChatBrowser(house, "shop", ChatHouse.SHOP);
+        assertRefused(nobody.post("rating", "{\"score\":5}"), 401, "chat.token.refused");
+        ChatBrowser ann = ChatBrowser.welcomed(house);
+        assertRefused(ann.post("rating", "{\"score\":5}"), 404, "chat.rating.nothing");
+        for (String body : new String[] {"{}", "{\"score\":0}", "{\"score\":6}"})
+            assertRefused(ann.post("rating", body), 400, "chat.rating.malformed");
+        assertThat(ann.post("rating", "{\"score\":5}").statusCode()).isEqualTo(404);
+        ann.post("rating", "{\"score\":5}");
+        assertRefused(ann.post("rating", "{\"score\":5}"), 429, "chat.limit.requests");
+    }
+
+    @Test
     void aTokenIsGoodForItsOriginAndItsSiteOnly() {
         house.addSite("other", ChatHouse.SHOP + "\nhttps://two.example");
         ChatBrowser browser = ChatBrowser.welcomed(house);
@@ -187,6 +200,12 @@ class ChatEdgeTest {
         assertThat(browser.post("introduce", said.formatted("anna@example.com", true))
                         .statusCode())
                 .isEqualTo(200);
+        assertRefused(
+                browser.post("introduce", "{\"phone\":\"call me\",\"consent\":true}"), 400, "chat.phone.malformed");
+        assertThat(json(browser.get("details")).getString("email")).isEqualTo("anna@example.com");
+        assertThat(json(browser.get("details")).getBoolean("agreed")).isTrue();
+        assertThat(json(ChatBrowser.welcomed(house).get("details")).containsKey("email"))
+                .isFalse();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.tributary.routes.webchat;
 
+import dev.tributary.engine.conversation.FileContent;
+import dev.tributary.engine.conversation.FileRow;
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
@@ -11,6 +13,7 @@ import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +38,8 @@ final class FakeVisitors implements Intake, VisitorThread {
     private final Map<String, Guest> guests = new HashMap<>();
     private final Map<UUID, List<VisitorMessage>> threads = new HashMap<>();
     private final Map<String, VisitorMessage> byKey = new HashMap<>();
+    private final Map<String, FileContent> files = new HashMap<>();
+    private final Map<UUID, SaidDetails> details = new HashMap<>();
     private final Masker masker = new Masker();
     private final EventLog events;
     private final TransactionTemplate transactions;
@@ -57,9 +62,17 @@ final class FakeVisitors implements Intake, VisitorThread {
                         true,
                         in.externalId().substring(in.externalId().indexOf(':') + 1),
                         in.text(),
+                        in.files(),
                         in.sentAt());
             case Echo echo ->
-                store(UUID.fromString(echo.recipient()), echo.externalId(), false, null, echo.text(), echo.sentAt());
+                store(
+                        UUID.fromString(echo.recipient()),
+                        echo.externalId(),
+                        false,
+                        null,
+                        echo.text(),
+                        echo.files(),
+                        echo.sentAt());
             default -> new IntakeResult.Updated(0);
         };
     }
@@ -70,17 +83,48 @@ final class FakeVisitors implements Intake, VisitorThread {
     }
 
     private synchronized IntakeResult store(
-            UUID visitor, String key, boolean mine, @Nullable String clientId, Unmasked text, Instant at) {
+            UUID visitor,
+            String key,
+            boolean mine,
+            @Nullable String clientId,
+            Unmasked text,
+            List<InboundFile> sent,
+            Instant at) {
         VisitorMessage known = byKey.get(key);
         if (known != null) return new IntakeResult.Duplicate(visitor, known.id(), known.position());
         String masked = masker.mask(text, MaskPlan.CARDS).value();
         VisitorMessage message = new VisitorMessage(
-                ++position, UUID.randomUUID(), mine, clientId, mine ? "" : "Petra", masked, List.of(), at);
+                ++position,
+                UUID.randomUUID(),
+                mine,
+                clientId,
+                mine ? "" : "Petra",
+                masked,
+                keep(visitor, sent),
+                null,
+                at);
         byKey.put(key, message);
         threads.computeIfAbsent(visitor, it -> new ArrayList<>()).add(message);
         EventKind kind = mine ? EventKind.MESSAGE_RECEIVED : EventKind.MESSAGE_SENT;
         transactions.executeWithoutResult(status -> events.append(NewEvent.about(kind, visitor, message.id(), null)));
         return new IntakeResult.Stored(visitor, message.id(), message.position());
+    }
+
+    private List<FileRow> keep(UUID visitor, List<InboundFile> sent) {
+        List<FileRow> rows = new ArrayList<>();
+        for (InboundFile file : sent) {
+            byte[] masked = masker.maskFile(file.content(), file.mediaType(), MaskPlan.CARDS);
+            String name = masker.mask(file.name(), MaskPlan.CARDS).value();
+            FileRow row = new FileRow(UUID.randomUUID(), name, file.mediaType(), masked.length, null, null);
+            files.put(visitor + "/" + row.id(), new FileContent(row, masked));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    @Override
+    public synchronized Optional<FileContent> file(VisitorIdentity visitor, UUID fileId) {
+        return Optional.ofNullable(files.get(visitor.id() + "/" + fileId));
     }
 
     @Override
@@ -124,9 +168,19 @@ final class FakeVisitors implements Intake, VisitorThread {
     }
 
     @Override
-    public void introduce(
-            VisitorIdentity visitor, @Nullable Unmasked name, @Nullable Unmasked email, @Nullable String wording) {
-        // the card is the engine's
+    public synchronized void introduce(VisitorIdentity visitor, Details said, @Nullable String wording) {
+        details.put(
+                visitor.id(),
+                new SaidDetails(masked(said.name()), masked(said.email()), masked(said.phone()), clock.instant()));
+    }
+
+    private @Nullable String masked(@Nullable Unmasked text) {
+        return text == null ? null : masker.mask(text, MaskPlan.CARDS).value();
+    }
+
+    @Override
+    public synchronized SaidDetails details(VisitorIdentity visitor) {
+        return details.getOrDefault(visitor.id(), SaidDetails.NONE);
     }
 
     private record Guest(VisitorIdentity visitor, String origin, Instant until) {}

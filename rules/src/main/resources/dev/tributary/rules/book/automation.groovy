@@ -54,8 +54,8 @@ rule('Quiet conversations are resolved', off) {
   }
 }
 
-// In the chat box, once for each conversation. Switched off: take ", off" away.
-rule('Ask for a rating', off) {
+// In the chat box, once for each conversation.
+rule('Ask for a rating') {
   on conversationResolved
   when {
     happened.by == 'agent'

@@ -119,7 +119,15 @@ final class ConversationHeader extends Div {
         text.addClassName("inbox-line-text");
         line.add(text);
         if (row.priority().compareTo(Priority.NORMAL) != 0) line.add(chip(RowItem.priority(row.priority(), seat), row));
+        String rating = RowItem.rating(row, seat);
+        if (rating != null) line.add(ratingChip(rating));
         for (String tag : row.tags()) line.add(tagChip(tag));
+    }
+
+    private static Span ratingChip(String rating) {
+        Span chip = tagChip(rating);
+        chip.addClassName("inbox-rating");
+        return chip;
     }
 
     private static Span chip(String text, ConversationRow row) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags its tags
  * @param assignees who works on it, in words
  * @param priority a word when it presses
+ * @param rating how the customer rated it, in words, or null
  * @param resolve whether the agent may resolve it
  * @param current whether it is the open one
  */
@@ -49,6 +50,7 @@ record RowItem(
         List<String> tags,
         String assignees,
         @Nullable String priority,
+        @Nullable String rating,
         boolean resolve,
         boolean current) {
 
@@ -70,6 +72,7 @@ record RowItem(
                 row.tags(),
                 assignees(row, seat),
                 row.priority().compareTo(Priority.NORMAL) > 0 ? priority(row.priority(), seat) : null,
+                rating(row, seat),
                 row.mayResolve() && row.status() == ConversationStatus.OPEN,
                 current);
     }
@@ -84,6 +87,11 @@ record RowItem(
         return row.contactName().isBlank()
                 ? seat.text("inbox.visitor", String.valueOf(row.number()))
                 : row.contactName();
+    }
+
+    /** What the customer gave, or null. */
+    static @Nullable String rating(ConversationRow row, Seat seat) {
+        return row.rating() == null ? null : seat.text("inbox.rating", row.rating());
     }
 
     static String priority(Priority priority, Seat seat) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.regex.Pattern;
 
 /** An agent at the inbox, as somebody who knows the screen uses it. */
@@ -57,6 +58,16 @@ final class AgentScreen implements AutoCloseable {
     void send(String text) {
         page.locator("tributary-composer textarea").fill(text);
         page.keyboard().press("Control+Enter");
+    }
+
+    /** Attaches a file to the answer being written; waits until it is up. */
+    void attach(FilePayload file) {
+        page.waitForFileChooser(() ->
+                        page.locator("tributary-composer .foot button").first().click())
+                .setFiles(file);
+        assertThat(page.locator("tributary-composer .files .file")).hasCount(1);
+        // its bar goes when all of it is up
+        assertThat(page.locator("tributary-composer .files .file > i")).hasCount(0);
     }
 
     void answer(String text) {

@@ -53,13 +53,25 @@ final class CustomerPage {
 
     /** Waits for the letter that says this. */
     Letter letter(String owner, String text) {
+        return letter(owner, text, Duration.ofSeconds(30));
+    }
+
+    /** The same, waiting so long. */
+    Letter letter(String owner, String text, Duration patience) {
         return Awaitility.await("a letter that says " + text)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(patience)
                 .until(() -> find(owner, text), Optional::isPresent)
                 .orElseThrow();
     }
 
     private Optional<Letter> find(String owner, String text) {
+        return letters(owner).stream()
+                .filter(letter -> letter.text().contains(text))
+                .findFirst();
+    }
+
+    /** What lies in a customer's mailbox. */
+    List<Letter> letters(String owner) {
         return get("/mails?address=" + URLEncoder.encode(owner, StandardCharsets.UTF_8))
                 .getValuesAs(JsonObject.class)
                 .stream()
@@ -69,8 +81,7 @@ final class CustomerPage {
                         json.getString("text"),
                         json.getString("inReplyTo"),
                         json.getString("references")))
-                .filter(letter -> letter.text().contains(text))
-                .findFirst();
+                .toList();
     }
 
     void message(String id, String name, String text) {

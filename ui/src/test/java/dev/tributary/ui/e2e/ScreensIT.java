@@ -249,7 +249,7 @@ class ScreensIT {
                                     + " src=/widget/tributary.js data-site=window></script>")));
             window.navigate(house.address() + "/window");
             window.locator("tributary-chat .launcher").click();
-            window.locator("tributary-chat textarea").fill("Is anybody in the shop?");
+            window.locator("tributary-chat .write textarea").fill("Is anybody in the shop?");
             window.keyboard().press("Enter");
             assertThat(window.locator("tributary-chat [role=log]")).containsText("Is anybody in the shop?");
             await().until(() -> sql.fetchCount(CONVERSATION) == 1 && whenGone(sql) > GRACE);

@@ -3,7 +3,9 @@ package dev.tributary.ui.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 /** A visitor of the demo shop with the chat box open. */
 final class VisitorBox {
@@ -17,7 +19,7 @@ final class VisitorBox {
         Page page = context.newPage();
         page.navigate(address + "/demo/");
         page.locator("tributary-chat .launcher").click();
-        page.locator("tributary-chat textarea").waitFor();
+        page.locator("tributary-chat .write textarea").waitFor();
         return new VisitorBox(page);
     }
 
@@ -26,11 +28,23 @@ final class VisitorBox {
     }
 
     void write(String text) {
-        page.locator("tributary-chat textarea").fill(text);
+        page.locator("tributary-chat .write textarea").fill(text);
         page.keyboard().press("Enter");
     }
 
     void shows(String text) {
         assertThat(page.locator("tributary-chat [role=log]")).containsText(text);
+    }
+
+    void attach(FilePayload file) {
+        page.locator("tributary-chat .write input[type=file]").setInputFiles(file);
+    }
+
+    /** Opens what she said of herself. */
+    Locator details() {
+        page.locator("tributary-chat .head button").first().click();
+        Locator form = page.locator("tributary-chat form.ask:not([hidden]):not(.rate)");
+        form.waitFor();
+        return form;
     }
 }

@@ -163,6 +163,7 @@ class WalkingHouseIT {
         petra.open("One more thing later");
         petra.answer("All right.");
         petra.resolve();
+        assertThat(petra.row("All right.")).hasCount(0);
         petra.queue("mine");
         assertThat(petra.row("All right.")).hasCount(0);
         box.write("Here is the one more thing");

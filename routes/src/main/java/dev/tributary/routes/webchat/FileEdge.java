@@ -1,0 +1,159 @@
+package dev.tributary.routes.webchat;
+
+import dev.tributary.engine.conversation.FileContent;
+import dev.tributary.engine.conversation.VisitorThread;
+import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Sender;
+import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.engine.visit.Attendance;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A visitor's files, both ways. One comes as the bare body of a request, with its name in a header and never in an address,
+ * and is a message of its own; it is held in memory only, because nothing unmasked may touch a disk. One goes out as a
+ * download to the visitor whose thread it stands in, and to nobody else it exists.
+ */
+@RestController
+@RequestMapping("/chat/{site}/files")
+final class FileEdge {
+    /** The header with the percent-encoded JSON of {@link Sent}. */
+    static final String HEADER = "Tributary-File";
+    /** Most bytes of a file. */
+    static final int LARGEST = 10 * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 200;
+    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
+    private final VisitorThread threads;
+    private final VisitorDoor door;
+    private final ChatLimits limits;
+    private final Attendance attendance;
+    private final ChatIntake intake;
+    private final JsonBody bodies;
+    private final ChatAnswers answers;
+    private final Clock clock;
+
+    FileEdge(
+            VisitorThread threads,
+            VisitorDoor door,
+            ChatLimits limits,
+            Attendance attendance,
+            ChatIntake intake,
+            JsonBody bodies,
+            ChatAnswers answers,
+            Clock clock) {
+        this.threads = threads;
+        this.door = door;
+        this.limits = limits;
+        this.attendance = attendance;
+        this.intake = intake;
+        this.bodies = bodies;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<byte[]> send(HttpServletRequest request) {
+        VisitorIdentity visitor = door.enter(request);
+        limits.file(visitor.id(), request);
+        Sent sent = bodies.read(header(request), Sent.class);
+        UUID clientId = MessageEdge.id(sent.clientId());
+        String name = name(sent.name());
+        byte[] content = bodies.bytes(request, LARGEST, "chat.file.large");
+        if (content.length == 0) throw new ChatRefusal(400, "chat.file.empty");
+        String type = FileKind.of(content, name).orElseThrow(() -> new ChatRefusal(415, "chat.file.kind"));
+        attendance.writes(visitor);
+        IntakeResult result = intake.accept(new InboundMessage(
+                VisitorDoor.site(request).account().key(),
+                visitor.id() + ":" + clientId,
+                false,
+                new Sender(visitor.id().toString(), null, null, false),
+                null,
+                Unmasked.of(""),
+                null,
+                null,
+                List.of(new InboundFile(Unmasked.of(name), type, null, content, null)),
+                ThreadingClues.NONE,
+                false,
+                null,
+                clock.instant()));
+        return answers.ok(threads.message(visitor, MessageEdge.messageId(result))
+                .map(ChatLine::of)
+                .orElseThrow(() -> new IllegalStateException("stored, but not in the visitor's thread")));
+    }
+
+    private static String header(HttpServletRequest request) {
+        String header = request.getHeader(HEADER);
+        try {
+            return URLDecoder.decode(header == null ? "" : header.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new ChatRefusal(400, "chat.body.malformed");
+        }
+    }
+
+    /** Its last part, in one line: a name is shown, it is never a path. */
+    private static String name(@Nullable String sent) {
+        String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
+        StringBuilder line = new StringBuilder();
+        name.codePoints().filter(c -> !Character.isISOControl(c)).forEach(line::appendCodePoint);
+        String clean = Cut.to(line.toString().strip(), LONGEST_NAME);
+        return clean.isEmpty() ? "file" : clean;
+    }
+
+    @GetMapping("/{file}")
+    ResponseEntity<byte[]> fetch(HttpServletRequest request, @PathVariable("file") String file) {
+        VisitorIdentity visitor = door.enter(request);
+        limits.opening(visitor.id());
+        FileContent found =
+                threads.file(visitor, id(file)).orElseThrow(() -> new ChatRefusal(404, "chat.file.unknown"));
+        String type = found.row().mediaType();
+        ContentDisposition download = ContentDisposition.attachment()
+                .filename(found.row().name(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(
+                        PICTURES.contains(type) ? MediaType.parseMediaType(type) : MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .cacheControl(CacheControl.noStore())
+                .body(found.content());
+    }
+
+    private static UUID id(String file) {
+        try {
+            if (file.length() == 36) return UUID.fromString(file);
+        } catch (IllegalArgumentException e) {
+            // falls through: what is no id is no file
+        }
+        throw new ChatRefusal(404, "chat.file.unknown");
+    }
+
+    /**
+     * A file as the box announces it.
+     *
+     * @param clientId the box's id of the message, a UUID
+     * @param name its name
+     */
+    public record Sent(@Nullable String clientId, @Nullable String name) {}
+}
