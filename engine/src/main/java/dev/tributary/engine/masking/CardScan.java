@@ -53,13 +53,18 @@ final class CardScan {
             addGroup(at, end - 1, lineEnds);
             int next = end;
             lineEnds = false;
-            while (next < reading.size() && next - end <= LONGEST_GAP && gap(reading.unit(next))) {
+            while (next < reading.size() && next - end <= LONGEST_GAP && (gap(reading.unit(next)) || joins(next))) {
                 lineEnds |= reading.unit(next) == '\n' || reading.unit(next) == '\r';
                 next++;
             }
             if (next == end || next - end > LONGEST_GAP || next >= reading.size() || !reading.digit(next)) return end;
             at = next;
         }
+    }
+
+    /** In a web address a plus sign is a blank; before a telephone number it stands behind one. */
+    private boolean joins(int at) {
+        return reading.unit(at) == '+' && reading.digit(at - 1) && at + 1 < reading.size() && reading.digit(at + 1);
     }
 
     private void addGroup(int first, int last, boolean lineEnds) {
@@ -92,7 +97,7 @@ final class CardScan {
             if (last < 0) {
                 group++;
             } else {
-                found.add(new Span(firsts[group], lasts[last], lastFour(lasts[last])));
+                found.add(Span.number(firsts[group], lasts[last], lastFour(lasts[last])));
                 group = last + 1;
             }
         }

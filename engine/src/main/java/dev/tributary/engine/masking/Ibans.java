@@ -21,7 +21,7 @@ final class Ibans {
             if (end < 0) {
                 at++;
             } else {
-                found.add(new Span(at, end, lastFour(reading, end)));
+                found.add(Span.number(at, end, lastFour(reading, end)));
                 at = end + 1;
             }
         }

@@ -7,25 +7,27 @@ import org.springframework.stereotype.Component;
 
 /**
  * Turns unmasked text into masked text. Pure, thread-safe, linear in the length of the text. Whatever is found, cards of
- * every length and accounts alike, is replaced by one form: {@code •••• •••• •••• 1111}.
+ * every length and accounts alike, is replaced by one form: {@code •••• •••• •••• 1111}. Of a card's security code nothing
+ * stays: {@code •••}.
  */
 @Component
 public final class Masker {
-    private static final String HIDDEN = "•••• •••• •••• ";
-
     /** Masks plain text: bodies, subjects, names, file names. */
     public MaskedText mask(Unmasked text, MaskPlan plan) {
         String source = text.raw();
-        if (digits(source) < CardNumbers.SHORTEST && !plan.detectors().contains(Detector.IBANS)) {
+        if (digits(source) < CardNumbers.SHORTEST
+                && !plan.detectors().contains(Detector.IBANS)
+                && !SecurityCodes.namedIn(source)) {
             return new MaskedText(source, 0);
         }
         Reading reading = Reading.ofText(source);
-        return replace(source, reading, find(reading, plan));
+        return replace(source, reading, find(source, reading, plan));
     }
 
     /**
-     * Masks a web address, where the spaces of a number may be written as {@code %20} or {@code +}. An address in which only
-     * that shows a number comes back undone, for the number has no place in it any more; any other stays as it was.
+     * Masks a web address, where what stands between the digits may be escaped more than once and in more bytes than
+     * {@link #mask} looks for. An address in which only that shows a number comes back undone, for the number has no place
+     * in it any more; any other stays as it was.
      */
     public MaskedText maskAddress(Unmasked address, MaskPlan plan) {
         MaskedText asWritten = mask(address, plan);
@@ -40,9 +42,9 @@ public final class Masker {
     public MaskedText maskHtml(Unmasked html, MaskPlan plan) {
         String source = html.raw();
         Reading text = Reading.ofHtmlText(source);
-        MaskedText seen = replace(source, text, find(text, plan));
+        MaskedText seen = replace(source, text, find(source, text, plan));
         Reading tags = Reading.ofHtmlTags(seen.value());
-        MaskedText whole = replace(seen.value(), tags, find(tags, plan));
+        MaskedText whole = replace(seen.value(), tags, find(seen.value(), tags, plan));
         return new MaskedText(whole.value(), seen.hidden() + whole.hidden());
     }
 
@@ -68,12 +70,12 @@ public final class Masker {
         return count;
     }
 
-    private static List<Span> find(Reading reading, MaskPlan plan) {
-        List<Span> spans = new ArrayList<>(CardScan.of(reading));
-        if (plan.detectors().contains(Detector.IBANS)) {
-            spans.addAll(Ibans.of(reading));
-            spans.sort(Comparator.comparingInt(Span::first));
-        }
+    private static List<Span> find(String source, Reading reading, MaskPlan plan) {
+        List<Span> cards = CardScan.of(reading);
+        List<Span> spans = new ArrayList<>(cards);
+        if (!cards.isEmpty() || SecurityCodes.namedIn(source)) spans.addAll(SecurityCodes.of(reading, cards));
+        if (plan.detectors().contains(Detector.IBANS)) spans.addAll(Ibans.of(reading));
+        spans.sort(Comparator.comparingInt(Span::first));
         return spans;
     }
 
@@ -87,7 +89,7 @@ public final class Masker {
             if (reading.start(span.first()) < copied) continue;
             for (int at = span.first(); at <= span.last(); at++) {
                 out.append(withoutInvisible(source, copied, reading.start(at), at > span.first()));
-                if (at == span.first()) out.append(HIDDEN).append(span.lastFour());
+                if (at == span.first()) out.append(span.shown());
                 copied = reading.end(at);
             }
             hidden++;

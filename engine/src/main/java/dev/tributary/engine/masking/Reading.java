@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * A text as a reader sees it, unit by unit, with the place in the source that each unit came from. Digits of every script
- * are ASCII digits here, invisible characters and (in HTML) tags are not here at all, entities are the character they
- * stand for: what looks like one number is one number.
+ * are ASCII digits here, invisible characters and (in HTML) tags are not here at all, entities and the escapes of web
+ * addresses (RFC 3986, section 2.1) are the character they stand for: what looks like one number is one number.
  */
 final class Reading {
     private final String source;
@@ -88,7 +88,24 @@ final class Reading {
     }
 
     private void readPlain(int from, int to) {
-        for (int i = from; i < to; i++) add(source.charAt(i), i, i + 1);
+        int at = from;
+        while (at < to) at = readEscapeOrChar(at, to);
+    }
+
+    private int readEscapeOrChar(int at, int limit) {
+        char c = source.charAt(at);
+        int end = at + 1;
+        if (c == '%' && at + 2 < limit) {
+            int high = Character.digit(source.charAt(at + 1), 16);
+            int low = Character.digit(source.charAt(at + 2), 16);
+            // the rows of the code table with the digits and the gaps between them; other escapes stay what they are
+            if ((high == 2 || high == 3) && low >= 0) {
+                c = (char) (high * 16 + low);
+                end = at + 3;
+            }
+        }
+        add(c, at, end);
+        return end;
     }
 
     private int readEntityOrChar(int at, int limit) {
@@ -103,8 +120,7 @@ final class Reading {
                 }
             }
         }
-        add(c, at, at + 1);
-        return at + 1;
+        return readEscapeOrChar(at, limit);
     }
 
     private void add(char c, int start, int end) {
