@@ -1,6 +1,9 @@
 package dev.tributary.engine.access;
 
 import dev.tributary.engine.access.DoorStore.Tries;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@link Doorkeeper} on two counters: one for the account and address together, one for the address alone. What was typed
- * is kept as a hash only: people type their password into the wrong field.
+ * is masked and kept as a hash only: people type their password, or worse, into the wrong field.
  */
 @Component
 final class PatientDoorkeeper implements Doorkeeper {
@@ -31,11 +34,13 @@ final class PatientDoorkeeper implements Doorkeeper {
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private final DoorStore store;
+    private final Masker masker;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    PatientDoorkeeper(DoorStore store, TransactionTemplate transactions, Clock clock) {
+    PatientDoorkeeper(DoorStore store, Masker masker, TransactionTemplate transactions, Clock clock) {
         this.store = store;
+        this.masker = masker;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -83,8 +88,9 @@ final class PatientDoorkeeper implements Doorkeeper {
         return one.compareTo(other) >= 0 ? one : other;
     }
 
-    private static String pair(String account, String address) {
-        return "pair:" + hash(account.strip().toLowerCase(Locale.ROOT) + '\n' + network(address));
+    private String pair(String account, String address) {
+        String masked = masker.mask(Unmasked.of(account), MaskPlan.CARDS).value();
+        return "pair:" + hash(masked.strip().toLowerCase(Locale.ROOT) + '\n' + network(address));
     }
 
     private static String alone(String address) {

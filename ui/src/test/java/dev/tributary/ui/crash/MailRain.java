@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Mails that keep arriving in the mailbox, whether the house lives or not. A mail is acknowledged by being marked as seen. */
 final class MailRain implements AutoCloseable {
@@ -19,13 +20,20 @@ final class MailRain implements AutoCloseable {
 
     private final GreenMailBox mailbox;
     private final Ledger ledger;
+    private final Supplier<String> words;
     private final List<Letter.Name> fallen = new ArrayList<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("mail-rain").factory());
 
     MailRain(GreenMailBox mailbox, Ledger ledger) {
+        this(mailbox, ledger, () -> "Where is it?");
+    }
+
+    /** With these words in the text, the subject, a file and its name. */
+    MailRain(GreenMailBox mailbox, Ledger ledger, Supplier<String> words) {
         this.mailbox = mailbox;
         this.ledger = ledger;
+        this.words = words;
     }
 
     void begin() {
@@ -36,8 +44,25 @@ final class MailRain implements AutoCloseable {
         String id = UUID.randomUUID() + "@customer.example";
         Mail mail = new Mail(id);
         ledger.handedIn(mail);
-        mailbox.deliver("From: Eva <eva%d@customer.example>\nTo: %s\nSubject: Order\nMessage-ID: <%s>\n\nWhere is it?\n"
-                .formatted(fallen.size() % 20, GreenMailBox.ADDRESS, id));
+        mailbox.deliver("""
+                From: Eva <eva%d@customer.example>
+                To: %s
+                Subject: Order. %s
+                Message-ID: <%s>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+
+                %s
+                --b
+                Content-Type: text/plain; name="%s.txt"
+                Content-Disposition: attachment
+
+                %s
+                --b--
+                """.formatted(
+                fallen.size() % 20, GreenMailBox.ADDRESS, words.get(), id, words.get(), words.get(), words.get()));
         fallen.add(mail.name());
     }
 

@@ -8,6 +8,7 @@ import dev.tributary.ui.rig.ChatVisitor;
 import dev.tributary.ui.rig.HttpLine;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Visitors of a website, one after the other on one connection; each writes some messages and is gone. */
@@ -17,11 +18,18 @@ final class Visitors implements Customer {
     private static final int MESSAGES = 20;
 
     private final HttpLine line;
+    private final Supplier<String> words;
     private @Nullable ChatVisitor visitor;
     private int written;
 
     Visitors(int port) {
+        this(port, () -> "Is my parcel on its way? It was order 4711.");
+    }
+
+    /** Who write these words, which need no escape in JSON. */
+    Visitors(int port, Supplier<String> words) {
         line = new HttpLine(port);
+        this.words = words;
     }
 
     @Override
@@ -29,10 +37,10 @@ final class Visitors implements Customer {
         ChatVisitor now = visitor;
         if (now == null || written++ % MESSAGES == 0) now = ChatVisitor.welcomed(line, SITE.account(), ORIGIN);
         visitor = now;
-        return new Message(line, now, UUID.randomUUID());
+        return new Message(line, now, UUID.randomUUID(), words.get());
     }
 
-    private record Message(HttpLine line, ChatVisitor visitor, UUID clientId) implements Letter {
+    private record Message(HttpLine line, ChatVisitor visitor, UUID clientId, String text) implements Letter {
         @Override
         public Name name() {
             return new Name(SITE, visitor.externalId(clientId));
@@ -40,7 +48,7 @@ final class Visitors implements Customer {
 
         @Override
         public void handIn() throws IOException {
-            visitor.write(line, clientId, "Is my parcel on its way? It was order 4711.");
+            visitor.write(line, clientId, text);
         }
     }
 }
