@@ -101,6 +101,7 @@ class WallsTest {
             .onlyHaveDependentClassesThat()
             .resideInAnyPackage(
                     "dev.tributary.engine.masking..",
+                    "dev.tributary.engine.access..",
                     "dev.tributary.engine.intake..",
                     "dev.tributary.engine.spi..",
                     "dev.tributary.engine.outbox..",

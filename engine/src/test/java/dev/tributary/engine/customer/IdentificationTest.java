@@ -24,43 +24,30 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who a visitor is: by the site's signature, by what the page says, by another system. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentificationTest {
     private static final Claims NOTHING = new Claims(null, null, null, List.of());
 
     private final Shop shop;
     private final Identification who;
-    private VisitorIdentity ann;
-    private String id;
-    private String other;
+    private final VisitorIdentity ann;
+    private final String id = UUID.randomUUID().toString();
+    private final String other = UUID.randomUUID().toString();
 
     IdentificationTest(TestDatabase database) {
         shop = new Shop(database);
         who = shop.kit.get(Identification.class);
         ann = shop.visitor();
-        id = "";
-        other = "";
     }
 
-    /** Somebody new comes, whom nobody of the tests before knows. */
-    @BeforeEach
-    void come() {
-        ann = shop.visitor();
-        id = UUID.randomUUID().toString();
-        other = UUID.randomUUID().toString();
-    }
-
-    @AfterAll
+    @AfterEach
     void stop() {
         shop.close();
     }

@@ -33,17 +33,14 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The pages a visitor sees, from the telling of her box to the card. */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTrailTest {
     private static final AccountKey SITE = new AccountKey("chat", "shop");
     private static final Looks LOOKS = new Looks("Browser 1.0", "Windows 15.0.0", "Microsoft Edge 131.0.1", null);
@@ -51,7 +48,7 @@ class PageTrailTest {
     private final EngineKit kit;
     private final PageTrail trail;
     private final UUID site;
-    private VisitorIdentity ann;
+    private final VisitorIdentity ann;
     private final UUID owner;
 
     PageTrailTest(TestDatabase database) {
@@ -64,13 +61,7 @@ class PageTrailTest {
         owner = Seeds.in(kit).owner().id();
     }
 
-    /** Somebody new comes. */
-    @BeforeEach
-    void come() {
-        ann = visitor();
-    }
-
-    @AfterAll
+    @AfterEach
     void stop() {
         kit.close();
     }
