@@ -14,6 +14,7 @@ import dev.tributary.engine.conversation.NewFile;
 import dev.tributary.engine.conversation.Ratings;
 import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.conversation.VisitorThread;
+import dev.tributary.engine.conversation.VisitorThread.Details;
 import dev.tributary.engine.conversation.VisitorThread.NewVisitor;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
@@ -117,8 +118,8 @@ class OneFormTest {
                 .build());
         threads.introduce(
                 ann.visitor(),
-                Unmasked.of("Ann " + CARD),
-                Unmasked.of("4111111111111111@example.org"),
+                new Details(
+                        Unmasked.of("Ann " + CARD), Unmasked.of("4111111111111111@example.org"), Unmasked.of(CARD)),
                 "I agree " + CARD);
         kit.get(Ratings.class).rate(ann.visitor(), 2, Unmasked.of(TEXT));
         kit.get(Doorkeeper.class).knock(CARD, "192.0.2.1");
