@@ -9,9 +9,11 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.search.SeenPages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class StoredPageTrail implements PageTrail {
     private static final Duration LONGEST_AGO = Duration.ofHours(24);
 
     private final PageStore store;
+    private final SeenPages sought;
     private final EventLog log;
     private final Masker masker;
     private final LivePlan plan;
@@ -37,12 +40,14 @@ final class StoredPageTrail implements PageTrail {
 
     StoredPageTrail(
             PageStore store,
+            SeenPages sought,
             EventLog log,
             Masker masker,
             LivePlan plan,
             TransactionTemplate transactions,
             Clock clock) {
         this.store = store;
+        this.sought = sought;
         this.log = log;
         this.masker = masker;
         this.plan = plan;
@@ -62,9 +67,13 @@ final class StoredPageTrail implements PageTrail {
     private void keep(VisitorIdentity visitor, PageStore.Known known, List<SeenPage> pages, Looks looks) {
         MaskPlan live = plan.current();
         Instant now = clock.instant();
-        int kept = 0;
-        for (SeenPage seen : pages) if (store.keep(visitor.id(), masked(seen, live, now))) kept++;
-        if (kept > 0) {
+        List<SeenPages.Sight> kept = new ArrayList<>();
+        for (SeenPage seen : pages) {
+            PageStore.Page page = masked(seen, live, now);
+            if (store.keep(visitor.id(), page)) kept.add(new SeenPages.Sight(known.conversation(), page.url()));
+        }
+        if (!kept.isEmpty()) {
+            sought.saw(kept);
             store.trim(visitor.id(), LONGEST);
             log.append(NewEvent.in(EventKind.PAGE_SEEN, known.conversation(), null));
         }

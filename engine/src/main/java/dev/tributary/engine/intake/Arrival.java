@@ -104,6 +104,7 @@ record Arrival(
      * @param userAgent the browser
      * @param language its language tag
      * @param timeZone its time zone
+     * @param address the network address they wrote from, or null
      */
     record Page(
             @Nullable MaskedText url,
@@ -111,5 +112,6 @@ record Arrival(
             @Nullable MaskedText referrer,
             @Nullable String userAgent,
             @Nullable String language,
-            @Nullable String timeZone) {}
+            @Nullable String timeZone,
+            @Nullable String address) {}
 }

@@ -119,7 +119,8 @@ final class ArrivalMasking {
                 address(visit.referrer()),
                 visit.userAgent() == null ? null : mask(visit.userAgent()).value(),
                 visit.language(),
-                visit.timeZone());
+                visit.timeZone(),
+                visit.address());
     }
 
     /** Addresses are typed by people; page-scoped ids are digits that only look like cards and must stay. */

@@ -38,6 +38,7 @@ final class Reception {
     private final Deliveries deliveries;
     private final SignedIds signedIds;
     private final Reactions reactions;
+    private final Sightings sightings;
     private final Masker masker;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ final class Reception {
             Deliveries deliveries,
             SignedIds signedIds,
             Reactions reactions,
+            Sightings sightings,
             Masker masker,
             Clock clock) {
         this.store = store;
@@ -58,6 +60,7 @@ final class Reception {
         this.deliveries = deliveries;
         this.signedIds = signedIds;
         this.reactions = reactions;
+        this.sightings = sightings;
         this.masker = masker;
         this.clock = clock;
     }
@@ -104,6 +107,7 @@ final class Reception {
                             signedIds,
                             new Snapshots(chain.scenes(), now),
                             chain,
+                            sightings,
                             rules,
                             activation,
                             now)

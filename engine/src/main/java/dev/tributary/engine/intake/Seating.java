@@ -45,6 +45,7 @@ final class Seating {
     private final RuleTraces traces;
     private final Snapshots snapshots;
     private final Chain chain;
+    private final Sightings sightings;
     private final CompiledRules rules;
     private final long activation;
     private final Instant now;
@@ -53,6 +54,7 @@ final class Seating {
     private final Map<UUID, LockedConversation> open = new HashMap<>();
     private final Set<LockedConversation> touched = new LinkedHashSet<>();
     private final List<KeptTrace> decided = new ArrayList<>();
+    private final Map<UUID, List<Arrival.Page>> visits = new HashMap<>();
 
     Seating(
             IntakeStore store,
@@ -61,6 +63,7 @@ final class Seating {
             SignedIds signedIds,
             Snapshots snapshots,
             Chain chain,
+            Sightings sightings,
             CompiledRules rules,
             long activation,
             Instant now) {
@@ -69,6 +72,7 @@ final class Seating {
         this.traces = traces;
         this.snapshots = snapshots;
         this.chain = chain;
+        this.sightings = sightings;
         this.rules = rules;
         this.activation = activation;
         this.now = now;
@@ -144,10 +148,16 @@ final class Seating {
         if (!verdict.lookups().isEmpty()) chain.waits(conversation, occasion, placed.id());
 
         crowd.seated(arrival, customer, conversation.id());
+        visited(arrival, conversation);
         if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
         decided.add(
                 new KeptTrace(placed.id(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    private void visited(Arrival arrival, LockedConversation conversation) {
+        if (arrival.page() != null)
+            visits.computeIfAbsent(conversation.id(), id -> new ArrayList<>()).add(arrival.page());
     }
 
     private static Occasion occasion(Arrival arrival, Snapshot snapshot, UUID message) {
@@ -176,6 +186,7 @@ final class Seating {
         LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
         conversation.resolve(null, now);
         crowd.seated(arrival, customer, conversation.id());
+        visited(arrival, conversation);
         if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
@@ -301,6 +312,7 @@ final class Seating {
         crowd.writeIdentities();
         store.addReferences(threading.fresh(), now);
         traces.keep(decided);
+        sightings.keep(visits);
         chain.finish();
         store.heardFrom(fresh.stream().map(arrival -> arrival.account().id()).collect(Collectors.toSet()), now);
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent the browser's own description of itself
  * @param language the browser's language tag
  * @param timeZone the browser's IANA time zone
+ * @param address the network address the visitor wrote from, a literal; stored only where the house keeps addresses
  */
 public record Visit(
         @Nullable Unmasked url,
@@ -19,4 +20,16 @@ public record Visit(
         @Nullable Unmasked referrer,
         @Nullable String userAgent,
         @Nullable String language,
-        @Nullable String timeZone) {}
+        @Nullable String timeZone,
+        @Nullable String address) {
+    /** Of a visitor whose address is not known. */
+    public Visit(
+            @Nullable Unmasked url,
+            @Nullable Unmasked title,
+            @Nullable Unmasked referrer,
+            @Nullable String userAgent,
+            @Nullable String language,
+            @Nullable String timeZone) {
+        this(url, title, referrer, userAgent, language, timeZone, null);
+    }
+}

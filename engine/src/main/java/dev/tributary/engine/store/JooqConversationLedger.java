@@ -1,11 +1,15 @@
 package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_AGENT;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
 
+import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationLedger;
 import dev.tributary.engine.conversation.LockedConversation;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.ThreadEntry;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.store.schema.tables.records.ConversationAssigneeRecord;
@@ -22,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.RowCountQuery;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
@@ -96,8 +102,32 @@ final class JooqConversationLedger implements ConversationLedger {
         Batches.insert(sql, fresh);
         Batches.update(sql, changed);
         for (LockedConversation conversation : conversations) writeLabels(conversation, now);
+        Upserts.addAll(
+                sql,
+                conversations.stream()
+                        .flatMap(one -> busy(one).map(agent -> work(one.id(), agent)))
+                        .toList());
         messages.insert(sql);
         log.append(events);
+    }
+
+    /** Who begins to work on it: it is found by them even after they have left it. */
+    private static Stream<UUID> busy(LockedConversation conversation) {
+        Set<UUID> agents = less(conversation.assignees(), conversation.storedAssignees());
+        for (LockedConversation.Placed placed : conversation.placed())
+            if (placed.entry() instanceof ThreadEntry.Written written
+                    && written.kind() == MessageKind.OUTBOUND
+                    && written.writer().author() == Author.AGENT
+                    && written.writer().id() != null)
+                agents.add(written.writer().id());
+        return agents.stream().sorted();
+    }
+
+    private RowCountQuery work(UUID conversation, UUID agent) {
+        return Upserts.in(sql)
+                .insertInto(CONVERSATION_AGENT, CONVERSATION_AGENT.CONVERSATION_ID, CONVERSATION_AGENT.AGENT_ID)
+                .values(conversation, agent)
+                .onConflictDoNothing();
     }
 
     private void writeLabels(LockedConversation conversation, Instant now) {

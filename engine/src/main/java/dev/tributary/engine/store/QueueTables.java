@@ -38,6 +38,7 @@ import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** {@link QueueStore}: a page is one query for its rows and one each for what hangs on them, however long it is. */
@@ -75,12 +76,17 @@ final class QueueTables implements QueueStore {
 
     @Override
     public List<ConversationRow> page(Agent agent, Queue queue, int offset, int limit) {
+        return page(agent, queue, DSL.noCondition(), offset, limit);
+    }
+
+    /** A page of those in a queue of which this holds too. */
+    List<ConversationRow> page(Agent agent, Queue queue, Condition too, int offset, int limit) {
         Select<Record2<UUID, OffsetDateTime>> merged = null;
         for (Condition branch : Visibility.branches(agent, queue)) {
             // a derived table of its own: H2 applies the limit of a bare union's part to the whole union
             var part = sql.selectFrom(sql.select(CONVERSATION.ID, CONVERSATION.LAST_ACTIVITY_AT)
                     .from(CONVERSATION)
-                    .where(branch)
+                    .where(branch.and(too))
                     .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID.desc())
                     .limit(offset + limit)
                     .asTable("part"));

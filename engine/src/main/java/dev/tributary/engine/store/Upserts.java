@@ -1,5 +1,6 @@
 package dev.tributary.engine.store;
 
+import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.RowCountQuery;
 import org.jooq.conf.ParamCastMode;
@@ -33,5 +34,19 @@ final class Upserts {
             if (!UNIQUE_VIOLATION.equals(e.sqlState())) throw e;
             return false;
         }
+    }
+
+    /** Inserts rows unless they are there, in one round trip, or one by one when somebody else adds one of them meanwhile. */
+    static void addAll(DSLContext sql, List<? extends RowCountQuery> inserts) {
+        if (inserts.isEmpty()) return;
+        if (inserts.size() > 1) {
+            try {
+                sql.batch(inserts).execute();
+                return;
+            } catch (IntegrityConstraintViolationException e) {
+                if (!UNIQUE_VIOLATION.equals(e.sqlState())) throw e;
+            }
+        }
+        inserts.forEach(Upserts::added);
     }
 }

@@ -17,6 +17,9 @@ import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.privacy.VisitorAddresses;
+import dev.tributary.engine.search.Search;
+import dev.tributary.engine.search.SearchQuery;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
@@ -79,6 +82,9 @@ class RoleTableTest {
             accounts.change           yes          yes          full access  full access  full access  full access
             accounts.setPaused        yes          yes          full access  full access  full access  full access
             settings.change           yes          yes          full access  full access  full access  full access
+            search.page               yes          yes          yes          yes          hidden       hidden
+            search.choices            yes          yes          yes          yes          yes          hidden
+            addresses.keep            yes          yes          full access  full access  full access  full access
             quarantine.entries        yes          yes          full access  full access  full access  full access
             quarantine.askReplay      yes          yes          full access  full access  full access  full access
             """;
@@ -227,6 +233,14 @@ class RoleTableTest {
         calls.put("accounts.setPaused", (a, c, m) -> accounts.setPaused(a, UUID.randomUUID(), true));
         HouseSettings settings = kit.get(HouseSettings.class);
         calls.put("settings.change", (a, c, m) -> settings.change(a, settings.current(), null));
+        Search search = kit.get(Search.class);
+        calls.put("search.page", (a, c, m) -> {
+            List<ConversationRow> page = search.page(a, Queue.ALL, SearchQuery.NONE, 0, 500);
+            if (page.stream().noneMatch(row -> row.id().equals(c))) throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+        calls.put("search.choices", (a, c, m) -> search.choices(a));
+        VisitorAddresses addresses = kit.get(VisitorAddresses.class);
+        calls.put("addresses.keep", (a, c, m) -> addresses.keep(a, true));
         Quarantine quarantine = kit.get(Quarantine.class);
         calls.put("quarantine.entries", (a, c, m) -> quarantine.entries(a, 5));
         calls.put("quarantine.askReplay", (a, c, m) -> quarantine.askReplay(a, UUID.randomUUID()));

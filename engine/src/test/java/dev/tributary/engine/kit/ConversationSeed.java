@@ -1,6 +1,7 @@
 package dev.tributary.engine.kit;
 
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_AGENT;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
 
@@ -17,7 +18,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ public final class ConversationSeed {
     private final ConversationRecord row = new ConversationRecord();
     private final List<MessageRecord> messages = new ArrayList<>();
     private final List<UUID> assignees = new ArrayList<>();
+    private final Set<UUID> workers = new HashSet<>();
     private final List<String> tags = new ArrayList<>();
 
     ConversationSeed(DSLContext sql, Clock clock, UUID contact, String channel, UUID account) {
@@ -56,6 +60,7 @@ public final class ConversationSeed {
     /** Somebody works on it. */
     public ConversationSeed assignee(Agent agent) {
         assignees.add(agent.id());
+        workers.add(agent.id());
         return this;
     }
 
@@ -80,6 +85,12 @@ public final class ConversationSeed {
         return this;
     }
 
+    /** The customer found it so, 1 to 5. */
+    public ConversationSeed rated(int rating) {
+        row.setRating(rating);
+        return this;
+    }
+
     /** The customer writes, at the clock's time. */
     public ConversationSeed inbound(String text) {
         row.setLastInboundAt(now());
@@ -91,6 +102,7 @@ public final class ConversationSeed {
     public ConversationSeed answer(Agent agent, String text) {
         row.setAgentAnswered(true);
         row.setWaitingSince(null);
+        workers.add(agent.id());
         return message(MessageKind.OUTBOUND, Author.AGENT, agent.id(), text);
     }
 
@@ -127,6 +139,11 @@ public final class ConversationSeed {
                     .set(CONVERSATION_ASSIGNEE.CONVERSATION_ID, row.getId())
                     .set(CONVERSATION_ASSIGNEE.AGENT_ID, agent)
                     .set(CONVERSATION_ASSIGNEE.ASSIGNED_AT, now())
+                    .execute();
+        for (UUID agent : workers)
+            sql.insertInto(CONVERSATION_AGENT)
+                    .set(CONVERSATION_AGENT.CONVERSATION_ID, row.getId())
+                    .set(CONVERSATION_AGENT.AGENT_ID, agent)
                     .execute();
         for (String tag : tags)
             sql.insertInto(CONVERSATION_TAG)

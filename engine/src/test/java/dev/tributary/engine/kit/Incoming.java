@@ -118,6 +118,12 @@ public final class Incoming {
         return this;
     }
 
+    /** From this page and this network address. */
+    public Incoming page(String url, String address) {
+        visit = new Visit(Unmasked.of(url), null, null, "Browser 1.0", "hu", "Europe/Budapest", address);
+        return this;
+    }
+
     /** Sent at this moment. */
     public Incoming sentAt(Instant sentAt) {
         this.sentAt = sentAt;

@@ -5,6 +5,7 @@ import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.privacy.VisitorAddresses;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelHost;
@@ -45,6 +46,7 @@ final class DemoHouse implements DisposableBean {
     private final ChannelHost host;
     private final People people;
     private final HouseSettings settings;
+    private final VisitorAddresses addresses;
     private final DemoSamples samples;
     private final DemoMailServer mail;
     private final GraphStandIn graph;
@@ -54,12 +56,14 @@ final class DemoHouse implements DisposableBean {
             ChannelHost host,
             People people,
             HouseSettings settings,
+            VisitorAddresses addresses,
             DemoSamples samples,
             Clock clock) {
         this.accounts = accounts;
         this.host = host;
         this.people = people;
         this.settings = settings;
+        this.addresses = addresses;
         this.samples = samples;
         this.mail = new DemoMailServer(clock);
         this.graph = GraphStandIn.start(
@@ -87,6 +91,8 @@ final class DemoHouse implements DisposableBean {
         UUID page = connect(new AccountKey(Channels.MESSENGER, PAGE), "Lépés cipőbolt", page());
         sendNotices(here);
         log.info("Write as a customer, by mail and Messenger: {}/demo/customer.html", here);
+        Agent owner = owner();
+        if (fresh && owner != null) addresses.keep(owner.id(), true);
         if (fresh) samples.send(here, mail, graph, host, java.util.List.of(site, mailbox, page), mailbox);
     }
 

@@ -36,11 +36,13 @@ final class DemoSamples {
     private final Inbox inbox;
     private final Desk desk;
     private final People people;
+    private final DemoDone done;
 
-    DemoSamples(Inbox inbox, Desk desk, People people) {
+    DemoSamples(Inbox inbox, Desk desk, People people, DemoDone done) {
         this.inbox = inbox;
         this.desk = desk;
         this.people = people;
+        this.done = done;
     }
 
     /** Sends them, in the background: the house is usable meanwhile. */
@@ -54,6 +56,7 @@ final class DemoSamples {
                 customersWrite(here, mail, graph);
                 host.pollNow(mailbox);
                 agentsAnswer();
+                done.play(new DemoVisitors(here, DemoHouse.SITE), here);
                 log.info("The sample conversations are in the inbox.");
             } catch (MessagingException | IOException | RuntimeException e) {
                 log.warn("The sample conversations could not all be sent: {}", e.toString());
@@ -140,7 +143,7 @@ final class DemoSamples {
                 .findFirst());
     }
 
-    private static <T> T await(Supplier<Optional<T>> question) {
+    static <T> T await(Supplier<Optional<T>> question) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             Optional<T> answer = question.get();

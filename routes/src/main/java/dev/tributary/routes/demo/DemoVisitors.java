@@ -29,6 +29,11 @@ final class DemoVisitors {
 
     /** A new visitor writes, and introduces herself when there is an address. */
     void write(String name, String email, String text) throws IOException {
+        write(name, email, text, "");
+    }
+
+    /** The same, from a page of the shop; returns the visitor's token. */
+    String write(String name, String email, String text, String path) throws IOException {
         String token = post("visitors", "", JsonObject.EMPTY_JSON_OBJECT).getString("token");
         if (!email.isEmpty()) {
             post(
@@ -42,7 +47,7 @@ final class DemoVisitors {
                             .build());
         }
         JsonObject page = Json.createObjectBuilder()
-                .add("url", here + "/demo/")
+                .add("url", here + "/demo/" + path)
                 .add("title", "Lépés")
                 .add("referrer", "https://www.google.com/")
                 .add("timeZone", "Europe/Budapest")
@@ -71,6 +76,7 @@ final class DemoVisitors {
                                         .add("system", "Windows 15.0.0")
                                         .add("browser", "Google Chrome 156.0.7012.44"))
                         .build());
+        return token;
     }
 
     private JsonObjectBuilder seen(String query, String title, String referrer, long ago, @Nullable Long stayed) {

@@ -129,7 +129,8 @@ final class MessageEdge {
                 page == null ? null : unmasked(page.referrer()),
                 agent == null ? null : Cut.to(agent, MAX_AGENT),
                 language,
-                page == null || page.timeZone() == null ? null : Cut.to(page.timeZone(), MAX_WORD));
+                page == null || page.timeZone() == null ? null : Cut.to(page.timeZone(), MAX_WORD),
+                request.getRemoteAddr());
     }
 
     private static @Nullable Unmasked unmasked(@Nullable String text) {

@@ -15,6 +15,9 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.search.Search;
+import dev.tributary.engine.search.SearchQuery;
+import dev.tributary.ui.common.HouseButton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -40,21 +43,39 @@ final class ConversationList extends Section {
     private final Grid<ConversationRow> grid = new Grid<>();
     private final Div empty = new Div();
     private final SerializableConsumer<UUID> open;
+    private final SerializableConsumer<SearchQuery> look;
+    private final HouseButton advanced;
+    private final FilterPanel panel;
+    private final FoundLine line;
     private transient Map<Queue, Integer> counts = Map.of();
+    private transient SearchQuery query = SearchQuery.NONE;
+    private int found;
     private Queue queue;
     private @Nullable UUID current;
 
-    ConversationList(Seat seat, SerializableConsumer<UUID> open, SerializableConsumer<ConversationRow> resolve) {
+    ConversationList(
+            Seat seat,
+            SerializableConsumer<UUID> open,
+            SerializableConsumer<SearchQuery> look,
+            SerializableConsumer<ConversationRow> resolve) {
         this.seat = seat;
         this.open = open;
+        this.look = look;
         this.queue = seat.home();
         addClassNames("pane", "inbox-list");
         getElement().setAttribute("aria-label", seat.text("inbox.title"));
         H1 title = new H1(seat.text("inbox.title"));
-        Header head = new Header(title);
+        advanced = HouseButton.of("filter", seat.text("find.advanced"), this::advanced);
+        advanced.setId("find-open");
+        advanced.getElement().setAttribute("aria-controls", "find-panel");
+        Div end = new Div(advanced);
+        end.addClassName("end");
+        Header head = new Header(title, end);
         head.addClassName("pane-head");
+        panel = new FilterPanel(seat, this::apply, query -> seat.search().count(seat.id(), queue, query));
+        line = new FoundLine(seat, this::apply);
         empty.addClassNames("empty", "inbox-empty");
-        add(head, tabs(), grid(resolve), empty);
+        add(head, tabs(), panel, line, grid(resolve), empty);
     }
 
     private Nav tabs() {
@@ -90,8 +111,8 @@ final class ConversationList extends Section {
                 .setFlexGrow(1);
         grid.setPageSize(40);
         grid.setDataProvider(new CallbackDataProvider<ConversationRow, Void>(
-                query -> seat.inbox().page(seat.id(), queue, query.getOffset(), query.getLimit()).stream(),
-                query -> counts.getOrDefault(queue, 0),
+                wanted -> page(wanted.getOffset(), wanted.getLimit()).stream(),
+                wanted -> length(),
                 ConversationRow::id));
         ((GridSingleSelectionModel<ConversationRow>) grid.getSelectionModel()).setDeselectAllowed(false);
         grid.asSingleSelect().addValueChangeListener(change -> {
@@ -115,10 +136,35 @@ final class ConversationList extends Section {
         if (row != null) open.accept(row.id());
     }
 
-    /** Shows a queue, and marks the open conversation in it. */
-    void show(Queue wanted, @Nullable UUID conversation) {
-        boolean other = wanted != queue || counts.isEmpty();
+    private List<ConversationRow> page(int offset, int limit) {
+        return query.isEmpty()
+                ? seat.inbox().page(seat.id(), queue, offset, limit)
+                : seat.search().page(seat.id(), queue, query, offset, limit);
+    }
+
+    private int length() {
+        return query.isEmpty() ? counts.getOrDefault(queue, 0) : found;
+    }
+
+    /** Opens the advanced search, or closes it. */
+    void advanced() {
+        if (panel.isVisible()) panel.close();
+        else panel.open(query);
+    }
+
+    private void apply(SearchQuery wanted) {
+        panel.close();
+        look.accept(wanted);
+        advanced.focus();
+    }
+
+    /** Shows what is looked for in a queue, and marks the open conversation in it. */
+    void show(Queue wanted, SearchQuery asked, @Nullable UUID conversation) {
+        boolean other = wanted != queue || !asked.equals(query) || counts.isEmpty();
         queue = wanted;
+        query = asked;
+        line.show(query);
+        tabs.forEach((one, tab) -> tab.setHref(SearchPath.of(one, query)));
         UUID before = current;
         current = conversation;
         tabs.forEach((one, tab) -> {
@@ -139,12 +185,19 @@ final class ConversationList extends Section {
     void refresh() {
         counts = seat.inbox().counts(seat.id());
         numbers.forEach((one, number) -> number.setText(String.valueOf(counts.getOrDefault(one, 0))));
-        boolean nothing = counts.getOrDefault(queue, 0) == 0;
+        if (!query.isEmpty()) {
+            found = Math.min(seat.search().count(seat.id(), queue, query), Search.MOST + 1);
+            line.count(found);
+        }
+        boolean nothing = length() == 0;
         grid.setVisible(!nothing);
         empty.setVisible(nothing);
         if (nothing) {
             empty.removeAll();
-            empty.add(EmptyQueue.of(queue, seat));
+            empty.add(
+                    query.isEmpty()
+                            ? EmptyQueue.of(queue, seat)
+                            : EmptyQueue.nothingFound(queue, query, seat, () -> apply(SearchQuery.NONE)));
         }
         grid.getDataProvider().refreshAll();
         select();
@@ -169,9 +222,8 @@ final class ConversationList extends Section {
 
     /** The conversation so many rows below (or, negative, above) another in the list that is open. */
     Optional<UUID> neighbour(@Nullable UUID conversation, int step) {
-        List<UUID> ids = seat.inbox().page(seat.id(), queue, 0, NEIGHBOURHOOD).stream()
-                .map(ConversationRow::id)
-                .toList();
+        List<UUID> ids =
+                page(0, NEIGHBOURHOOD).stream().map(ConversationRow::id).toList();
         if (ids.isEmpty()) return Optional.empty();
         int at = ids.indexOf(conversation);
         int to = at < 0 ? 0 : at + step;

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.search.SearchQuery;
+import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.HouseIcon;
 import java.util.List;
 
@@ -20,6 +22,19 @@ final class EmptyQueue {
         if (queue == Queue.ALL || queue == Queue.RESOLVED) return List.of(new HouseIcon("check"), title, text);
         Anchor all = link(QueuePath.of(Queue.ALL), seat.text("inbox.empty.see-all"));
         return List.of(new HouseIcon("check"), title, text, all);
+    }
+
+    /** What a search says that finds nothing: how to find more. */
+    static List<Component> nothingFound(Queue queue, SearchQuery query, Seat seat, Runnable clear) {
+        Queue other = queue == Queue.RESOLVED ? Queue.ALL : Queue.RESOLVED;
+        return List.of(
+                new HouseIcon("search"),
+                new H2(seat.text("find.nothing")),
+                new Paragraph(seat.text("find.nothing.text")),
+                HouseButton.of(seat.text("find.clear-filter"), clear),
+                link(
+                        SearchPath.of(other, query),
+                        seat.text("find.look-in", seat.text("inbox.queue." + QueuePath.word(other)))));
     }
 
     private static List<Component> noChannel(Seat seat) {

@@ -6,6 +6,7 @@ import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.event.EventFeed;
+import dev.tributary.engine.search.Search;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.ui.common.CurrentAgent;
 import dev.tributary.ui.common.HouseTexts;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 record InboxServices(
         Inbox inbox,
         Desk desk,
+        Search search,
         RuleBooks books,
         People people,
         ChannelAccounts accounts,

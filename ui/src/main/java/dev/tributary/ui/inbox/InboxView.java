@@ -15,8 +15,11 @@ import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
+import dev.tributary.engine.search.SearchQuery;
 import dev.tributary.ui.common.LivePage;
 import jakarta.annotation.security.PermitAll;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +44,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final NothingOpen nothing;
     private final UndoStrip undo;
     private Queue queue;
+    private transient SearchQuery query = SearchQuery.NONE;
     private boolean refreshing;
     private boolean again;
 
@@ -48,7 +52,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
         seat = new Seat(house, house.current().require(), getLocale());
         queue = seat.home();
         addClassName("inbox");
-        list = new ConversationList(seat, this::go, this::resolve);
+        list = new ConversationList(seat, this::go, this::look, this::resolve);
         pane = new ConversationPane(seat, this);
         card = new ContactPane(seat, this::card, this::read);
         beside = new BesidePane(seat, this::readNoMore);
@@ -75,6 +79,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
             return;
         }
         queue = asked.get();
+        query = SearchPath.read(event.getLocation().getQueryParameters(), zone());
         show(event.getRouteParameters()
                 .get("conversation")
                 .flatMap(QueuePath::conversation)
@@ -83,7 +88,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void show(@Nullable UUID conversation) {
         boolean open = conversation != null && open(conversation);
-        list.show(queue, open ? conversation : null);
+        list.show(queue, query, open ? conversation : null);
         setClassName("inbox-open", open);
         removeClassName("inbox-show-card");
         pane.setVisible(open);
@@ -109,7 +114,22 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void go(@Nullable UUID conversation) {
-        UI.getCurrent().navigate(QueuePath.of(queue, conversation));
+        UI.getCurrent().navigate(QueuePath.of(queue, conversation), SearchPath.of(query));
+    }
+
+    private void look(SearchQuery wanted) {
+        UUID open = pane.conversation().orElse(null);
+        UI.getCurrent().navigate(QueuePath.of(queue, open), SearchPath.of(wanted));
+    }
+
+    /** Where the agent's days begin and end. */
+    private static ZoneId zone() {
+        String zone = UI.getCurrent().getPage().getExtendedClientDetails().getTimeZoneId();
+        try {
+            return zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneId.systemDefault();
+        }
     }
 
     @Override
@@ -233,6 +253,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
             case "reply", "note" -> {
                 if (open != null) pane.write(name);
             }
+            case "search" -> list.advanced();
             case "help" -> KeysSheet.open(seat);
             default -> {
                 // a key of the browser side that this screen has no use for

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** The keys of the inbox, told. */
 final class KeysSheet {
-    private static final List<String> KEYS = List.of("J", "K", "E", "R", "N", "?");
+    private static final List<String> KEYS = List.of("J", "K", "E", "R", "N", "/", "?");
 
     private KeysSheet() {}
 
@@ -19,8 +19,7 @@ final class KeysSheet {
             Span cap = new Span(key);
             cap.addClassName("inbox-key");
             keys.add(new DescriptionList.Term(cap));
-            keys.add(new DescriptionList.Description(
-                    seat.text("keys." + (key.equals("?") ? "help" : key.toLowerCase(Locale.ROOT)))));
+            keys.add(new DescriptionList.Description(seat.text("keys." + name(key))));
         }
         Span cap = new Span("Ctrl ↵");
         cap.addClassName("inbox-key");
@@ -29,5 +28,13 @@ final class KeysSheet {
         Dialog dialog = new Dialog(keys);
         dialog.setHeaderTitle(seat.text("keys.title"));
         dialog.open();
+    }
+
+    private static String name(String key) {
+        return switch (key) {
+            case "?" -> "help";
+            case "/" -> "search";
+            default -> key.toLowerCase(Locale.ROOT);
+        };
     }
 }

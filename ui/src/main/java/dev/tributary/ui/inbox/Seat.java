@@ -3,9 +3,11 @@ package dev.tributary.ui.inbox;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.Group;
+import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.search.Search;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +44,15 @@ final class Seat {
 
     Inbox inbox() {
         return house.inbox();
+    }
+
+    Search search() {
+        return house.search();
+    }
+
+    /** Whether the settings of the house are theirs to change. */
+    boolean administers() {
+        return Permissions.mayAdminister(agent);
     }
 
     Desk desk() {

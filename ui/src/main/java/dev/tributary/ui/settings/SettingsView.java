@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
+import dev.tributary.engine.privacy.VisitorAddresses;
 import dev.tributary.engine.settings.HouseMail;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.ui.common.CurrentAgent;
@@ -33,15 +34,23 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient HouseSettings settings;
     private final transient HouseMail mail;
     private final transient OwnPassword password;
+    private final transient VisitorAddresses addresses;
     private final Div list = new Div();
     private final Div detail = new Div();
 
-    SettingsView(CurrentAgent current, People people, HouseSettings settings, HouseMail mail, OwnPassword password) {
+    SettingsView(
+            CurrentAgent current,
+            People people,
+            HouseSettings settings,
+            HouseMail mail,
+            OwnPassword password,
+            VisitorAddresses addresses) {
         this.current = current;
         this.people = people;
         this.settings = settings;
         this.mail = mail;
         this.password = password;
+        this.addresses = addresses;
         addClassName("two-panes");
         list.addClassName("pane");
         detail.addClassName("pane");
@@ -75,7 +84,11 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Optional.of(
                         new EmptyPane("gear", getTranslation("settings.none"), getTranslation("settings.none.text")));
             case "me" -> Optional.of(new OwnForm(agent, people, password));
-            case "house" -> admin ? Optional.of(new HouseForm(agent.id(), settings)) : Optional.empty();
+            case "house" ->
+                admin
+                        ? Optional.of(
+                                new Div(new HouseForm(agent.id(), settings), new PrivacyForm(agent.id(), addresses)))
+                        : Optional.empty();
             case "mail" -> admin ? Optional.of(new MailForm(agent, settings, mail)) : Optional.empty();
             default -> Optional.empty();
         };

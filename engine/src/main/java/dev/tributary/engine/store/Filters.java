@@ -1,0 +1,63 @@
+package dev.tributary.engine.store;
+
+import static dev.tributary.engine.store.Moments.column;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ADDRESS;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_AGENT;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_PAGE;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
+import static dev.tributary.engine.store.schema.Tables.SEEN_PAGE;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import dev.tributary.engine.privacy.NetworkAddress;
+import dev.tributary.engine.search.PageAddress;
+import dev.tributary.engine.search.SearchQuery;
+import org.jooq.Condition;
+
+/** What is looked for, as a condition on conversations. Every value is a bound parameter. */
+final class Filters {
+    private Filters() {}
+
+    static Condition of(SearchQuery query) {
+        Condition found = noCondition();
+        if (!query.ratings().isEmpty()) found = found.and(CONVERSATION.RATING.in(query.ratings()));
+        if (!query.groups().isEmpty()) found = found.and(CONVERSATION.GROUP_ID.in(query.groups()));
+        if (!query.channels().isEmpty()) found = found.and(CONVERSATION.CHANNEL.in(query.channels()));
+        if (query.from() != null)
+            found = found.and(CONVERSATION.LAST_ACTIVITY_AT.ge(
+                    column(query.from().atStartOfDay(query.zone()).toInstant())));
+        if (query.until() != null)
+            found = found.and(CONVERSATION.CREATED_AT.lt(
+                    column(query.until().plusDays(1).atStartOfDay(query.zone()).toInstant())));
+        if (!query.agents().isEmpty())
+            found = found.and(CONVERSATION.ID.in(select(CONVERSATION_AGENT.CONVERSATION_ID)
+                    .from(CONVERSATION_AGENT)
+                    .where(CONVERSATION_AGENT.AGENT_ID.in(query.agents()))));
+        if (!query.tags().isEmpty())
+            found = found.and(CONVERSATION.ID.in(select(CONVERSATION_TAG.CONVERSATION_ID)
+                    .from(CONVERSATION_TAG)
+                    .where(CONVERSATION_TAG.TAG.in(query.tags()))));
+        if (!query.contactTags().isEmpty())
+            found = found.and(CONVERSATION.CONTACT_ID.in(
+                    select(CONTACT_TAG.CONTACT_ID).from(CONTACT_TAG).where(CONTACT_TAG.TAG.in(query.contactTags()))));
+        if (!query.page().isEmpty())
+            found = found.and(CONVERSATION.ID.in(select(CONVERSATION_PAGE.CONVERSATION_ID)
+                    .from(CONVERSATION_PAGE)
+                    .join(SEEN_PAGE)
+                    .on(SEEN_PAGE.ID.eq(CONVERSATION_PAGE.PAGE_ID))
+                    .where(SEEN_PAGE.ADDRESS.contains(PageAddress.part(query.page())))));
+        if (!query.address().isEmpty()) found = found.and(wroteFrom(NetworkAddress.beginning(query.address())));
+        return found;
+    }
+
+    private static Condition wroteFrom(String address) {
+        return CONVERSATION.ID.in(select(CONVERSATION_ADDRESS.CONVERSATION_ID)
+                .from(CONVERSATION_ADDRESS)
+                .where(
+                        NetworkAddress.whole(address)
+                                ? CONVERSATION_ADDRESS.ADDRESS.eq(address)
+                                : CONVERSATION_ADDRESS.ADDRESS.startsWith(address)));
+    }
+}
