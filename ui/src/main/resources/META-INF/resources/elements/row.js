@@ -17,6 +17,7 @@ import { ago } from './thread-time.js';
  * @property {string} channelName
  * @property {string} prefix "You:" or a colleague's name; empty for the customer
  * @property {string} preview
+ * @property {number[][]} hits where in the preview the words stand that were looked for: [first, end]
  * @property {boolean} draft
  * @property {number} unread
  * @property {number} activeAt
@@ -48,6 +49,7 @@ const css = `
 .preview{display:flex;align-items:center;gap:5px;color:var(--_text2);margin-top:2px;min-width:0}
 .preview>span{white-space:nowrap}
 .words{overflow:hidden;text-overflow:ellipsis;flex:1 1 0;min-width:0}
+.words mark{background:var(--_hit);color:var(--_text);font-weight:600;border-radius:3px;padding:0 1px}
 .prefix{color:var(--_text3);flex:none}
 .draft{color:var(--_warn);font-weight:600;flex:none}
 .unread{background:var(--_accent);color:var(--_on-accent);border-radius:9px;font-size:10.5px;font-weight:700;padding:0 6px;line-height:17px;flex:none}
@@ -143,7 +145,7 @@ export class RowElement extends HTMLElement {
     const preview = h('div', { class: 'preview' }, channelIcon(row.channel, row.channelName));
     if (row.draft) preview.append(h('span', { class: 'draft' }, say(words, 'row.draft')));
     else if (row.prefix) preview.append(h('span', { class: 'prefix' }, row.prefix));
-    preview.append(h('span', { class: 'words' }, row.preview));
+    preview.append(marked(row.preview, row.hits));
     if (row.unread > 0) preview.append(h('span', { class: 'unread', 'aria-label': say(words, 'row.unread', row.unread) }, row.unread > 99 ? '99+' : String(row.unread)));
     this.shadowRoot.replaceChildren(avatar, h('div', { class: 'main' }, top, preview));
     if (row.resolve) this.shadowRoot.append(this.#button(row, words));
@@ -164,6 +166,18 @@ export class RowElement extends HTMLElement {
       },
     }, icon('check'));
   }
+}
+
+/** A text with the words in it that were looked for. @param {string} text @param {number[][]} hits */
+function marked(text, hits) {
+  const words = h('span', { class: 'words' });
+  let from = 0;
+  for (const [start, end] of hits) {
+    words.append(text.slice(from, start), h('mark', {}, text.slice(start, end)));
+    from = end;
+  }
+  words.append(text.slice(from));
+  return words;
 }
 
 customElements.define('tributary-row', RowElement);

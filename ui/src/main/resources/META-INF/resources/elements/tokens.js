@@ -15,7 +15,7 @@ export const tokens = sheet(`
   --_in:var(--bubble-in,light-dark(#F1F3F6,#222832)); --_out:var(--bubble-out,light-dark(#E0E7FF,#29315A));
   --_note:var(--note,light-dark(#FFF8E1,#2B2410)); --_note-border:var(--note-border,light-dark(#E5C76B,#6B5A1E));
   --_messenger:var(--messenger,light-dark(#0A7CFF,#4DA3FF)); --_email:var(--email,light-dark(#C4231A,#F97066)); --_warn:var(--warn,light-dark(#B54708,#FDB022));
-  --_error:var(--error,light-dark(#B42318,#FDA29B));
+  --_error:var(--error,light-dark(#B42318,#FDA29B)); --_hit:light-dark(#FDE68A,#5A4A0A);
   box-sizing:border-box; color:var(--_text); font:13px/1.45 var(--aura-font-family,Inter,system-ui,"Segoe UI",Roboto,sans-serif);
   font-feature-settings:"cv11","ss03"; -webkit-font-smoothing:antialiased;
 }

@@ -22,6 +22,9 @@ public final class LockedConversation {
     private static final int PREVIEW_LENGTH = 300;
 
     private final boolean fresh;
+    private final @Nullable UUID storedGroup;
+    private final ConversationStatus storedStatus;
+    private final Instant storedActivity;
     private final Set<UUID> storedAssignees;
     private final Set<String> storedTags;
     private final Set<UUID> assignees;
@@ -34,6 +37,9 @@ public final class LockedConversation {
 
     LockedConversation(ConversationColumns columns, Set<UUID> assignees, Set<String> tags, boolean fresh) {
         this.columns = columns;
+        this.storedGroup = columns.groupId();
+        this.storedStatus = columns.status();
+        this.storedActivity = columns.lastActivityAt();
         this.storedAssignees = Set.copyOf(assignees);
         this.storedTags = Set.copyOf(tags);
         this.assignees = new LinkedHashSet<>(assignees);
@@ -245,6 +251,21 @@ public final class LockedConversation {
     /** Who was its assignee when it was locked; for the ledger. */
     public Set<UUID> storedAssignees() {
         return storedAssignees;
+    }
+
+    /** In which group it was when it was locked; for the ledger. */
+    public @Nullable UUID storedGroup() {
+        return storedGroup;
+    }
+
+    /** How it stood when it was locked; for the ledger. */
+    public ConversationStatus storedStatus() {
+        return storedStatus;
+    }
+
+    /** When something had last been written in it when it was locked; for the ledger. */
+    public Instant storedActivity() {
+        return storedActivity;
     }
 
     /** Which tags it had when it was locked; for the ledger. */

@@ -154,7 +154,7 @@ final class StoredVisitorThread implements VisitorThread {
             Set<UUID> conversations = store.conversations(visitor);
             if (introduced.changed())
                 for (UUID conversation : conversations)
-                    log.append(NewEvent.in(EventKind.CONTACT_CHANGED, conversation, null));
+                    log.append(NewEvent.in(EventKind.CONTACT_CHANGED, conversation, "card"));
             for (UUID conversation : conversations)
                 ledger.lock(conversation).ifPresent(locked -> tell(locked, introduced, now));
         });

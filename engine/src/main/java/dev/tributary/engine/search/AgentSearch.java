@@ -1,37 +1,113 @@
 package dev.tributary.engine.search;
 
+import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.privacy.VisitorAddresses;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** {@link Search}: lets the agent in, then looks. */
+/**
+ * {@link Search}: lets the agent in, then looks. Words are found by the index, which knows nothing of rights; what it finds is
+ * asked back from the store, newest first, until there is enough.
+ */
 @Component
 final class AgentSearch implements Search {
     private static final int LONGEST_PAGE = 500;
+    /** Messages asked of the index at a time. */
+    private static final int SOME = 1000;
+    /** Messages looked at in all: who has not found it among these needs another word. */
+    private static final int ENOUGH = 50_000;
 
     private final Permissions permissions;
     private final SearchStore store;
+    private final TextIndex index;
+    private final TextSource source;
     private final VisitorAddresses addresses;
 
-    AgentSearch(Permissions permissions, SearchStore store, VisitorAddresses addresses) {
+    AgentSearch(
+            Permissions permissions,
+            SearchStore store,
+            TextIndex index,
+            TextSource source,
+            VisitorAddresses addresses) {
         this.permissions = permissions;
         this.store = store;
+        this.index = index;
+        this.source = source;
         this.addresses = addresses;
     }
 
     @Override
-    public List<ConversationRow> page(UUID agent, Queue queue, SearchQuery query, int offset, int limit) {
-        return store.page(
-                permissions.active(agent), queue, query, Math.max(0, offset), Math.clamp(limit, 0, LONGEST_PAGE));
+    public List<Hit> page(UUID agent, Queue queue, SearchQuery query, int offset, int limit) {
+        Agent who = permissions.active(agent);
+        int from = Math.max(0, offset);
+        int most = Math.clamp(limit, 0, LONGEST_PAGE);
+        if (query.text().isEmpty())
+            return store.page(who, queue, query, from, most).stream()
+                    .map(row -> new Hit(row, null))
+                    .toList();
+        Words words = new Words();
+        TextQuery text = TextQuery.of(query.text(), words);
+        List<Map.Entry<UUID, UUID>> page =
+                found(who, queue, query, text, Math.min(from + most, MOST + 1)).entrySet().stream()
+                        .skip(from)
+                        .toList();
+        return hits(who, page, text, new Highlighter(words));
+    }
+
+    private List<Hit> hits(Agent agent, List<Map.Entry<UUID, UUID>> page, TextQuery text, Highlighter highlighter) {
+        if (page.isEmpty()) return List.of();
+        Map<UUID, ConversationRow> rows =
+                store.rows(agent, page.stream().map(Map.Entry::getKey).toList());
+        Map<UUID, String> bodies =
+                source.bodies(page.stream().map(Map.Entry::getValue).toList());
+        List<Hit> hits = new ArrayList<>();
+        for (Map.Entry<UUID, UUID> one : page) {
+            ConversationRow row = rows.get(one.getKey());
+            if (row == null) continue;
+            String body = bodies.get(one.getValue());
+            hits.add(new Hit(row, body == null ? null : highlighter.context(body, text)));
+        }
+        return hits;
+    }
+
+    /** Conversations, each with its newest message that has the words, at most so many. */
+    private Map<UUID, UUID> found(Agent agent, Queue queue, SearchQuery query, TextQuery text, int most) {
+        Map<UUID, UUID> found = new LinkedHashMap<>();
+        Set<UUID> seen = new HashSet<>();
+        TextIndex.@Nullable Match last = null;
+        for (int looked = 0; looked < ENOUGH && found.size() < most; looked += SOME) {
+            List<TextIndex.Match> matches = index.find(text, last, SOME);
+            Map<UUID, UUID> fresh = new LinkedHashMap<>();
+            for (TextIndex.Match match : matches)
+                if (seen.add(match.conversation())) fresh.put(match.conversation(), match.message());
+            if (!fresh.isEmpty()) {
+                Set<UUID> theirs = store.among(agent, queue, query, fresh.keySet());
+                fresh.forEach((conversation, message) -> {
+                    if (found.size() < most && theirs.contains(conversation)) found.put(conversation, message);
+                });
+            }
+            if (matches.size() < SOME) break;
+            last = matches.getLast();
+        }
+        return found;
     }
 
     @Override
     public int count(UUID agent, Queue queue, SearchQuery query) {
-        return store.count(permissions.active(agent), queue, query, MOST + 1);
+        Agent who = permissions.active(agent);
+        if (query.text().isEmpty()) return store.count(who, queue, query, MOST + 1);
+        return found(who, queue, query, TextQuery.of(query.text(), new Words()), MOST + 1)
+                .size();
     }
 
     @Override

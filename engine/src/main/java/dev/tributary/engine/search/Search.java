@@ -1,6 +1,5 @@
 package dev.tributary.engine.search;
 
-import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Queue;
 import java.util.List;
 import java.util.UUID;
@@ -13,8 +12,11 @@ public interface Search {
     /** How far {@link #count} counts: who finds more than this looks more closely rather than at the number. */
     int MOST = 1000;
 
-    /** A page of what is found in a queue, latest activity first. */
-    List<ConversationRow> page(UUID agent, Queue queue, SearchQuery query, int offset, int limit);
+    /**
+     * A page of what is found in a queue: latest activity first or, when words are looked for, the newest message that has
+     * them first; of these the first {@link #MOST}.
+     */
+    List<Hit> page(UUID agent, Queue queue, SearchQuery query, int offset, int limit);
 
     /** How many are found in a queue, at most {@link #MOST} + 1, which stands for more. */
     int count(UUID agent, Queue queue, SearchQuery query);

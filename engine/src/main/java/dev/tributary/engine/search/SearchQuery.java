@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is looked for. A conversation must meet every part that is set; of a part with several values it must meet one.
  *
+ * @param text words that stand in one of its messages or notes, in a subject, or in the customer's name or address, as typed; a
+ *     star at the end of a word leaves it open; empty for any
  * @param ratings how the customer found it, 1 to 5
  * @param agents who works or worked on it: was assigned to it or answered in it
  * @param groups its group
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where those days begin and end
  */
 public record SearchQuery(
+        String text,
         Set<Integer> ratings,
         Set<UUID> agents,
         Set<UUID> groups,
@@ -36,9 +39,10 @@ public record SearchQuery(
         ZoneId zone) {
     /** Looks for nothing in particular. */
     public static final SearchQuery NONE = new SearchQuery(
-            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", "", Set.of(), null, null, ZoneOffset.UTC);
+            "", Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", "", Set.of(), null, null, ZoneOffset.UTC);
 
     public SearchQuery {
+        text = text.strip();
         ratings = Set.copyOf(ratings);
         agents = Set.copyOf(agents);
         groups = Set.copyOf(groups);
@@ -51,7 +55,8 @@ public record SearchQuery(
 
     /** Whether everything is found by it. */
     public boolean isEmpty() {
-        return ratings.isEmpty()
+        return text.isEmpty()
+                && ratings.isEmpty()
                 && agents.isEmpty()
                 && groups.isEmpty()
                 && tags.isEmpty()

@@ -44,6 +44,13 @@ record DatabaseAddress(String url, boolean postgres) {
                 "TRIBUTARY_DB_URL must begin with jdbc:postgresql: or jdbc:h2: and begins otherwise");
     }
 
+    /** Where the scripts of its tables are: those of both databases, and those of what only PostgreSQL has. */
+    String[] scripts() {
+        return postgres
+                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
+                : new String[] {"classpath:db/migration"};
+    }
+
     String defaultUser() {
         return postgres ? "tributary" : "sa";
     }

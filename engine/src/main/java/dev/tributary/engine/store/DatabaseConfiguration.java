@@ -2,6 +2,9 @@ package dev.tributary.engine.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.tributary.engine.search.LuceneIndex;
+import dev.tributary.engine.search.TextIndex;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
@@ -57,10 +60,19 @@ class DatabaseConfiguration {
         // on connections of its own: a migration may take its time
         Flyway.configure()
                 .dataSource(config.getJdbcUrl(), config.getUsername(), config.getPassword())
-                .locations("classpath:db/migration")
+                .locations(address.scripts())
                 .load()
                 .migrate();
         return pool;
+    }
+
+    /** The words of messages: in the database where it can find words, else in a folder beside it. */
+    @Bean
+    TextIndex textIndex(
+            DatabaseAddress address, DSLContext sql, TransactionTemplate transactions, Environment environment) {
+        if (address.postgres()) return new WordsTable(sql, transactions, TextIndex.VERSION);
+        return new LuceneIndex(
+                Path.of(environment.getProperty("tributary.data", "data")).resolve("search"));
     }
 
     /** What every user of the database gets: takes part in the running transaction, if there is one. */

@@ -6,6 +6,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
 
 import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.ConversationLedger;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.MessageKind;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.RowCountQuery;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -38,11 +40,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 final class JooqConversationLedger implements ConversationLedger {
     private final DSLContext sql;
+    private final QueueCountTable counts;
     private final EventLog log;
     private final Clock clock;
 
-    JooqConversationLedger(DSLContext sql, EventLog log, Clock clock) {
+    JooqConversationLedger(DSLContext sql, QueueCountTable counts, EventLog log, Clock clock) {
         this.sql = sql;
+        this.counts = counts;
         this.log = log;
         this.clock = clock;
     }
@@ -101,6 +105,8 @@ final class JooqConversationLedger implements ConversationLedger {
         }
         Batches.insert(sql, fresh);
         Batches.update(sql, changed);
+        counts.add(conversations);
+        moveAssigned(conversations);
         for (LockedConversation conversation : conversations) writeLabels(conversation, now);
         Upserts.addAll(
                 sql,
@@ -109,6 +115,22 @@ final class JooqConversationLedger implements ConversationLedger {
                         .toList());
         messages.insert(sql);
         log.append(events);
+    }
+
+    /** What its assignees' lists go by, where it has moved. */
+    private void moveAssigned(Collection<LockedConversation> conversations) {
+        List<Query> moved = new ArrayList<>();
+        for (LockedConversation one : conversations) {
+            ConversationColumns columns = one.columns();
+            boolean still = columns.status() == one.storedStatus()
+                    && columns.lastActivityAt().equals(one.storedActivity());
+            if (one.fresh() || still || one.storedAssignees().isEmpty()) continue;
+            moved.add(sql.update(CONVERSATION_ASSIGNEE)
+                    .set(CONVERSATION_ASSIGNEE.STATUS, columns.status().name())
+                    .set(CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT, Moments.column(columns.lastActivityAt()))
+                    .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(one.id())));
+        }
+        if (!moved.isEmpty()) sql.batch(moved).execute();
     }
 
     /** Who begins to work on it: it is found by them even after they have left it. */
@@ -140,7 +162,12 @@ final class JooqConversationLedger implements ConversationLedger {
         Batches.insert(
                 sql,
                 less(conversation.assignees(), conversation.storedAssignees()).stream()
-                        .map(agent -> new ConversationAssigneeRecord(id, agent, Moments.column(now)))
+                        .map(agent -> new ConversationAssigneeRecord(
+                                id,
+                                agent,
+                                Moments.column(now),
+                                conversation.columns().status().name(),
+                                Moments.column(conversation.columns().lastActivityAt())))
                         .toList());
         Set<String> off = less(conversation.storedTags(), conversation.tags());
         if (!off.isEmpty())

@@ -23,7 +23,6 @@ import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.conversation.QueueStore;
 import dev.tributary.engine.store.schema.tables.records.ConversationRecord;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,30 +47,16 @@ final class QueueTables implements QueueStore {
     private static final long UNREAD_HORIZON = 200;
 
     private final DSLContext sql;
+    private final QueueCountTable counts;
 
-    QueueTables(DSLContext sql) {
+    QueueTables(DSLContext sql, QueueCountTable counts) {
         this.sql = sql;
+        this.counts = counts;
     }
 
     @Override
     public Map<Queue, Integer> counts(Agent agent) {
-        Condition open = Visibility.status(ConversationStatus.OPEN);
-        Record2<Integer, Integer> all = Objects.requireNonNull(
-                sql.select(count(), count().filterWhere(open.and(CONVERSATION.ASSIGNEE_COUNT.eq(0))))
-                        .from(CONVERSATION)
-                        .where(open.or(Visibility.status(ConversationStatus.SNOOZED)))
-                        .and(Visibility.mayOpen(agent))
-                        .fetchOne());
-        int mine = agent.active() ? sql.fetchCount(CONVERSATION, open.and(Visibility.mine(agent))) : 0;
-        int resolved = sql.fetchCount(
-                CONVERSATION, Visibility.status(ConversationStatus.RESOLVED).and(Visibility.mayOpen(agent)));
-        Map<Queue, Integer> counts = new EnumMap<>(Queue.class);
-        counts.put(Queue.ALL, all.value1());
-        counts.put(Queue.NEW, all.value2());
-        counts.put(Queue.MINE, mine);
-        counts.put(Queue.PRIMARY, all.value2() + mine);
-        counts.put(Queue.RESOLVED, resolved);
-        return counts;
+        return counts.of(agent);
     }
 
     @Override
@@ -82,12 +67,12 @@ final class QueueTables implements QueueStore {
     /** A page of those in a queue of which this holds too. */
     List<ConversationRow> page(Agent agent, Queue queue, Condition too, int offset, int limit) {
         Select<Record2<UUID, OffsetDateTime>> merged = null;
-        for (Condition branch : Visibility.branches(agent, queue)) {
+        for (Visibility.Branch branch : Visibility.branches(agent, queue)) {
             // a derived table of its own: H2 applies the limit of a bare union's part to the whole union
             var part = sql.selectFrom(sql.select(CONVERSATION.ID, CONVERSATION.LAST_ACTIVITY_AT)
-                    .from(CONVERSATION)
-                    .where(branch.and(too))
-                    .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID.desc())
+                    .from(branch.from())
+                    .where(branch.which().and(too))
+                    .orderBy(branch.newest())
                     .limit(offset + limit)
                     .asTable("part"));
             merged = merged == null ? part : merged.unionAll(part);
@@ -134,6 +119,11 @@ final class QueueTables implements QueueStore {
                 .from(CONVERSATION_TAG)
                 .orderBy(CONVERSATION_TAG.TAG)
                 .fetch(CONVERSATION_TAG.TAG);
+    }
+
+    /** Rows of which this holds, latest activity first. */
+    List<ConversationRow> rows(Agent agent, Condition which, int limit) {
+        return rows(agent, select(which, limit));
     }
 
     private Result<Record> select(Condition which, int limit) {

@@ -10,7 +10,12 @@ import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.search.SearchQuery;
 import dev.tributary.engine.search.SearchStore;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
@@ -22,25 +27,50 @@ import org.springframework.stereotype.Component;
 final class SearchTables implements SearchStore {
     private final DSLContext sql;
     private final QueueTables queues;
+    private final FreshPlans plans;
 
-    SearchTables(DSLContext sql, QueueTables queues) {
+    SearchTables(DSLContext sql, QueueTables queues, FreshPlans plans) {
         this.sql = sql;
+        this.plans = plans;
         this.queues = queues;
     }
 
     @Override
     public List<ConversationRow> page(Agent agent, Queue queue, SearchQuery query, int offset, int limit) {
-        return queues.page(agent, queue, Filters.of(query), offset, limit);
+        return plans.of(() -> queues.page(agent, queue, Filters.of(query), offset, limit));
+    }
+
+    @Override
+    public Set<UUID> among(Agent agent, Queue queue, SearchQuery query, Collection<UUID> conversations) {
+        Condition found = CONVERSATION.ID.in(conversations).and(Filters.of(query));
+        return sql.select(CONVERSATION.ID)
+                .from(CONVERSATION)
+                .where(found.and(Visibility.in(agent, queue)))
+                .fetchSet(CONVERSATION.ID);
+    }
+
+    @Override
+    public Map<UUID, ConversationRow> rows(Agent agent, Collection<UUID> conversations) {
+        return queues
+                .rows(agent, CONVERSATION.ID.in(conversations).and(Visibility.mayOpen(agent)), conversations.size())
+                .stream()
+                .collect(Collectors.toMap(ConversationRow::id, row -> row));
     }
 
     @Override
     public int count(Agent agent, Queue queue, SearchQuery query, int most) {
+        return plans.of(() -> counted(agent, queue, query, most));
+    }
+
+    private int counted(Agent agent, Queue queue, SearchQuery query, int most) {
         Condition filter = Filters.of(query);
         int count = 0;
-        for (Condition branch : Visibility.branches(agent, queue)) {
+        for (Visibility.Branch branch : Visibility.branches(agent, queue)) {
             if (count == most) break;
-            Select<Record1<Integer>> found =
-                    selectOne().from(CONVERSATION).where(branch.and(filter)).limit(most - count);
+            Select<Record1<Integer>> found = selectOne()
+                    .from(branch.from())
+                    .where(branch.which().and(filter))
+                    .limit(most - count);
             count += sql.fetchCount(found);
         }
         return count;

@@ -3,6 +3,7 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 
@@ -13,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Table;
 
 /** {@link dev.tributary.engine.access.Permissions#mayOpen} and the queues, as SQL. */
 final class Visibility {
@@ -30,47 +34,104 @@ final class Visibility {
     }
 
     /**
-     * A queue as conditions of which no two hold for the same conversation, each of a shape that one index answers in
-     * order: a page of each, merged, is a page of the queue, however many conversations there are.
+     * A queue as branches of which no two hold the same conversation, each the beginning of one index: a page of each,
+     * merged, is a page of the queue, however many conversations there are.
      */
-    static List<Condition> branches(Agent agent, Queue queue) {
-        if (!agent.active()) return List.of(falseCondition());
+    static List<Branch> branches(Agent agent, Queue queue) {
+        if (!agent.active()) return List.of(new Branch(CONVERSATION, falseCondition(), List.of(CONVERSATION.STATUS)));
         return switch (queue) {
             case ALL -> {
-                List<Condition> unresolved = new ArrayList<>(openable(agent, status(ConversationStatus.OPEN)));
-                unresolved.addAll(openable(agent, status(ConversationStatus.SNOOZED)));
+                List<Branch> unresolved = new ArrayList<>(openable(agent, ConversationStatus.OPEN));
+                unresolved.addAll(openable(agent, ConversationStatus.SNOOZED));
                 yield unresolved;
             }
-            case RESOLVED -> openable(agent, status(ConversationStatus.RESOLVED));
+            case RESOLVED -> openable(agent, ConversationStatus.RESOLVED);
             case NEW -> unassigned(agent);
-            case MINE -> List.of(status(ConversationStatus.OPEN).and(mine(agent)));
+            case MINE -> List.of(mine(agent, ConversationStatus.OPEN, noCondition()));
             case PRIMARY -> {
-                List<Condition> both = new ArrayList<>(unassigned(agent));
-                both.add(status(ConversationStatus.OPEN).and(mine(agent)));
+                List<Branch> both = new ArrayList<>(unassigned(agent));
+                both.add(mine(agent, ConversationStatus.OPEN, noCondition()));
                 yield both;
             }
         };
     }
 
-    private static List<Condition> openable(Agent agent, Condition status) {
-        if (agent.role().seesAll()) return List.of(status);
-        List<Condition> branches = new ArrayList<>(groups(agent, status));
-        branches.add(status.and(CONVERSATION.GROUP_ID.isNotNull())
-                .and(CONVERSATION.GROUP_ID.notIn(agent.groups()))
-                .and(mine(agent)));
+    private static List<Branch> openable(Agent agent, ConversationStatus status) {
+        if (agent.role().seesAll())
+            return List.of(new Branch(CONVERSATION, status(status), List.of(CONVERSATION.STATUS)));
+        List<Branch> branches = new ArrayList<>(groups(agent, status(status), List.of(CONVERSATION.STATUS)));
+        branches.add(mine(
+                agent, status, CONVERSATION.GROUP_ID.isNotNull().and(CONVERSATION.GROUP_ID.notIn(agent.groups()))));
         return branches;
     }
 
-    private static List<Condition> unassigned(Agent agent) {
+    private static List<Branch> unassigned(Agent agent) {
         Condition free = status(ConversationStatus.OPEN).and(CONVERSATION.ASSIGNEE_COUNT.eq(0));
-        return agent.role().seesAll() ? List.of(free) : groups(agent, free);
+        List<Field<?>> same = List.of(CONVERSATION.STATUS, CONVERSATION.ASSIGNEE_COUNT);
+        return agent.role().seesAll() ? List.of(new Branch(CONVERSATION, free, same)) : groups(agent, free, same);
     }
 
-    private static List<Condition> groups(Agent agent, Condition with) {
-        List<Condition> branches = new ArrayList<>();
-        for (UUID group : agent.groups()) branches.add(with.and(CONVERSATION.GROUP_ID.eq(group)));
-        branches.add(with.and(CONVERSATION.GROUP_ID.isNull()));
+    private static List<Branch> groups(Agent agent, Condition with, List<Field<?>> then) {
+        List<Field<?>> same = new ArrayList<>(List.of(CONVERSATION.GROUP_ID));
+        same.addAll(then);
+        List<Branch> branches = new ArrayList<>();
+        for (UUID group : agent.groups())
+            branches.add(new Branch(CONVERSATION, with.and(CONVERSATION.GROUP_ID.eq(group)), same));
+        branches.add(new Branch(CONVERSATION, with.and(CONVERSATION.GROUP_ID.isNull()), same));
         return branches;
+    }
+
+    private static Branch mine(Agent agent, ConversationStatus status, Condition too) {
+        return new Branch(
+                CONVERSATION_ASSIGNEE.join(CONVERSATION).on(CONVERSATION.ID.eq(CONVERSATION_ASSIGNEE.CONVERSATION_ID)),
+                CONVERSATION_ASSIGNEE
+                        .AGENT_ID
+                        .eq(agent.id())
+                        .and(CONVERSATION_ASSIGNEE.STATUS.eq(status.name()))
+                        .and(too),
+                List.of(CONVERSATION_ASSIGNEE.AGENT_ID, CONVERSATION_ASSIGNEE.STATUS));
+    }
+
+    /**
+     * A part of a queue.
+     *
+     * @param from where its conversations are found
+     * @param which which of them
+     * @param same what is the same in all of them: what the index that lists them begins with
+     */
+    record Branch(Table<?> from, Condition which, List<Field<?>> same) {
+        /** The newest first, as its index has them. */
+        List<OrderField<?>> newest() {
+            boolean assigned = from != CONVERSATION;
+            List<OrderField<?>> order = new ArrayList<>();
+            same.forEach(field -> order.add(field.desc()));
+            order.add((assigned ? CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT : CONVERSATION.LAST_ACTIVITY_AT).desc());
+            order.add((assigned ? CONVERSATION_ASSIGNEE.CONVERSATION_ID : CONVERSATION.ID).desc());
+            return order;
+        }
+    }
+
+    /** Whether a conversation is in the queue, asked of few. */
+    static Condition in(Agent agent, Queue queue) {
+        Condition open = status(ConversationStatus.OPEN);
+        return mayOpen(agent)
+                .and(
+                        switch (queue) {
+                            case ALL -> open.or(status(ConversationStatus.SNOOZED));
+                            case RESOLVED -> status(ConversationStatus.RESOLVED);
+                            case NEW ->
+                                open.and(CONVERSATION.ASSIGNEE_COUNT.eq(0)).and(inGroup(agent));
+                            case MINE -> open.and(mine(agent));
+                            case PRIMARY ->
+                                open.and(mine(agent)
+                                        .or(CONVERSATION.ASSIGNEE_COUNT.eq(0).and(inGroup(agent))));
+                        });
+    }
+
+    private static Condition inGroup(Agent agent) {
+        return agent.role().seesAll()
+                ? noCondition()
+                : CONVERSATION.GROUP_ID.isNull().or(CONVERSATION.GROUP_ID.in(agent.groups()));
     }
 
     static Condition status(ConversationStatus status) {

@@ -18,6 +18,7 @@ import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.privacy.VisitorAddresses;
+import dev.tributary.engine.search.Hit;
 import dev.tributary.engine.search.Search;
 import dev.tributary.engine.search.SearchQuery;
 import dev.tributary.engine.settings.HouseSettings;
@@ -235,8 +236,8 @@ class RoleTableTest {
         calls.put("settings.change", (a, c, m) -> settings.change(a, settings.current(), null));
         Search search = kit.get(Search.class);
         calls.put("search.page", (a, c, m) -> {
-            List<ConversationRow> page = search.page(a, Queue.ALL, SearchQuery.NONE, 0, 500);
-            if (page.stream().noneMatch(row -> row.id().equals(c))) throw new CommandRefused(Reason.NOT_VISIBLE);
+            List<Hit> page = search.page(a, Queue.ALL, SearchQuery.NONE, 0, 500);
+            if (page.stream().noneMatch(hit -> hit.row().id().equals(c))) throw new CommandRefused(Reason.NOT_VISIBLE);
         });
         calls.put("search.choices", (a, c, m) -> search.choices(a));
         VisitorAddresses addresses = kit.get(VisitorAddresses.class);

@@ -44,14 +44,14 @@ class IntakeCostTest {
 
             statements.clear();
             intake.accept(Incoming.chat(SITE, "v2", "1").build());
-            assertThat(statements).hasSizeLessThanOrEqualTo(9);
+            assertThat(statements).hasSizeLessThanOrEqualTo(10);
 
             statements.clear();
             List<ChannelEvent> batch = new ArrayList<>();
             for (int i = 0; i < 50; i++)
                 batch.add(Incoming.chat(SITE, "v" + i % 25, "b" + i).build());
             intake.acceptAll(batch);
-            assertThat(statements).hasSizeLessThanOrEqualTo(13);
+            assertThat(statements).hasSizeLessThanOrEqualTo(14);
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_AGENT;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
+import static dev.tributary.engine.store.schema.Tables.QUEUE_COUNT;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
@@ -139,7 +140,11 @@ public final class ConversationSeed {
                     .set(CONVERSATION_ASSIGNEE.CONVERSATION_ID, row.getId())
                     .set(CONVERSATION_ASSIGNEE.AGENT_ID, agent)
                     .set(CONVERSATION_ASSIGNEE.ASSIGNED_AT, now())
+                    .set(CONVERSATION_ASSIGNEE.STATUS, row.getStatus())
+                    .set(CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT, row.getLastActivityAt())
                     .execute();
+        count(null);
+        assignees.forEach(this::count);
         for (UUID agent : workers)
             sql.insertInto(CONVERSATION_AGENT)
                     .set(CONVERSATION_AGENT.CONVERSATION_ID, row.getId())
@@ -151,6 +156,16 @@ public final class ConversationSeed {
                     .set(CONVERSATION_TAG.TAG, tag)
                     .execute();
         return row.getId();
+    }
+
+    private void count(@Nullable UUID agent) {
+        sql.insertInto(QUEUE_COUNT)
+                .set(QUEUE_COUNT.GROUP_ID, row.getGroupId())
+                .set(QUEUE_COUNT.AGENT_ID, agent)
+                .set(QUEUE_COUNT.STATUS, row.getStatus())
+                .set(QUEUE_COUNT.FREE, assignees.isEmpty())
+                .set(QUEUE_COUNT.NUMBER, 1)
+                .execute();
     }
 
     /** The ids of its messages, oldest first. */

@@ -8,7 +8,6 @@ import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.access.Role;
-import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.kit.ConversationSeed;
@@ -79,7 +78,7 @@ class FiltersTest {
             Search search = kit.get(Search.class);
             LocalDate today = LocalDate.ofInstant(kit.clock().instant(), ZoneOffset.UTC);
             int found = 0;
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < 90; i++) {
                 SearchQuery query = query(random, groups, agents, today);
                 Agent agent = agents.get(random.nextInt(agents.size()));
                 Queue queue = random.nextBoolean() ? Queue.ALL : Queue.RESOLVED;
@@ -135,7 +134,7 @@ class FiltersTest {
                 Channels.EMAIL, seeds.account(Channels.EMAIL, "shop@example.com"));
         SeenPages seenPages = kit.get(SeenPages.class);
         List<Planted> house = new ArrayList<>();
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 90; i++) {
             kit.clock().advance(Duration.ofHours(1 + random.nextInt(6)));
             LocalDate began = LocalDate.ofInstant(kit.clock().instant(), ZoneOffset.UTC);
             UUID contact = seeds.contact("Customer " + i, null);
@@ -203,6 +202,7 @@ class FiltersTest {
         if (random.nextBoolean()) parts &= random.nextInt(1 << 9);
         LocalDate from = today.minusDays(random.nextInt(30));
         return new SearchQuery(
+                "",
                 (parts & 1) == 0 ? Set.of() : Set.of(1 + random.nextInt(2), 3 + random.nextInt(3)),
                 (parts & 2) == 0 ? Set.of() : Set.of(any(random, agents).id()),
                 (parts & 4) == 0 ? Set.of() : Set.of(any(random, groups).id()),
@@ -222,7 +222,18 @@ class FiltersTest {
 
     private static SearchQuery from(String address) {
         return new SearchQuery(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), "", address, Set.of(), null, null, ZoneOffset.UTC);
+                "",
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                "",
+                address,
+                Set.of(),
+                null,
+                null,
+                ZoneOffset.UTC);
     }
 
     /** The filters of the order, in plain words. */
@@ -258,8 +269,8 @@ class FiltersTest {
     private static List<UUID> allPages(Search search, Agent agent, Queue queue, SearchQuery query) {
         List<UUID> found = new ArrayList<>();
         while (true) {
-            List<ConversationRow> page = search.page(agent.id(), queue, query, found.size(), 7);
-            page.forEach(row -> found.add(row.id()));
+            List<Hit> page = search.page(agent.id(), queue, query, found.size(), 7);
+            page.forEach(hit -> found.add(hit.row().id()));
             if (page.size() < 7) return found;
         }
     }

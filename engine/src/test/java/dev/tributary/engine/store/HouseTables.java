@@ -12,7 +12,7 @@ public final class HouseTables {
         DatabaseAddress address = DatabaseAddress.of(place.url(), place.data().toString());
         Flyway.configure()
                 .dataSource(address.url(), place.user(), place.password())
-                .locations("classpath:db/migration")
+                .locations(address.scripts())
                 .load()
                 .migrate();
     }

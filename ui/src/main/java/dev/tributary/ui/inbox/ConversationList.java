@@ -15,10 +15,13 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.search.Context;
+import dev.tributary.engine.search.Hit;
 import dev.tributary.engine.search.Search;
 import dev.tributary.engine.search.SearchQuery;
 import dev.tributary.ui.common.HouseButton;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,11 +48,15 @@ final class ConversationList extends Section {
     private final SerializableConsumer<UUID> open;
     private final SerializableConsumer<SearchQuery> look;
     private final HouseButton advanced;
+    private final SearchField text;
     private final FilterPanel panel;
     private final FoundLine line;
     private transient Map<Queue, Integer> counts = Map.of();
     private transient SearchQuery query = SearchQuery.NONE;
     private int found;
+    /** Where the words stand in the rows that were fetched. */
+    private final transient Map<UUID, Context> contexts = new HashMap<>();
+
     private Queue queue;
     private @Nullable UUID current;
 
@@ -72,10 +79,11 @@ final class ConversationList extends Section {
         end.addClassName("end");
         Header head = new Header(title, end);
         head.addClassName("pane-head");
+        text = new SearchField(seat, this::look);
         panel = new FilterPanel(seat, this::apply, query -> seat.search().count(seat.id(), queue, query));
         line = new FoundLine(seat, this::apply);
         empty.addClassNames("empty", "inbox-empty");
-        add(head, tabs(), panel, line, grid(resolve), empty);
+        add(head, text, tabs(), panel, line, grid(resolve), empty);
     }
 
     private Nav tabs() {
@@ -105,7 +113,11 @@ final class ConversationList extends Section {
                                 "<tributary-row .json=${item.json} @resolve=${resolve}></tributary-row>")
                         .withProperty(
                                 "json",
-                                row -> RowItem.of(row, seat, row.id().equals(current))
+                                row -> RowItem.of(
+                                                row,
+                                                contexts.get(row.id()),
+                                                seat,
+                                                row.id().equals(current))
                                         .json())
                         .withFunction("resolve", resolve::accept))
                 .setFlexGrow(1);
@@ -137,9 +149,12 @@ final class ConversationList extends Section {
     }
 
     private List<ConversationRow> page(int offset, int limit) {
-        return query.isEmpty()
-                ? seat.inbox().page(seat.id(), queue, offset, limit)
-                : seat.search().page(seat.id(), queue, query, offset, limit);
+        if (query.isEmpty()) return seat.inbox().page(seat.id(), queue, offset, limit);
+        List<Hit> hits = seat.search().page(seat.id(), queue, query, offset, limit);
+        hits.forEach(hit -> {
+            if (hit.context() != null) contexts.put(hit.row().id(), hit.context());
+        });
+        return hits.stream().map(Hit::row).toList();
     }
 
     private int length() {
@@ -150,6 +165,17 @@ final class ConversationList extends Section {
     void advanced() {
         if (panel.isVisible()) panel.close();
         else panel.open(query);
+    }
+
+    /** Puts the cursor into the search field. */
+    void find() {
+        text.focus();
+    }
+
+    private void look(String words) {
+        SearchDraft draft = new SearchDraft(query);
+        draft.text = words;
+        look.accept(draft.query());
     }
 
     private void apply(SearchQuery wanted) {
@@ -163,6 +189,8 @@ final class ConversationList extends Section {
         boolean other = wanted != queue || !asked.equals(query) || counts.isEmpty();
         queue = wanted;
         query = asked;
+        contexts.clear();
+        text.setValue(query.text());
         line.show(query);
         tabs.forEach((one, tab) -> tab.setHref(SearchPath.of(one, query)));
         UUID before = current;

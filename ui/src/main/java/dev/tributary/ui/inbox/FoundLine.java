@@ -47,6 +47,7 @@ final class FoundLine extends Div {
         shown = query;
         setVisible(!query.isEmpty());
         chips.removeAll();
+        if (!query.text().isEmpty()) chip("find.text", query.text(), query, draft -> draft.text = "");
         each("find.rating", query, query.ratings(), score -> score + " ★", draft -> draft.ratings);
         each("find.agent", query, query.agents(), seat::name, draft -> draft.agents);
         each("find.group", query, query.groups(), this::group, draft -> draft.groups);

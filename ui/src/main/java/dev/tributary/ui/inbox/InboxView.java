@@ -253,7 +253,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
             case "reply", "note" -> {
                 if (open != null) pane.write(name);
             }
-            case "search" -> list.advanced();
+            case "search" -> list.find();
             case "help" -> KeysSheet.open(seat);
             default -> {
                 // a key of the browser side that this screen has no use for

@@ -5,6 +5,7 @@ import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Priority;
+import dev.tributary.engine.search.Context;
 import dev.tributary.ui.common.Face;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel channel of the last message
  * @param channelName its name
  * @param prefix who wrote the last message, if not the customer
- * @param preview the last message
+ * @param preview the last message, or what stands around the words that were looked for
+ * @param hits where in it these words stand, as pairs of first and last place
  * @param draft whether the agent has a draft
  * @param unread how many messages are unread
  * @param activeAt last activity, in milliseconds since 1970
@@ -43,6 +45,7 @@ record RowItem(
         String channelName,
         String prefix,
         String preview,
+        List<List<Integer>> hits,
         boolean draft,
         int unread,
         long activeAt,
@@ -54,7 +57,7 @@ record RowItem(
         boolean resolve,
         boolean current) {
 
-    static RowItem of(ConversationRow row, Seat seat, boolean current) {
+    static RowItem of(ConversationRow row, @Nullable Context context, Seat seat, boolean current) {
         String name = nameOf(row, seat);
         return new RowItem(
                 row.id().toString(),
@@ -63,9 +66,10 @@ record RowItem(
                 Math.floorMod(row.contactId().hashCode(), 8),
                 row.channel(),
                 seat.channelName(row.channel()),
-                prefix(row, seat),
-                row.preview(),
-                row.draft(),
+                context == null ? prefix(row, seat) : "",
+                context == null ? row.preview() : context.text(),
+                context == null ? List.of() : hits(context),
+                row.draft() && context == null,
                 row.unread(),
                 row.lastActivityAt().toEpochMilli(),
                 row.waitingSince() == null ? null : row.waitingSince().toEpochMilli(),
@@ -101,6 +105,12 @@ record RowItem(
     static String assignees(ConversationRow row, Seat seat) {
         List<UUID> all = row.assignees();
         return all.stream().map(seat::name).collect(Collectors.joining(", "));
+    }
+
+    private static List<List<Integer>> hits(Context context) {
+        return context.hits().stream()
+                .map(hit -> List.of(hit.start(), hit.end()))
+                .toList();
     }
 
     private static String prefix(ConversationRow row, Seat seat) {

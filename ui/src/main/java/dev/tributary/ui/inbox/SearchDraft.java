@@ -15,6 +15,7 @@ final class SearchDraft {
     final Set<String> tags;
     final Set<String> contactTags;
     final Set<String> channels;
+    String text;
     String page;
     String address;
 
@@ -34,6 +35,7 @@ final class SearchDraft {
         tags = new HashSet<>(start.tags());
         contactTags = new HashSet<>(start.contactTags());
         channels = new HashSet<>(start.channels());
+        text = start.text();
         page = start.page();
         address = start.address();
         from = start.from();
@@ -42,7 +44,7 @@ final class SearchDraft {
 
     SearchQuery query() {
         return new SearchQuery(
-                ratings, agents, groups, tags, contactTags, page, address, channels, from, until, start.zone());
+                text, ratings, agents, groups, tags, contactTags, page, address, channels, from, until, start.zone());
     }
 
     /** Takes it in if it is not in, else out; says whether it is in. */

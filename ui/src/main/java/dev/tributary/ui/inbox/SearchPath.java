@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is looked for, as the query of the inbox's address: {@code inbox/resolved?rating=1&rating=2&tag=vip}. */
+/** What is looked for, as the query of the inbox's address: {@code inbox/resolved?q=parcel&rating=1&rating=2}. */
 final class SearchPath {
     private static final int MANY = 50;
 
@@ -26,6 +26,7 @@ final class SearchPath {
     static SearchQuery read(QueryParameters address, ZoneId zone) {
         Map<String, List<String>> all = address.getParameters();
         return new SearchQuery(
+                one(all, "q"),
                 some(all, "rating", SearchPath::rating),
                 some(all, "agent", SearchPath::id),
                 some(all, "group", SearchPath::id),
@@ -42,6 +43,7 @@ final class SearchPath {
     /** The parameters of an address that asks for this. */
     static QueryParameters of(SearchQuery query) {
         Map<String, List<String>> all = new LinkedHashMap<>();
+        if (!query.text().isEmpty()) all.put("q", List.of(query.text()));
         put(all, "rating", query.ratings());
         put(all, "agent", query.agents());
         put(all, "group", query.groups());

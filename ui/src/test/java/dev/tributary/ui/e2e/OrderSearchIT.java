@@ -209,6 +209,45 @@ class OrderSearchIT {
         assertThat(page.locator(".find-line")).isHidden();
     }
 
+    @Test
+    void wordsAreFoundInBothLanguagesAndStandInTheirContext() {
+        reka.queue("resolved");
+        page.locator(".inbox-list h1").click();
+        page.keyboard().press("/");
+        assertThat(page.locator("#find-text")).isFocused();
+        page.locator("#find-text").fill("csomagok");
+        page.keyboard().press("Enter");
+        shows(KINGA, OLIVER);
+        assertThat(row(KINGA).locator("mark")).hasText("csomagot");
+        assertThat(page.locator(".find-line .find-count")).hasText("1 találat");
+        Browsers.pictures(page, "order-search-words");
+        page.locator("#find-text").fill("REFUNDING invoices");
+        page.keyboard().press("Enter");
+        shows(OLIVER, KINGA);
+        assertThat(row(OLIVER).locator("mark")).hasText(new String[] {"refunded", "invoice"});
+        page.reload();
+        assertThat(page.locator("#find-text")).hasValue("REFUNDING invoices");
+        // words and filters together; a note is found too, a card number is not
+        page.locator("#find-open").click();
+        choice("Értékelés").locator("button").filter(has("5 ★")).click();
+        apply();
+        assertThat(page.locator(".inbox-empty")).containsText("Nincs találat");
+        reka.queue("all");
+        look("shelf");
+        assertThat(row("Gergő Szabó").locator("mark")).hasText("shelf");
+        look("szabo");
+        assertThat(row("Gergő Szabó")).isVisible();
+        look("4111");
+        assertThat(page.locator(".inbox-empty")).containsText("Nincs találat");
+        page.getByText("Szűrő törlése").click();
+        assertThat(row("Gergő Szabó")).isVisible();
+    }
+
+    private void look(String words) {
+        page.locator("#find-text").fill(words);
+        page.locator("#find-text").press("Enter");
+    }
+
     private void advanced(String queue) {
         reka.queue(queue);
         page.locator("#find-open").click();

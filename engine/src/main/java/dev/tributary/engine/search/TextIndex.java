@@ -1,0 +1,75 @@
+package dev.tributary.engine.search;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of messages, by which these are found. Written after the fact, from the event log, by whoever calls
+ * {@link #advance}; knows how far it has got, and forgets that together with what it wrote last, never without it.
+ */
+public interface TextIndex {
+    /** Grows when the same text gives other words: what is kept is then written anew. */
+    int VERSION = 1;
+
+    /**
+     * Messages that have all words, newest first. Going on, some of the moment of the last one may come again.
+     *
+     * @param after the last of the messages found before, to go on behind it, or null
+     */
+    List<Match> find(TextQuery query, @Nullable Match after, int limit);
+
+    /** Of how many messages the words are written. */
+    int size();
+
+    /**
+     * Goes on writing, if nobody else does so at the moment.
+     *
+     * @param work is told how far it is written and answers what is to be written and how far it is then; null when there
+     *     is nothing to do
+     * @return whether something was written
+     */
+    boolean advance(Function<Reached, @Nullable Advance> work);
+
+    /**
+     * A message that was found.
+     *
+     * @param conversation its conversation
+     * @param message the message
+     * @param at when it was stored
+     */
+    record Match(UUID conversation, UUID message, Instant at) {}
+
+    /**
+     * How far the words are written.
+     *
+     * @param position every event up to this one has been seen to; negative when nothing is written, or of another version
+     * @param message while all messages are written: the last one that was; else null
+     */
+    record Reached(long position, @Nullable UUID message) {
+        /** Nothing is written. */
+        public static final Reached NOTHING = new Reached(-1, null);
+    }
+
+    /**
+     * What is to be written.
+     *
+     * @param messages words of messages; what was written of these before is replaced
+     * @param reached how far it is written then
+     */
+    record Advance(Collection<MessageWords> messages, Reached reached) {}
+
+    /**
+     * The words of a message.
+     *
+     * @param message the message
+     * @param conversation its conversation
+     * @param at when it was stored
+     * @param forms the forms of its words
+     */
+    record MessageWords(UUID message, UUID conversation, Instant at, Set<String> forms) {}
+}

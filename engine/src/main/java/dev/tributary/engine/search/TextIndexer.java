@@ -1,0 +1,176 @@
+package dev.tributary.engine.search;
+
+import dev.tributary.engine.event.EventFeed;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.event.LoggedEvent;
+import dev.tributary.engine.search.TextIndex.Advance;
+import dev.tributary.engine.search.TextIndex.MessageWords;
+import dev.tributary.engine.search.TextIndex.Reached;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the index up with the event log, on a thread of its own. Events beyond the settled position are seen to at once and
+ * again when it has come that far, so that neither a late commit is missed nor a gap in the log holds up what came after it.
+ */
+@Component
+final class TextIndexer implements SmartLifecycle {
+    private static final int BATCH = 500;
+    private static final long LOOK_MILLIS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(TextIndexer.class);
+
+    private final TextIndex index;
+    private final TextSource source;
+    private final EventFeed feed;
+    private final Words words = new Words();
+    private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
+    /** Positions beyond the settled one that were seen to. Only the thread uses it. */
+    private final TreeSet<Long> ahead = new TreeSet<>();
+
+    private volatile @Nullable Thread thread;
+    private EventFeed.@Nullable Subscription subscription;
+
+    TextIndexer(TextIndex index, TextSource source, EventFeed feed) {
+        this.index = index;
+        this.source = source;
+        this.feed = feed;
+    }
+
+    @Override
+    public void start() {
+        subscription = feed.subscribe(events -> bell.offer(true));
+        Thread started = Thread.ofPlatform().daemon().name("text-index").unstarted(this::run);
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        if (running == null) return;
+        thread = null;
+        if (subscription != null) subscription.close();
+        // never interrupted: an interrupt in the middle of a read closes H2's file
+        bell.offer(true);
+        try {
+            running.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        boolean wasWell = true;
+        while (thread != null) {
+            try {
+                if (!index.advance(this::next)) waitForBell();
+                wasWell = true;
+            } catch (RuntimeException e) {
+                if (wasWell) LOG.warn("the search index cannot be written; trying again until it can be", e);
+                wasWell = false;
+                ahead.clear();
+                waitForBell();
+            }
+        }
+    }
+
+    private @Nullable Advance next(Reached reached) {
+        if (reached.position() < 0) {
+            long from = feed.position();
+            List<TextSource.Text> first = source.after(null, BATCH);
+            return new Advance(analysed(first), new Reached(from, last(first)));
+        }
+        if (reached.message() != null) {
+            List<TextSource.Text> more = source.after(reached.message(), BATCH);
+            return new Advance(analysed(more), new Reached(reached.position(), last(more)));
+        }
+        return follow(reached.position());
+    }
+
+    /** Where to go on, or null after the last. */
+    private static @Nullable UUID last(List<TextSource.Text> some) {
+        return some.size() < BATCH ? null : some.getLast().id();
+    }
+
+    private @Nullable Advance follow(long from) {
+        // asked before the log is read: what settles meanwhile is read next time
+        long settled = Math.max(from, feed.position());
+        ahead.headSet(from, true).clear();
+        List<LoggedEvent> fresh = new ArrayList<>();
+        long read = from;
+        while (true) {
+            List<LoggedEvent> some = feed.after(read, BATCH);
+            for (LoggedEvent event : some) if (!ahead.contains(event.position())) fresh.add(event);
+            if (!some.isEmpty()) read = some.getLast().position();
+            if (some.size() < BATCH || fresh.size() >= BATCH) break;
+        }
+        long reached = Math.min(settled, Math.max(read, from));
+        if (fresh.isEmpty() && reached == from) return null;
+        Collection<MessageWords> written = analysed(texts(fresh));
+        fresh.forEach(event -> ahead.add(event.position()));
+        ahead.headSet(reached, true).clear();
+        return new Advance(written, new Reached(reached, null));
+    }
+
+    private List<TextSource.Text> texts(List<LoggedEvent> events) {
+        Set<UUID> messages = new HashSet<>();
+        Set<UUID> contacts = new HashSet<>();
+        Set<UUID> conversations = new HashSet<>();
+        for (LoggedEvent event : events) {
+            if (writes(event.kind()) && event.messageId() != null) messages.add(event.messageId());
+            if (event.kind() == EventKind.CONTACT_CHANGED) changed(event, contacts, conversations);
+        }
+        List<TextSource.Text> texts = new ArrayList<>();
+        if (!messages.isEmpty()) texts.addAll(source.messages(messages));
+        if (!contacts.isEmpty() || !conversations.isEmpty())
+            source.messagesOf(contacts, conversations).stream()
+                    .filter(text -> !messages.contains(text.id()))
+                    .forEach(texts::add);
+        return texts;
+    }
+
+    private static boolean writes(EventKind kind) {
+        return kind == EventKind.MESSAGE_RECEIVED || kind == EventKind.MESSAGE_SENT || kind == EventKind.NOTE_WRITTEN;
+    }
+
+    /** A change of the card names the contact or, said by the visitor, the conversation. One of her presence names neither. */
+    private static void changed(LoggedEvent event, Set<UUID> contacts, Set<UUID> conversations) {
+        String details = event.details();
+        if (details == null) return;
+        if (details.equals("card") && event.conversationId() != null) conversations.add(event.conversationId());
+        if (details.length() == 36) contacts.add(UUID.fromString(details));
+    }
+
+    private List<MessageWords> analysed(List<TextSource.Text> texts) {
+        return texts.stream()
+                .map(text -> new MessageWords(text.id(), text.conversation(), text.at(), words.forms(text.texts())))
+                .toList();
+    }
+
+    @SuppressWarnings("unused") // the answer says only whether the bell or the clock woke us
+    private void waitForBell() {
+        try {
+            Boolean rung = bell.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            LOG.debug("interrupted while waiting for the bell; going on");
+        }
+    }
+}
