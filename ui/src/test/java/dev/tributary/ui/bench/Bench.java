@@ -15,6 +15,7 @@ public final class Bench {
         BENCHES.put("intake", IntakeBench::run);
         BENCHES.put("replay", ReplayBench::run);
         BENCHES.put("edge", EdgeBench::run);
+        BENCHES.put("inbox", InboxBench::run);
     }
 
     private Bench() {}
