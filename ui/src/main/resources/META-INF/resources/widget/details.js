@@ -19,9 +19,9 @@ export function details(texts, on) {
     make('div', { class: 'top' }, title, later),
     why,
     make('div', { class: 'row' }, name),
+    make('div', { class: 'row' }, email),
     call,
-    make('div', { class: 'row' }, email, make('button', { type: 'submit' }, texts.save)),
-    make('label', {}, consent, wording),
+    make('div', { class: 'row' }, make('label', {}, consent, wording), make('button', { type: 'submit' }, texts.save)),
     sorry);
 
   const complain = (text) => {
@@ -36,6 +36,7 @@ export function details(texts, on) {
     complain('');
     element.hidden = false;
   };
+  consent.addEventListener('change', () => complain(''));
   const leave = () => {
     if (element.hidden) return false;
     element.hidden = true;

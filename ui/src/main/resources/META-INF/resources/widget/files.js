@@ -50,7 +50,8 @@ export function files(texts, lang, icon, on) {
     if (cancel.signal.aborted) on.gone(item.clientId);
     else if (answer.id) on.stored(answer, item.clientId);
     else {
-      on.failed(item.clientId, answer.text, () => {
+      // what was refused for what it is would be refused again
+      on.failed(item.clientId, answer.text, answer.error?.startsWith('chat.file') ? undefined : () => {
         on.gone(item.clientId);
         send(file);
       });

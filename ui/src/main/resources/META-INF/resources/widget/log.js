@@ -107,8 +107,8 @@ export function log(texts, lang, show) {
       it.position = Math.max(0, ...lines.map((other) => other.position).filter(Number.isFinite));
       const meta = it.node.querySelector('.meta');
       if (meta) meta.textContent = why ? `${texts.failed} · ${why}` : texts.failed;
-      if (!again) return;
       it.node.querySelectorAll('progress,button').forEach((old) => old.remove());
+      if (!again) return;
       const button = make('button', { type: 'button', class: 'quiet' }, texts.again);
       button.addEventListener('click', again);
       it.node.append(button);

@@ -49,8 +49,9 @@ progress{display:block;inline-size:100%;block-size:4px;margin-block:6px 4px;acce
 .note{align-self:stretch;color:var(--text-2);font-size:13px;text-align:center;padding:2px 12px}
 .ask{align-self:stretch;flex:none;margin:3px 14px 12px;padding:11px 12px;border:1px solid var(--line);border-radius:12px;font-size:13px}
 .ask b{font-weight:600}
-.ask p{margin:1px 0 8px;color:var(--text-2)}
-.ask .row{display:flex;gap:6px;margin-block-end:6px}
+.ask p{margin:1px 0 2px;color:var(--text-2)}
+.ask .row{display:flex;gap:6px;margin-block-start:6px}
+.ask label{flex:1}
 .ask .row input{flex:1;min-inline-size:0;block-size:32px;padding:0 9px;border:1px solid var(--line);border-radius:8px;
  background:var(--field);color:var(--text);font:inherit}
 .ask label{display:flex;gap:7px;align-items:center;color:var(--text-2);font-size:12.5px}

@@ -2,15 +2,18 @@ package dev.tributary.ui.e2e;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -27,7 +30,8 @@ final class CustomerPage {
     }
 
     /** A letter in a customer's mailbox. */
-    record Letter(String id, String subject, String text, String inReplyTo, String references) {}
+    record Letter(
+            String id, String subject, String text, String inReplyTo, String references, List<String> files) {}
 
     static CustomerPage open(BrowserContext context, String address) {
         return new CustomerPage(context, address);
@@ -35,6 +39,32 @@ final class CustomerPage {
 
     void mail(String from, String name, String subject, String text) {
         post("/mails", mailJson(from, name, subject, text, ""));
+    }
+
+    void mail(String from, String name, String subject, String text, FilePayload file) {
+        post(
+                "/mails",
+                Json.createObjectBuilder(mailJson(from, name, subject, text, ""))
+                        .add("file", json(file))
+                        .build());
+    }
+
+    private static JsonObject json(FilePayload file) {
+        return Json.createObjectBuilder()
+                .add("name", file.name)
+                .add("type", file.mimeType)
+                .add("content", Base64.getEncoder().encodeToString(file.buffer))
+                .build();
+    }
+
+    void message(String id, String name, FilePayload file) {
+        post(
+                "/messages",
+                Json.createObjectBuilder()
+                        .add("customer", id)
+                        .add("name", name)
+                        .add("file", json(file))
+                        .build());
     }
 
     void answer(String from, String name, Letter letter, String text) {
@@ -80,7 +110,8 @@ final class CustomerPage {
                         json.getString("subject"),
                         json.getString("text"),
                         json.getString("inReplyTo"),
-                        json.getString("references")))
+                        json.getString("references"),
+                        json.getJsonArray("files").getValuesAs(JsonString::getString)))
                 .toList();
     }
 

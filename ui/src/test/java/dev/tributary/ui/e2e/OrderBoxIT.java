@@ -6,10 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
@@ -24,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.imageio.ImageIO;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -230,6 +233,7 @@ class OrderBoxIT {
                 "card 4111 1111 1111 1111.txt", "text/plain", "Refund to 5105 1051 0510 5100".getBytes(UTF_8)));
         assertThat(log.locator(".file").filter(with("1111.txt"))).isVisible();
         box.attach(new FilePayload("tool.png", "image/png", "MZ\u0090\u0000\u0003".getBytes(ISO_8859_1)));
+        assertThat(log.locator(".failed button")).hasCount(0);
         assertThat(log.locator(".failed")).containsText("We cannot take this kind of file");
         box.attach(new FilePayload("film.mp4", "video/mp4", new byte[10 * 1024 * 1024 + 1]));
         assertThat(log).containsText("film.mp4 is larger than 10 MB");
@@ -252,6 +256,72 @@ class OrderBoxIT {
         assertThat(download.suggestedFilename()).isEqualTo("label.svg");
         assertThat(Files.readString(download.path())).isEqualTo("<svg onload='alert(1)'/>");
         assertThat(app.log()).doesNotContain("4111 1111", "5105 1051");
+    }
+
+    /** "Attachments both ways", on the channels beside it. */
+    @Test
+    void filesGoBothWaysOnMessengerAndByMail() throws IOException {
+        CustomerPage customer = CustomerPage.open(visitor, app.address());
+        customer.message("8201", "Klára File", new FilePayload("cipő 1.png", "image/png", picture()));
+        petra.open("Klára File");
+        assertThat(petra.thread().locator("img[alt='cipő 1.png']")).isVisible();
+        petra.attach(new FilePayload("ár.txt", "text/plain", "24 990".getBytes(UTF_8)));
+        petra.answer("The price, as a file.");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(customer.answersTo("8201"))
+                        .containsExactly("The price, as a file.", "📎 ár.txt"));
+        // the page's echoes are no second messages
+        assertThat(petra.thread().getByText("ár.txt")).hasCount(1);
+
+        petra.queue("all");
+        customer.mail(
+                "file@example.hu",
+                "Ferenc File",
+                "The bill",
+                "Here it is.",
+                new FilePayload("bill 4111 1111 1111 1111.txt", "text/plain", "5105 1051 0510 5100".getBytes(UTF_8)));
+        petra.open("Ferenc File");
+        assertThat(petra.thread()).containsText("bill •••• •••• •••• 1111.txt");
+        petra.attach(new FilePayload("copy.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+        petra.answer("And back, stamped.");
+        assertThat(customer.letter("file@example.hu", "And back, stamped.").files()).containsExactly("copy.pdf");
+    }
+
+    /** "When a bot collected it (lead form)": nobody is there, so name and e-mail are asked for before the first message. */
+    @Test
+    void whenNobodyIsThereTheBoxAsksForNameAndEmailFirst() {
+        BrowserContext magyar = browsers.somebody("hu-HU");
+        // the demo's agents never leave; what the box does is told by what it is told
+        magyar.route("**/status", route -> {
+            APIResponse told = route.fetch();
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(told)
+                    .setBody(told.text().replace("\"online\":true", "\"online\":false")));
+        });
+        VisitorBox box = VisitorBox.open(magyar, app.address());
+        Locator lead = box.page().locator("tributary-chat form.ask:not([hidden])");
+        assertThat(lead).containsText("Adja meg az e-mail-címét");
+        lead.locator("input[type=text]").fill("Nóra Lead");
+        lead.locator("input[type=email]").fill("nora.lead@example.hu");
+        lead.locator("input[type=checkbox]").check();
+        assertAccessible(box.page());
+        Browsers.pictures(box.page(), "order-lead-hu");
+        lead.locator("button[type=submit]").click();
+        box.shows("Itt érjük el: nora.lead@example.hu.");
+        box.write("Lesz még 39-es?");
+        petra.open("Nóra Lead");
+        assertThat(petra.page().locator(".inbox-card")).containsText("nora.lead@example.hu");
+        assertThat(petra.page().locator(".inbox-card")).containsText("Elfogadom az adatkezelési tájékoztatót");
+        petra.page().locator("tributary-composer .tab.email").click();
+        petra.answer("Lesz, hétfőn.");
+        CustomerPage.open(visitor, app.address()).letter("nora.lead@example.hu", "Lesz, hétfőn.");
+        petra.page().locator("tributary-composer .tab.chat").click();
+        petra.answer("Ide is írom.");
+        petra.resolve();
+        assertThat(box.page().locator("tributary-chat .rate")).containsText("Hogy elégedett a beszélgetéssel?");
+        Browsers.pictures(box.page(), "order-rating-hu");
+        magyar.close();
     }
 
     private static byte[] picture() throws IOException {
