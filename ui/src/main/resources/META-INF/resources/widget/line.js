@@ -252,6 +252,8 @@ export function line(api, kept, lang, hear) {
         for (const [name, value] of Object.entries(head)) request.setRequestHeader(name, value);
         request.upload.addEventListener('progress', (event) => told(event.loaded / event.total));
         request.addEventListener('loadend', () => {
+          // the next try gets a new token
+          if (request.status === 401) forget();
           connect();
           resolve(request.response ?? {});
         });

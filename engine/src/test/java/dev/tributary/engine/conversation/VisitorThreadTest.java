@@ -26,6 +26,7 @@ import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Outbox;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,27 @@ class VisitorThreadTest {
         assertThat(card.getName()).isEqualTo("Dr. Ann Ash");
         assertThat(card.getEmail()).isNull();
         assertThat(threads.details(ann.visitor()).email()).isNull();
+    }
+
+    @Test
+    void aFileIsReadByTheVisitorInWhoseThreadItStandsAndByNobodyElse() {
+        kit.get(Intake.class)
+                .accept(Incoming.chat(SITE, ann.visitor().id().toString(), "one")
+                        .file("note 4111111111111111.txt", "pay with 4111111111111111")
+                        .build());
+        NewVisitor ben = threads.welcome(site.id(), ORIGIN, Duration.ofDays(1));
+        kit.get(Intake.class)
+                .accept(Incoming.chat(SITE, ben.visitor().id().toString(), "two")
+                        .text("hello")
+                        .build());
+        FileRow row = threads.after(ann.visitor(), 0, 10).getFirst().files().getFirst();
+        assertThat(row.name()).doesNotContain("4111111111111111");
+        FileContent file = threads.file(ann.visitor(), row.id()).orElseThrow();
+        assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                .startsWith("pay with")
+                .doesNotContain("4111111111111111");
+        assertThat(threads.file(ben.visitor(), row.id())).isEmpty();
+        assertThat(threads.file(ann.visitor(), UUID.randomUUID())).isEmpty();
     }
 
     private void introduce(@Nullable String name, @Nullable String email, @Nullable String phone) {

@@ -30,8 +30,7 @@ final class CustomerPage {
     }
 
     /** A letter in a customer's mailbox. */
-    record Letter(
-            String id, String subject, String text, String inReplyTo, String references, List<String> files) {}
+    record Letter(String id, String subject, String text, String inReplyTo, String references, List<String> files) {}
 
     static CustomerPage open(BrowserContext context, String address) {
         return new CustomerPage(context, address);

@@ -269,8 +269,8 @@ class OrderBoxIT {
         petra.answer("The price, as a file.");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(customer.answersTo("8201"))
-                        .containsExactly("The price, as a file.", "📎 ár.txt"));
+                .untilAsserted(() ->
+                        assertThat(customer.answersTo("8201")).containsExactly("The price, as a file.", "📎 ár.txt"));
         // the page's echoes are no second messages
         assertThat(petra.thread().getByText("ár.txt")).hasCount(1);
 
@@ -285,7 +285,8 @@ class OrderBoxIT {
         assertThat(petra.thread()).containsText("bill •••• •••• •••• 1111.txt");
         petra.attach(new FilePayload("copy.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
         petra.answer("And back, stamped.");
-        assertThat(customer.letter("file@example.hu", "And back, stamped.").files()).containsExactly("copy.pdf");
+        assertThat(customer.letter("file@example.hu", "And back, stamped.").files())
+                .containsExactly("copy.pdf");
     }
 
     /** "When a bot collected it (lead form)": nobody is there, so name and e-mail are asked for before the first message. */

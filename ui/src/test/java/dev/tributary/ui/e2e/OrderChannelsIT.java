@@ -144,8 +144,7 @@ class OrderChannelsIT {
     /** "An admin connects a Facebook page first (token checked, page subscribed, callback URL and verify token shown)." */
     @Test
     void anAdminConnectsAFacebookPage() {
-        try (AgentScreen reka =
-                AgentScreen.signIn(browsers.somebody("hu-HU"), app.address(), "reka@lepes.example")) {
+        try (AgentScreen reka = AgentScreen.signIn(browsers.somebody("hu-HU"), app.address(), "reka@lepes.example")) {
             Page page = reka.page();
             page.navigate(app.address() + "/accounts/add/messenger");
             page.locator("#field-pageId input").fill("777000777");
