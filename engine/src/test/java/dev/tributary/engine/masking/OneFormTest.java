@@ -118,8 +118,7 @@ class OneFormTest {
                 .build());
         threads.introduce(
                 ann.visitor(),
-                new Details(
-                        Unmasked.of("Ann " + CARD), Unmasked.of("4111111111111111@example.org"), Unmasked.of(CARD)),
+                new Details(Unmasked.of("Ann " + CARD), Unmasked.of("4111111111111111@example.org"), Unmasked.of(CARD)),
                 "I agree " + CARD);
         kit.get(Ratings.class).rate(ann.visitor(), 2, Unmasked.of(TEXT));
         kit.get(Doorkeeper.class).knock(CARD, "192.0.2.1");
