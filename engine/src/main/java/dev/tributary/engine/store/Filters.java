@@ -14,7 +14,12 @@ import static org.jooq.impl.DSL.select;
 import dev.tributary.engine.privacy.NetworkAddress;
 import dev.tributary.engine.search.PageAddress;
 import dev.tributary.engine.search.SearchQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** What is looked for, as a condition on conversations. Every value is a bound parameter. */
 final class Filters {
@@ -31,33 +36,40 @@ final class Filters {
         if (query.until() != null)
             found = found.and(CONVERSATION.CREATED_AT.lt(
                     column(query.until().plusDays(1).atStartOfDay(query.zone()).toInstant())));
-        if (!query.agents().isEmpty())
-            found = found.and(CONVERSATION.ID.in(select(CONVERSATION_AGENT.CONVERSATION_ID)
-                    .from(CONVERSATION_AGENT)
-                    .where(CONVERSATION_AGENT.AGENT_ID.in(query.agents()))));
-        if (!query.tags().isEmpty())
-            found = found.and(CONVERSATION.ID.in(select(CONVERSATION_TAG.CONVERSATION_ID)
-                    .from(CONVERSATION_TAG)
-                    .where(CONVERSATION_TAG.TAG.in(query.tags()))));
+        for (Select<Record1<UUID>> set : sets(query)) found = found.and(CONVERSATION.ID.in(set));
         if (!query.contactTags().isEmpty())
             found = found.and(CONVERSATION.CONTACT_ID.in(
                     select(CONTACT_TAG.CONTACT_ID).from(CONTACT_TAG).where(CONTACT_TAG.TAG.in(query.contactTags()))));
-        if (!query.page().isEmpty())
-            found = found.and(CONVERSATION.ID.in(select(CONVERSATION_PAGE.CONVERSATION_ID)
-                    .from(CONVERSATION_PAGE)
-                    .join(SEEN_PAGE)
-                    .on(SEEN_PAGE.ID.eq(CONVERSATION_PAGE.PAGE_ID))
-                    .where(SEEN_PAGE.ADDRESS.contains(PageAddress.part(query.page())))));
-        if (!query.address().isEmpty()) found = found.and(wroteFrom(NetworkAddress.beginning(query.address())));
         return found;
     }
 
-    private static Condition wroteFrom(String address) {
-        return CONVERSATION.ID.in(select(CONVERSATION_ADDRESS.CONVERSATION_ID)
+    /** The conversations that meet one part each, for the parts that are in tables of their own. */
+    static List<Select<Record1<UUID>>> sets(SearchQuery query) {
+        List<Select<Record1<UUID>>> sets = new ArrayList<>();
+        if (!query.agents().isEmpty())
+            sets.add(select(CONVERSATION_AGENT.CONVERSATION_ID)
+                    .from(CONVERSATION_AGENT)
+                    .where(CONVERSATION_AGENT.AGENT_ID.in(query.agents())));
+        if (!query.tags().isEmpty())
+            sets.add(select(CONVERSATION_TAG.CONVERSATION_ID)
+                    .from(CONVERSATION_TAG)
+                    .where(CONVERSATION_TAG.TAG.in(query.tags())));
+        if (!query.page().isEmpty())
+            sets.add(select(CONVERSATION_PAGE.CONVERSATION_ID)
+                    .from(SEEN_PAGE)
+                    .join(CONVERSATION_PAGE)
+                    .on(CONVERSATION_PAGE.PAGE_ID.eq(SEEN_PAGE.ID))
+                    .where(SEEN_PAGE.ADDRESS.contains(PageAddress.part(query.page()))));
+        if (!query.address().isEmpty()) sets.add(wroteFrom(NetworkAddress.beginning(query.address())));
+        return sets;
+    }
+
+    private static Select<Record1<UUID>> wroteFrom(String address) {
+        return select(CONVERSATION_ADDRESS.CONVERSATION_ID)
                 .from(CONVERSATION_ADDRESS)
                 .where(
                         NetworkAddress.whole(address)
                                 ? CONVERSATION_ADDRESS.ADDRESS.eq(address)
-                                : CONVERSATION_ADDRESS.ADDRESS.startsWith(address)));
+                                : CONVERSATION_ADDRESS.ADDRESS.startsWith(address));
     }
 }

@@ -13,6 +13,7 @@ import dev.tributary.engine.search.SearchStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,8 +29,10 @@ final class SearchTables implements SearchStore {
     private final DSLContext sql;
     private final QueueTables queues;
     private final FreshPlans plans;
+    private final FewFirst first;
 
-    SearchTables(DSLContext sql, QueueTables queues, FreshPlans plans) {
+    SearchTables(DSLContext sql, QueueTables queues, FreshPlans plans, FewFirst first) {
+        this.first = first;
         this.sql = sql;
         this.plans = plans;
         this.queues = queues;
@@ -37,16 +40,24 @@ final class SearchTables implements SearchStore {
 
     @Override
     public List<ConversationRow> page(Agent agent, Queue queue, SearchQuery query, int offset, int limit) {
+        Optional<Set<UUID>> few = first.of(query);
+        if (few.isPresent())
+            return queues.rows(agent, which(agent, queue, query, few.get()), offset + limit).stream()
+                    .skip(offset)
+                    .toList();
         return plans.of(() -> queues.page(agent, queue, Filters.of(query), offset, limit));
     }
 
     @Override
     public Set<UUID> among(Agent agent, Queue queue, SearchQuery query, Collection<UUID> conversations) {
-        Condition found = CONVERSATION.ID.in(conversations).and(Filters.of(query));
         return sql.select(CONVERSATION.ID)
                 .from(CONVERSATION)
-                .where(found.and(Visibility.in(agent, queue)))
+                .where(which(agent, queue, query, conversations))
                 .fetchSet(CONVERSATION.ID);
+    }
+
+    private static Condition which(Agent agent, Queue queue, SearchQuery query, Collection<UUID> conversations) {
+        return CONVERSATION.ID.in(conversations).and(Filters.of(query)).and(Visibility.in(agent, queue));
     }
 
     @Override
@@ -59,6 +70,8 @@ final class SearchTables implements SearchStore {
 
     @Override
     public int count(Agent agent, Queue queue, SearchQuery query, int most) {
+        Optional<Set<UUID>> few = first.of(query);
+        if (few.isPresent()) return Math.min(most, sql.fetchCount(CONVERSATION, which(agent, queue, query, few.get())));
         return plans.of(() -> counted(agent, queue, query, most));
     }
 

@@ -46,10 +46,15 @@ final class TextTables implements TextSource {
 
     @Override
     public List<Text> after(@Nullable UUID message, int limit) {
-        return select(message == null ? DSL.noCondition() : MESSAGE.ID.gt(message))
+        // by its key alone first: joined, H2 would sort all there are for each part
+        List<UUID> next = sql.select(MESSAGE.ID)
+                .from(MESSAGE)
+                .where(message == null ? DSL.noCondition() : MESSAGE.ID.gt(message))
+                .and(MESSAGE.KIND.ne(MessageKind.EVENT.name()))
                 .orderBy(MESSAGE.ID)
                 .limit(limit)
-                .fetch(TextTables::read);
+                .fetch(MESSAGE.ID);
+        return select(MESSAGE.ID.in(next)).orderBy(MESSAGE.ID).fetch(TextTables::read);
     }
 
     @Override

@@ -28,6 +28,8 @@ final class InboxBench {
     private static final int PAGE = 40;
     private static final int FILTERS = 60;
     private static final int ROUNDS = 3;
+    /** Seconds without a further word. */
+    private static final int PATIENCE = 60;
     /** A rare word stands in some ten messages of a million, a frequent one in most. */
     private static final int[] RANKS = {0, 1, 5, 20, 80, 300, 1200, 5000, 12_000, 19_000};
 
@@ -85,16 +87,16 @@ final class InboxBench {
     private static void awaitWords(EngineKit engine, InboxStore store, int conversations) throws InterruptedException {
         UUID owner = store.agents.getFirst();
         Search search = engine.get(Search.class);
-        // the newest conversation's words are written in no order: wait until nothing more is added for a while
-        int found = -1;
-        for (int still = 0; still < 3; ) {
-            Thread.sleep(Duration.ofSeconds(2));
+        int wanted = conversations * InboxStore.MESSAGES;
+        int found = 0;
+        for (int still = 0; found < wanted; ) {
+            Thread.sleep(Duration.ofSeconds(1));
             int now = engine.get(TextIndex.class).size();
             still = now == found ? still + 1 : 0;
+            if (still == PATIENCE)
+                throw new IllegalStateException("only " + found + " messages have their words written");
             found = now;
         }
-        if (found < conversations * InboxStore.MESSAGES)
-            throw new IllegalStateException("only " + found + " messages have their words written");
         if (search.count(owner, Queue.RESOLVED, query(InboxStore.word(0), 0, store, new Random(1))) == 0)
             throw new IllegalStateException("the most frequent word is not found");
     }
