@@ -1,5 +1,6 @@
 package dev.tributary.engine.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,9 @@ public interface People {
 
     /** Says whether the agent is there. */
     void setPresence(UUID agent, Presence presence);
+
+    /** Who is online, or was at some time since then. */
+    Set<UUID> onlineSince(Instant since);
 
     /** Adds a group. @throws CommandRefused when the actor may not, or the code is taken or malformed */
     Group addGroup(UUID actor, String code, String name, Set<UUID> members);

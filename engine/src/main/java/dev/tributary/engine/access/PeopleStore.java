@@ -35,8 +35,11 @@ public interface PeopleStore {
     /** Writes a new password hash. */
     void changePassword(UUID agent, String passwordHash);
 
-    /** Writes presence, and when they were last there. */
+    /** Writes presence, when they were last there, and until when they were online. */
     void changePresence(UUID agent, Presence presence, Instant at);
+
+    /** Who is online, or was at some time since then. */
+    Set<UUID> onlineSince(Instant since);
 
     /** All groups, by name. */
     List<Group> groups();

@@ -5,6 +5,7 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -188,6 +189,11 @@ final class Staff implements People {
             store.changePresence(agent, presence, clock.instant());
             if (before.presence() != presence) tellAgent(agent, "presence");
         });
+    }
+
+    @Override
+    public Set<UUID> onlineSince(Instant since) {
+        return store.onlineSince(since);
     }
 
     @Override

@@ -169,11 +169,26 @@ final class PeopleTables implements PeopleStore {
 
     @Override
     public void changePresence(UUID agent, Presence presence, Instant at) {
+        if (presence != Presence.ONLINE)
+            sql.update(AGENT)
+                    .set(AGENT.ONLINE_UNTIL, Moments.column(at))
+                    .where(AGENT.ID.eq(agent), AGENT.PRESENCE.eq(Presence.ONLINE.name()))
+                    .execute();
         sql.update(AGENT)
                 .set(AGENT.PRESENCE, presence.name())
                 .set(AGENT.LAST_SEEN_AT, Moments.column(at))
                 .where(AGENT.ID.eq(agent))
                 .execute();
+    }
+
+    @Override
+    public Set<UUID> onlineSince(Instant since) {
+        return new HashSet<>(sql.select(AGENT.ID)
+                .from(AGENT)
+                .where(
+                        AGENT.ACTIVE.isTrue(),
+                        AGENT.PRESENCE.eq(Presence.ONLINE.name()).or(AGENT.ONLINE_UNTIL.gt(Moments.column(since))))
+                .fetch(AGENT.ID));
     }
 
     @Override

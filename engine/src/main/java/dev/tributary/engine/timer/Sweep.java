@@ -5,6 +5,7 @@ import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.hours.BusinessHours;
 import dev.tributary.engine.hours.OpeningHours;
 import dev.tributary.engine.notice.Notices;
+import dev.tributary.engine.shift.Shifts;
 import dev.tributary.engine.timer.TimerStore.Due;
 import dev.tributary.engine.timer.TimerStore.Live;
 import dev.tributary.engine.timer.TimerStore.Window;
@@ -38,6 +39,7 @@ final class Sweep {
     private final Firing firing;
     private final RuleBooks books;
     private final OpeningHours hours;
+    private final Shifts shifts;
     private final Departures departures;
     private final Notices notices;
     private final TransactionTemplate transactions;
@@ -48,6 +50,7 @@ final class Sweep {
             Firing firing,
             RuleBooks books,
             OpeningHours hours,
+            Shifts shifts,
             Departures departures,
             Notices notices,
             TransactionTemplate transactions,
@@ -56,6 +59,7 @@ final class Sweep {
         this.firing = firing;
         this.books = books;
         this.hours = hours;
+        this.shifts = shifts;
         this.departures = departures;
         this.notices = notices;
         this.transactions = transactions;
@@ -77,6 +81,8 @@ final class Sweep {
                 case TimedTrigger.Calendar calendar -> sweep(calendar, since, activation, stopping);
             }
         }
+        // who is there is asked by what comes after
+        shifts.settle();
         departures.settle(stopping);
         if (!stopping.getAsBoolean()) notices.settleDue();
     }
