@@ -36,6 +36,8 @@ public final class Snapshots {
                         "billing",
                         List.of("anna@example.com"),
                         true,
+                        List.of(),
+                        List.of(),
                         List.of("refund"),
                         true,
                         null,
@@ -51,7 +53,7 @@ public final class Snapshots {
                 message,
                 new Snapshot.Contact("Bence Nagy", null, null, "hu", List.of("vip", "exchange"), 3),
                 conversation,
-                new Snapshot.Team(true, 1, 0, "UTC"));
+                Snapshot.Team.of(true, 1, 0, "UTC"));
     }
 
     /** Something else that happened in an open conversation by chat, in which nobody has answered. */
@@ -67,6 +69,8 @@ public final class Snapshots {
                 List.of("anna@example.com"),
                 true,
                 List.of(),
+                List.of(),
+                List.of(),
                 false,
                 null,
                 NOW.minus(Duration.ofHours(1)),
@@ -81,7 +85,7 @@ public final class Snapshots {
                 new Snapshot.Contact("Bence Nagy", "bence@example.com", null, "hu", List.of("vip"), 3),
                 open,
                 new Snapshot.Visitor(false, "https://shop.example/cart", "Cart", null),
-                new Snapshot.Team(hoursOpen, 2, 1, "Europe/Budapest"),
+                Snapshot.Team.of(hoursOpen, 2, 1, "Europe/Budapest"),
                 List.of());
     }
 

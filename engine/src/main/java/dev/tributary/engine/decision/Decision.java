@@ -25,7 +25,8 @@ public sealed interface Decision {
             case StartNewConversation one -> new StartNewConversation(rule);
             case Reply one -> new Reply(rule, one.text());
             case Note one -> new Note(rule, one.text());
-            case Notify one -> new Notify(rule, one.to(), one.name(), one.by(), one.after(), one.unless(), one.text());
+            case Notify one ->
+                new Notify(rule, one.to(), one.name(), one.by(), one.after(), one.unless(), one.text(), one.kind());
             case Webhook one -> new Webhook(rule, one.name());
             case AskRating one -> new AskRating(rule);
             case SetContact one -> new SetContact(rule, one.field(), one.value());
@@ -77,12 +78,15 @@ public sealed interface Decision {
     /**
      * Tell somebody.
      *
-     * @param to {@code assignees}, {@code group}, {@code agents}, {@code agent} or {@code customer}
+     * @param to {@code assignees}, {@code offlineAssignees}, {@code group}, {@code agents}, {@code agent} or
+     *     {@code customer}
      * @param name code of the group or address of the agent, or null for the conversation's own
      * @param by {@code email} and {@code desktop}, or a webhook's name
      * @param after how long from now, or null for at once
      * @param unless what makes it void meanwhile: {@code answered}, {@code read}, {@code resolved}, {@code assigned}
      * @param text what to say, or null for the house's own words
+     * @param kind which of the kinds that agents may switch off it is, {@code offlineMessage} or
+     *     {@code missedConversation}, or null when it is none
      */
     record Notify(
             int rule,
@@ -91,11 +95,24 @@ public sealed interface Decision {
             Set<String> by,
             @Nullable Duration after,
             Set<String> unless,
-            @Nullable String text)
+            @Nullable String text,
+            @Nullable String kind)
             implements Decision {
         public Notify {
             by = Set.copyOf(by);
             unless = Set.copyOf(unless);
+        }
+
+        /** One of no kind. */
+        public Notify(
+                int rule,
+                String to,
+                @Nullable String name,
+                Set<String> by,
+                @Nullable Duration after,
+                Set<String> unless,
+                @Nullable String text) {
+            this(rule, to, name, by, after, unless, text, null);
         }
     }
 

@@ -140,6 +140,8 @@ public record Snapshot(
      * @param group code of its group, or null
      * @param assignees addresses of its assignees; for a resolved one, of those it had
      * @param assigneeOnShift whether one of them is online or away
+     * @param offlineAssignees those of them who are offline
+     * @param awayAssignees those of them who are away
      * @param tags its tags
      * @param answered whether a person ever answered in it
      * @param rating 1 to 5, or null when it was not rated
@@ -158,6 +160,8 @@ public record Snapshot(
             @Nullable String group,
             List<String> assignees,
             boolean assigneeOnShift,
+            List<String> offlineAssignees,
+            List<String> awayAssignees,
             List<String> tags,
             boolean answered,
             @Nullable Integer rating,
@@ -167,14 +171,17 @@ public record Snapshot(
             @Nullable Instant lastActivityAt) {
         public Conversation {
             assignees = List.copyOf(assignees);
+            // what was recorded before these were known has none
+            offlineAssignees = offlineAssignees == null ? List.of() : List.copyOf(offlineAssignees);
+            awayAssignees = awayAssignees == null ? List.of() : List.copyOf(awayAssignees);
             tags = List.copyOf(tags);
         }
 
         /** One that the message in hand starts. */
         public static Conversation begun(String channel, @Nullable String subject) {
             return new Conversation(
-                    true, "open", channel, 0, subject, "normal", null, List.of(), false, List.of(), false, null, null,
-                    null, null, null);
+                    true, "open", channel, 0, subject, "normal", null, List.of(), false, List.of(), List.of(),
+                    List.of(), false, null, null, null, null, null);
         }
     }
 
@@ -199,8 +206,39 @@ public record Snapshot(
      * @param online how many agents are online who may take the conversation
      * @param groupOnline how many of its group are; 0 without a group
      * @param zone the time zone in which those hours are kept, for example {@code Europe/Budapest}
+     * @param wasOnline how many agents who may take it are online, or were at some time while the customer waited
+     * @param there everybody who is online or away, for what rules decide about the group and the assignees
      */
-    public record Team(boolean hoursOpen, int online, int groupOnline, String zone) {}
+    public record Team(
+            boolean hoursOpen,
+            int online,
+            int groupOnline,
+            String zone,
+            @Nullable Integer wasOnline,
+            List<There> there) {
+        public Team {
+            there = there == null ? List.of() : List.copyOf(there);
+        }
+
+        /** One of which only numbers are known. */
+        public static Team of(boolean hoursOpen, int online, int groupOnline, String zone) {
+            return new Team(hoursOpen, online, groupOnline, zone, null, List.of());
+        }
+    }
+
+    /**
+     * An agent who is there.
+     *
+     * @param agent the address
+     * @param away whether they are away for the moment
+     * @param all whether every conversation is theirs to take
+     * @param groups codes of their groups
+     */
+    public record There(String agent, boolean away, boolean all, List<String> groups) {
+        public There {
+            groups = List.copyOf(groups);
+        }
+    }
 
     /**
      * What a look-up answered.

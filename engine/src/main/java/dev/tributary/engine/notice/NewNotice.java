@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule which rule says so
  * @param event what it began with
+ * @param kind which of the kinds that agents may switch off, or null when it is none of them
  * @param medium {@code email}, {@code desktop}, or {@code webhook:} with a webhook's name
  * @param agent the agent, or null
  * @param contact the customer, or null
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record NewNotice(
         String rule,
         String event,
+        @Nullable NoticeKind kind,
         String medium,
         @Nullable UUID agent,
         @Nullable UUID contact,
@@ -35,5 +37,10 @@ public record NewNotice(
         Instant dueAt) {
     public NewNotice {
         voidWhen = Set.copyOf(voidWhen);
+    }
+
+    /** The same, due at that time. */
+    NewNotice due(Instant at) {
+        return new NewNotice(rule, event, kind, medium, agent, contact, conversation, message, text, voidWhen, seq, at);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the notice
  * @param rule which rule says so
  * @param event what it began with
+ * @param kind which of the kinds that agents may switch off, or null when it is none of them
  * @param medium {@code email}, {@code desktop}, or {@link #WEBHOOK} with a webhook's name
  * @param agent the agent, or null
  * @param contact the customer, or null
@@ -29,6 +30,7 @@ public record Notice(
         UUID id,
         String rule,
         String event,
+        @Nullable NoticeKind kind,
         String medium,
         @Nullable UUID agent,
         @Nullable UUID contact,
@@ -40,6 +42,12 @@ public record Notice(
         State state,
         @Nullable String reason,
         Instant dueAt) {
+    /** The medium of a notice that goes by the house's own mail. */
+    public static final String EMAIL = "email";
+
+    /** The medium of a notice on an agent's screen. */
+    public static final String DESKTOP = "desktop";
+
     /** How the medium of a notice begins that goes by a webhook. */
     public static final String WEBHOOK = "webhook:";
 

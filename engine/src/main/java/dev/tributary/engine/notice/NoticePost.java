@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,7 @@ final class NoticePost implements Errand {
     private final NoticeStore notices;
     private final NoticeMailStore store;
     private final UnsentNotices unsent;
+    private final Recipients recipients;
     private final ObjectProvider<HouseMail> mail;
     private final HouseSettings settings;
     private final People people;
@@ -68,6 +70,7 @@ final class NoticePost implements Errand {
             NoticeStore notices,
             NoticeMailStore store,
             UnsentNotices unsent,
+            Recipients recipients,
             ObjectProvider<HouseMail> mail,
             HouseSettings settings,
             People people,
@@ -78,6 +81,7 @@ final class NoticePost implements Errand {
         this.notices = notices;
         this.store = store;
         this.unsent = unsent;
+        this.recipients = recipients;
         this.mail = mail;
         this.settings = settings;
         this.people = people;
@@ -102,10 +106,16 @@ final class NoticePost implements Errand {
         };
     }
 
+    /** What was settled while it waited does not go; it is kept with its mail until that one is through. */
     private Optional<Instant> send(UUID id, Claim.Mail claimed) {
-        String problem = problem(id, claimed.contents());
+        Map<UUID, String> dropped = Objects.requireNonNull(transactions.execute(status -> dropped(claimed.contents())));
+        List<Content> going = claimed.contents().stream()
+                .filter(content -> !dropped.containsKey(content.notice().id()))
+                .toList();
+        String problem = going.isEmpty() ? null : problem(id, going);
         if (problem == null) {
-            settle(claimed.contents(), State.SENT, null);
+            drop(claimed.contents(), dropped);
+            settle(going, State.SENT, null);
             return Optional.empty();
         }
         boolean forGood = FOR_GOOD.contains(problem) || !problem.startsWith("check.");
@@ -118,9 +128,33 @@ final class NoticePost implements Errand {
                     "{} notices could not be sent by e-mail: {}",
                     claimed.contents().size(),
                     problem);
-            settle(claimed.contents(), State.NOT_SENDABLE, problem);
+            drop(claimed.contents(), dropped);
+            settle(going, State.NOT_SENDABLE, problem);
         }
         return again;
+    }
+
+    /** Why these are not to be told any more, as a word, by notice. */
+    private Map<UUID, String> dropped(List<Content> contents) {
+        List<Notice> all = contents.stream().map(Content::notice).toList();
+        Map<UUID, String> dropped = recipients.refused(all);
+        for (Notice notice : all) {
+            if (notice.voidWhen().isEmpty() || dropped.containsKey(notice.id())) continue;
+            String reason = notices.standing(notice).firstOf(notice.voidWhen());
+            if (reason != null) dropped.put(notice.id(), reason);
+        }
+        return dropped;
+    }
+
+    private void drop(List<Content> contents, Map<UUID, String> dropped) {
+        if (dropped.isEmpty()) return;
+        transactions.executeWithoutResult(status -> notices.settle(
+                contents.stream()
+                        .map(Content::notice)
+                        .filter(notice -> dropped.containsKey(notice.id()))
+                        .map(notice -> new Settled(notice.id(), State.VOID, dropped.get(notice.id())))
+                        .toList(),
+                clock.instant()));
     }
 
     /** Sends; what stood in the way, as a word, or null when the server has it. */
@@ -155,6 +189,7 @@ final class NoticePost implements Errand {
     }
 
     private void settle(List<Content> contents, State state, @Nullable String reason) {
+        if (contents.isEmpty()) return;
         transactions.executeWithoutResult(status -> {
             List<Settled> settled = contents.stream()
                     .map(Content::notice)

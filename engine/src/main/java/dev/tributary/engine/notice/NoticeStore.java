@@ -1,7 +1,9 @@
 package dev.tributary.engine.notice;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +16,30 @@ public interface NoticeStore {
 
     /** Adds notices that wait, in one statement; in the order of the list. */
     List<Notice> add(List<NewNotice> notices, Instant now);
+
+    /**
+     * Puts off those that wait for the same customer, by the same rule about the same conversation: several answers are one
+     * notice, timed from the last.
+     */
+    void putOff(List<NewNotice> toCustomers);
+
+    /** When the next notice of this kind by this medium is due to each of these agents; who has none is missing. */
+    Map<UUID, Instant> nextDue(Collection<UUID> agents, NoticeKind kind, String medium);
+
+    /** Whose these conversations are; one that is gone is missing. */
+    Map<UUID, Place> places(Collection<UUID> conversations);
+
+    /**
+     * Whose a conversation is.
+     *
+     * @param group its group, or null
+     * @param assignees who works on it
+     */
+    record Place(@Nullable UUID group, Set<UUID> assignees) {
+        public Place {
+            assignees = Set.copyOf(assignees);
+        }
+    }
 
     /** Notices that are due and not settled, the oldest first, not locked. */
     List<UUID> due(Instant now, int limit);
@@ -49,7 +75,7 @@ public interface NoticeStore {
     /**
      * What became of what a notice is about.
      *
-     * @param resolved whether the conversation is resolved
+     * @param resolved whether the conversation is resolved, or was since the notice was planned
      * @param assigned whether somebody works on it
      * @param answered whether a person answered after it
      * @param read whether its recipient has seen it

@@ -8,9 +8,16 @@ import dev.tributary.engine.notice.NoticeStore.Settled;
 import dev.tributary.engine.webhook.HookCalls;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +30,7 @@ public final class Notices {
     private final NoticeStore store;
     private final ObjectProvider<NoticeMail> mail;
     private final UnsentNotices unsent;
+    private final Recipients recipients;
     private final HookCalls hooks;
     private final People people;
     private final EventLog log;
@@ -33,6 +41,7 @@ public final class Notices {
             NoticeStore store,
             ObjectProvider<NoticeMail> mail,
             UnsentNotices unsent,
+            Recipients recipients,
             HookCalls hooks,
             People people,
             EventLog log,
@@ -41,6 +50,7 @@ public final class Notices {
         this.store = store;
         this.mail = mail;
         this.unsent = unsent;
+        this.recipients = recipients;
         this.hooks = hooks;
         this.people = people;
         this.log = log;
@@ -53,13 +63,41 @@ public final class Notices {
      * are settled at once. The same twice is planned once.
      */
     public void plan(List<NewNotice> notices, Instant now) {
-        List<NewNotice> fresh = store.fresh(notices, now);
+        store.putOff(notices.stream()
+                .filter(notice -> notice.contact() != null && notice.dueAt().isAfter(now))
+                .toList());
+        List<NewNotice> fresh = batched(store.fresh(notices, now), now);
         if (fresh.isEmpty()) return;
         settle(
                 store.add(fresh, now).stream()
                         .filter(notice -> !notice.dueAt().isAfter(now))
                         .toList(),
                 now);
+    }
+
+    /** What an agent misses while something missed waits for them goes with it. */
+    private List<NewNotice> batched(List<NewNotice> fresh, Instant now) {
+        Map<String, Map<UUID, Instant>> next = new HashMap<>();
+        List<NewNotice> batched = new ArrayList<>();
+        for (NewNotice notice : fresh) {
+            UUID agent = notice.agent();
+            if (agent == null
+                    || notice.kind() != NoticeKind.MISSED
+                    || !notice.dueAt().isAfter(now)) {
+                batched.add(notice);
+                continue;
+            }
+            Instant due = next.computeIfAbsent(notice.medium(), medium -> nextDue(fresh, medium))
+                    .get(agent);
+            batched.add(due != null && due.isBefore(notice.dueAt()) ? notice.due(due) : notice);
+        }
+        return batched;
+    }
+
+    private Map<UUID, Instant> nextDue(List<NewNotice> fresh, String medium) {
+        Set<UUID> agents =
+                fresh.stream().map(NewNotice::agent).filter(Objects::nonNull).collect(Collectors.toSet());
+        return store.nextDue(agents, NoticeKind.MISSED, medium);
     }
 
     /** How many notices were planned for a customer since then and are not void. */
@@ -103,11 +141,17 @@ public final class Notices {
 
     private void settle(List<Notice> notices, Instant now) {
         if (notices.isEmpty()) return;
-        store.settle(notices.stream().map(this::settled).toList(), now);
+        Map<UUID, String> refused = recipients.refused(notices);
+        store.settle(
+                notices.stream()
+                        .map(notice -> settled(notice, refused.get(notice.id())))
+                        .toList(),
+                now);
         log.append(notices.stream().map(Notice::furthered).toList());
     }
 
-    private Settled settled(Notice notice) {
+    private Settled settled(Notice notice, @Nullable String refused) {
+        if (refused != null) return new Settled(notice.id(), State.VOID, refused);
         String reason =
                 notice.voidWhen().isEmpty() ? null : store.standing(notice).firstOf(notice.voidWhen());
         if (reason != null) return new Settled(notice.id(), State.VOID, reason);
@@ -115,7 +159,7 @@ public final class Notices {
             return call(notice.medium().substring(Notice.WEBHOOK.length()), notice)
                     ? new Settled(notice.id(), State.HANDED_ON, null)
                     : new Settled(notice.id(), State.NOT_SENDABLE, "unknownWebhook");
-        if (!notice.medium().equals("email")) return new Settled(notice.id(), State.TOLD, null);
+        if (!notice.medium().equals(Notice.EMAIL)) return new Settled(notice.id(), State.TOLD, null);
         NoticeMail sender = mail.getIfAvailable();
         if (sender == null || !sender.ready()) return unsent.settled(notice, "noHouseMail");
         sender.take(notice);

@@ -4,11 +4,13 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Presence;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,11 @@ public final class Roster {
         return agent(agent)
                 .filter(found -> found.active() && found.presence() != Presence.OFFLINE)
                 .isPresent();
+    }
+
+    /** Who is online, or was at some time since then. */
+    Set<UUID> onlineSince(Instant since) {
+        return people.onlineSince(since);
     }
 
     private Map<UUID, Agent> agents() {

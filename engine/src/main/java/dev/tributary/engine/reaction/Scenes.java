@@ -12,6 +12,7 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.hours.BusinessHours;
 import dev.tributary.engine.hours.OpeningHours;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Scenes {
     /** More names of files would only make the trace long. */
     public static final int MOST_FILES = 50;
 
-    private static final Snapshot.Team UNASKED = new Snapshot.Team(true, 0, 0, "UTC");
+    private static final Snapshot.Team UNASKED = Snapshot.Team.of(true, 0, 0, "UTC");
 
     private final Roster roster;
     private final OpeningHours hours;
@@ -61,6 +62,8 @@ public final class Scenes {
                         .sorted()
                         .toList(),
                 conversation.assignees().stream().anyMatch(roster::onShift),
+                assignees(conversation, Presence.OFFLINE),
+                assignees(conversation, Presence.AWAY),
                 conversation.tags().stream().sorted().toList(),
                 row.agentAnswered(),
                 row.rating(),
@@ -87,7 +90,49 @@ public final class Scenes {
                         : (int) online.stream()
                                 .filter(agent -> agent.groups().contains(group))
                                 .count(),
-                kept.zone().getId());
+                kept.zone().getId(),
+                wasOnline(conversation, online.size()),
+                roster.all().stream()
+                        .filter(agent -> agent.active() && agent.presence() != Presence.OFFLINE)
+                        .map(this::there)
+                        .sorted(Comparator.comparing(Snapshot.There::agent))
+                        .toList());
+    }
+
+    private Snapshot.There there(Agent agent) {
+        return new Snapshot.There(
+                agent.email(),
+                agent.presence() == Presence.AWAY,
+                agent.role().seesAll(),
+                agent.groups().stream()
+                        .map(roster::group)
+                        .flatMap(Optional::stream)
+                        .map(Group::code)
+                        .sorted()
+                        .toList());
+    }
+
+    /** Who was there when the customer wrote and has gone home since counts too. */
+    private int wasOnline(@Nullable LockedConversation conversation, int online) {
+        if (conversation == null) return online;
+        Instant since = conversation.columns().waitingSince();
+        if (since == null) return online;
+        UUID group = conversation.columns().groupId();
+        return (int) roster.onlineSince(since).stream()
+                .map(roster::agent)
+                .flatMap(Optional::stream)
+                .filter(agent -> Permissions.mayOpen(agent, group, conversation.assignees()))
+                .count();
+    }
+
+    private List<String> assignees(LockedConversation conversation, Presence presence) {
+        return conversation.assignees().stream()
+                .map(roster::agent)
+                .flatMap(Optional::stream)
+                .filter(agent -> agent.active() && agent.presence() == presence)
+                .map(Agent::email)
+                .sorted()
+                .toList();
     }
 
     static Snapshot.Message message(Written written, String account) {

@@ -8,6 +8,7 @@ import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.notice.NewNotice;
 import dev.tributary.engine.notice.Notice;
+import dev.tributary.engine.notice.NoticeKind;
 import dev.tributary.engine.notice.Notices;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,8 @@ final class Tidings {
             }
             if (toCustomer) {
                 if (!way.equals("email")) unknown = "problem.customerNotReached:" + way;
-                else if (!budget.spend(conversation.columns().contactId()))
+                else if (!ofAPerson(occasion)
+                        && !budget.spend(conversation.columns().contactId()))
                     unknown = "problem.tooManyAutomatic:" + CustomerBudget.MOST;
                 else plan(conversation, occasion, tell, way, null);
             }
@@ -72,10 +74,19 @@ final class Tidings {
         return unknown;
     }
 
+    /** What tells of a person's answer is that person's: nothing that goes round by itself. */
+    private static boolean ofAPerson(Occasion occasion) {
+        return occasion.message() != null && occasion.message().author().equals("agent");
+    }
+
     private @Nullable String gather(LockedConversation conversation, Decision.Notify tell, List<UUID> agents) {
         String name = tell.name();
         switch (tell.to()) {
             case "assignees" -> agents.addAll(conversation.assignees());
+            case "offlineAssignees" ->
+                conversation.assignees().stream()
+                        .filter(agent -> !roster.onShift(agent))
+                        .forEach(agents::add);
             case "agent" -> {
                 Agent agent = name == null ? null : roster.agent(name).orElse(null);
                 if (agent == null) return "problem.unknownAgent:" + name;
@@ -115,6 +126,7 @@ final class Tidings {
         NewNotice notice = new NewNotice(
                 words.name(tell),
                 occasion.event(),
+                NoticeKind.of(tell.kind()),
                 WAYS.contains(way) ? way : Notice.WEBHOOK + way,
                 agent,
                 agent == null ? conversation.columns().contactId() : null,

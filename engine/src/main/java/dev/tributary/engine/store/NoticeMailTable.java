@@ -124,7 +124,10 @@ final class NoticeMailTable implements NoticeMailStore {
     private List<String> unread(Notice notice) {
         if (notice.contact() == null) return List.of();
         Condition here = MESSAGE.CONVERSATION_ID.eq(notice.conversation());
-        Condition seen = MESSAGE.KIND.eq(MessageKind.INBOUND.name()).or(DELIVERY.STATE.eq(DeliveryState.READ.name()));
+        Condition seen = MESSAGE.KIND
+                .eq(MessageKind.INBOUND.name())
+                .and(MESSAGE.AUTOMATIC.isFalse())
+                .or(DELIVERY.STATE.eq(DeliveryState.READ.name()));
         var lastSeen = DSL.field(DSL.select(DSL.coalesce(DSL.max(MESSAGE.SEQ), DSL.inline(0L)))
                 .from(MESSAGE)
                 .leftJoin(DELIVERY)

@@ -1,7 +1,9 @@
 package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.EVENT_LOG;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
@@ -9,16 +11,21 @@ import static dev.tributary.engine.store.schema.Tables.SEEN;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.notice.NewNotice;
 import dev.tributary.engine.notice.Notice;
+import dev.tributary.engine.notice.NoticeKind;
 import dev.tributary.engine.notice.NoticeStore;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.store.schema.tables.records.ConversationRecord;
 import dev.tributary.engine.store.schema.tables.records.NotificationRecord;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +124,8 @@ final class NoticeTable implements NoticeStore {
         row.setId(UUID.randomUUID());
         row.setRuleName(cut(notice.rule()));
         row.setEvent(notice.event());
+        NoticeKind kind = notice.kind();
+        row.setKind(kind == null ? null : kind.name());
         row.setMedium(notice.medium());
         row.setAgentId(notice.agent());
         row.setContactId(notice.contact());
@@ -138,6 +147,7 @@ final class NoticeTable implements NoticeStore {
                 row.getId(),
                 row.getRuleName(),
                 row.getEvent(),
+                row.getKind() == null ? null : NoticeKind.valueOf(row.getKind()),
                 row.getMedium(),
                 row.getAgentId(),
                 row.getContactId(),
@@ -149,6 +159,57 @@ final class NoticeTable implements NoticeStore {
                 Notice.State.valueOf(row.getState()),
                 row.getReason(),
                 row.getDueAt().toInstant());
+    }
+
+    @Override
+    public void putOff(List<NewNotice> toCustomers) {
+        for (NewNotice notice : toCustomers)
+            sql.update(NOTIFICATION)
+                    .set(NOTIFICATION.DUE_AT, Moments.column(notice.dueAt()))
+                    .set(NOTIFICATION.SEQ, notice.seq())
+                    .set(NOTIFICATION.MESSAGE_ID, notice.message())
+                    .where(
+                            NOTIFICATION.CONVERSATION_ID.eq(notice.conversation()),
+                            NOTIFICATION.STATE.eq(WAITING),
+                            NOTIFICATION.CONTACT_ID.eq(notice.contact()),
+                            NOTIFICATION.RULE_NAME.eq(cut(notice.rule())),
+                            NOTIFICATION.MEDIUM.eq(notice.medium()))
+                    .execute();
+    }
+
+    @Override
+    public Map<UUID, Instant> nextDue(Collection<UUID> agents, NoticeKind kind, String medium) {
+        if (agents.isEmpty()) return Map.of();
+        Map<UUID, Instant> next = new HashMap<>();
+        sql.select(NOTIFICATION.AGENT_ID, DSL.min(NOTIFICATION.DUE_AT))
+                .from(NOTIFICATION)
+                .where(
+                        NOTIFICATION.STATE.eq(WAITING),
+                        NOTIFICATION.KIND.eq(kind.name()),
+                        NOTIFICATION.MEDIUM.eq(medium),
+                        NOTIFICATION.AGENT_ID.in(agents))
+                .groupBy(NOTIFICATION.AGENT_ID)
+                .forEach(row -> next.put(row.value1(), row.value2().toInstant()));
+        return next;
+    }
+
+    @Override
+    public Map<UUID, Place> places(Collection<UUID> conversations) {
+        if (conversations.isEmpty()) return Map.of();
+        Map<UUID, Set<UUID>> assignees = new HashMap<>();
+        sql.select(CONVERSATION_ASSIGNEE.CONVERSATION_ID, CONVERSATION_ASSIGNEE.AGENT_ID)
+                .from(CONVERSATION_ASSIGNEE)
+                .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.in(conversations))
+                .forEach(row -> assignees
+                        .computeIfAbsent(row.value1(), unused -> new HashSet<>())
+                        .add(row.value2()));
+        Map<UUID, Place> places = new HashMap<>();
+        sql.select(CONVERSATION.ID, CONVERSATION.GROUP_ID)
+                .from(CONVERSATION)
+                .where(CONVERSATION.ID.in(conversations))
+                .forEach(row -> places.put(
+                        row.value1(), new Place(row.value2(), assignees.getOrDefault(row.value1(), Set.of()))));
+        return places;
     }
 
     @Override
@@ -202,10 +263,21 @@ final class NoticeTable implements NoticeStore {
                 MESSAGE.KIND.eq(MessageKind.OUTBOUND.name()),
                 MESSAGE.AUTHOR.in(Author.AGENT.name(), Author.ELSEWHERE.name()));
         return new Standing(
-                ConversationStatus.RESOLVED.name().equals(conversation.getStatus()),
+                ConversationStatus.RESOLVED.name().equals(conversation.getStatus()) || resolvedSince(notice),
                 conversation.getAssigneeCount() > 0,
                 answered,
                 notice.agent() == null ? customerRead(notice) : agentRead(notice, notice.agent()));
+    }
+
+    /** Opened again it is another matter: what was settled stays settled. */
+    private boolean resolvedSince(Notice notice) {
+        return sql.fetchExists(
+                EVENT_LOG,
+                EVENT_LOG.CONVERSATION_ID.eq(notice.conversation()),
+                EVENT_LOG.KIND.eq(EventKind.CONVERSATION_RESOLVED.name()),
+                EVENT_LOG.OCCURRED_AT.gt(DSL.field(DSL.select(NOTIFICATION.CREATED_AT)
+                        .from(NOTIFICATION)
+                        .where(NOTIFICATION.ID.eq(notice.id())))));
     }
 
     private boolean agentRead(Notice notice, UUID agent) {
@@ -229,18 +301,27 @@ final class NoticeTable implements NoticeStore {
         return last == null ? notice.seq() : last;
     }
 
-    /** The customer has read what was last sent to them, also what was sent after the notice was planned. */
+    /** The customer has read, or answered, what was last sent to them, also what was sent after the notice was planned. */
     private boolean customerRead(Notice notice) {
-        return sql.select(DELIVERY.STATE)
+        return sql.select(MESSAGE.SEQ, DELIVERY.STATE)
                 .from(DELIVERY)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
                 .where(MESSAGE.CONVERSATION_ID.eq(notice.conversation()))
                 .orderBy(MESSAGE.SEQ.desc())
                 .limit(1)
-                .fetchOptional(DELIVERY.STATE)
-                .filter(DeliveryState.READ.name()::equals)
+                .fetchOptional()
+                .filter(last -> DeliveryState.READ.name().equals(last.value2()) || answeredAfter(notice, last.value1()))
                 .isPresent();
+    }
+
+    private boolean answeredAfter(Notice notice, long seq) {
+        return sql.fetchExists(
+                MESSAGE,
+                MESSAGE.CONVERSATION_ID.eq(notice.conversation()),
+                MESSAGE.SEQ.gt(seq),
+                MESSAGE.KIND.eq(MessageKind.INBOUND.name()),
+                MESSAGE.AUTOMATIC.isFalse());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tributary.engine.access;
 
+import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.access.CommandRefused.Reason;
@@ -17,20 +18,27 @@ import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.notice.Bell;
+import dev.tributary.engine.notice.NoticeWishes;
 import dev.tributary.engine.privacy.VisitorAddresses;
 import dev.tributary.engine.search.Hit;
 import dev.tributary.engine.search.Search;
 import dev.tributary.engine.search.SearchQuery;
 import dev.tributary.engine.settings.HouseSettings;
+import dev.tributary.engine.shift.Shifts;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -74,6 +82,17 @@ class RoleTableTest {
             people.changePassword     yes          yes          full access  full access  full access  full access
             people.changePreferences  yes          yes          yes          yes          yes          hidden
             people.setPresence        yes          yes          yes          yes          yes          hidden
+            shifts.hears              yes          yes          yes          yes          yes          hidden
+            shifts.chooseAway         yes          yes          yes          yes          yes          hidden
+            shifts.changeAwayAfter    yes          yes          yes          yes          yes          hidden
+            shifts.of                 yes          yes          yes          yes          yes          hidden
+            bell.latest               yes          yes          yes          yes          hidden       hidden
+            bell.unread               yes          yes          yes          yes          hidden       hidden
+            bell.show                 yes          yes          yes          yes          hidden       hidden
+            bell.read                 yes          yes          yes          yes          yes          hidden
+            bell.readAll              yes          yes          yes          yes          yes          hidden
+            bell.wishes               yes          yes          yes          yes          yes          hidden
+            bell.change               yes          yes          yes          yes          yes          hidden
             people.addGroup           yes          yes          full access  full access  full access  full access
             people.changeGroup        yes          yes          full access  full access  full access  full access
             rules.keepDraft           yes          yes          full access  full access  full access  full access
@@ -216,8 +235,54 @@ class RoleTableTest {
         calls.put("people.changePassword", (a, c, m) -> people.changePassword(a, victim(), "hash", true));
         calls.put("people.changePreferences", (a, c, m) -> people.changePreferences(a, "hu", "dark"));
         calls.put("people.setPresence", (a, c, m) -> people.setPresence(a, Presence.AWAY));
+        Shifts shifts = kit.get(Shifts.class);
+        calls.put("shifts.hears", (a, c, m) -> shifts.hears(a, Duration.ZERO));
+        calls.put("shifts.chooseAway", (a, c, m) -> shifts.chooseAway(a, true));
+        calls.put("shifts.changeAwayAfter", (a, c, m) -> shifts.changeAwayAfter(a, Duration.ofMinutes(5)));
+        calls.put("shifts.of", (a, c, m) -> shifts.of(a));
+        bell(calls, kit.get(Bell.class));
         calls.put("people.addGroup", (a, c, m) -> people.addGroup(a, "g" + ++victims, "G", Set.of()));
         calls.put("people.changeGroup", (a, c, m) -> people.changeGroup(a, UUID.randomUUID(), "G", Set.of()));
+    }
+
+    /** Whoever calls was told of the conversation before. */
+    private void bell(Map<String, Call> calls, Bell bell) {
+        calls.put("bell.latest", (a, c, m) -> {
+            tell(a, c);
+            if (bell.latest(a, 5).isEmpty()) throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+        calls.put("bell.unread", (a, c, m) -> {
+            tell(a, c);
+            if (bell.unread(a) == 0) throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+        calls.put("bell.show", (a, c, m) -> {
+            tell(a, c);
+            if (bell.show(a).isEmpty()) throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+        calls.put("bell.read", (a, c, m) -> bell.read(a, c));
+        calls.put("bell.readAll", (a, c, m) -> bell.readAll(a));
+        calls.put("bell.wishes", (a, c, m) -> bell.wishes(a));
+        calls.put("bell.change", (a, c, m) -> bell.change(a, NoticeWishes.ALL));
+    }
+
+    /** As if it had been told while the agent might still open it. */
+    private void tell(UUID agent, UUID conversation) {
+        OffsetDateTime now = kit.clock().instant().atOffset(ZoneOffset.UTC);
+        kit.get(DSLContext.class)
+                .insertInto(NOTIFICATION)
+                .set(NOTIFICATION.ID, UUID.randomUUID())
+                .set(NOTIFICATION.RULE_NAME, "rule")
+                .set(NOTIFICATION.EVENT, "messageReceived")
+                .set(NOTIFICATION.MEDIUM, "desktop")
+                .set(NOTIFICATION.AGENT_ID, agent)
+                .set(NOTIFICATION.CONVERSATION_ID, conversation)
+                .set(NOTIFICATION.VOID_WHEN, "")
+                .set(NOTIFICATION.SEQ, 1L)
+                .set(NOTIFICATION.STATE, "TOLD")
+                .set(NOTIFICATION.DUE_AT, now)
+                .set(NOTIFICATION.CREATED_AT, now)
+                .set(NOTIFICATION.SETTLED_AT, now)
+                .execute();
     }
 
     private void house(Map<String, Call> calls) {

@@ -31,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TeamTest {
     private static final AccountKey SITE = new AccountKey("chat", "shop");
+    private static final List<Snapshot.There> THERE = List.of(
+            new Snapshot.There("anna@example.com", false, false, List.of("billing")),
+            new Snapshot.There("bela@example.com", false, false, List.of("sales")),
+            new Snapshot.There("fanni@example.com", false, true, List.of()));
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -54,9 +58,9 @@ class TeamTest {
 
             List<Snapshot.Team> seen = rules.seen().stream().map(Snapshot::team).toList();
             // nobody's: everybody may take it, and the house never closes
-            assertThat(seen.getFirst()).isEqualTo(new Snapshot.Team(true, 3, 0, "UTC"));
+            assertThat(seen.getFirst()).isEqualTo(new Snapshot.Team(true, 3, 0, "UTC", 3, THERE));
             // in billing on a Wednesday: sales may not, and it opens on Mondays only
-            assertThat(seen.getLast()).isEqualTo(new Snapshot.Team(false, 2, 1, "Europe/Budapest"));
+            assertThat(seen.getLast()).isEqualTo(new Snapshot.Team(false, 2, 1, "Europe/Budapest", 2, THERE));
         }
     }
 

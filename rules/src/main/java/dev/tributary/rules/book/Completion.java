@@ -134,7 +134,7 @@ final class Completion {
                     if (line.endsWith(",")) {
                         options(
                                 line.startsWith("notify")
-                                        ? List.of("by", "after", "unless", "text")
+                                        ? List.of("by", "after", "unless", "text", "kind")
                                         : List.of("group", "agent", "policy"));
                     } else {
                         condition(cursor, line);
@@ -156,6 +156,7 @@ final class Completion {
                 values(ValueSet.WEBHOOK, !cursor.inText());
             }
             case "unless:" -> words(NotifyChecker.UNLESS);
+            case "kind:" -> words(NotifyChecker.KINDS);
             default -> {}
         }
     }

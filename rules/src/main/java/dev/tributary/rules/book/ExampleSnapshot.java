@@ -118,6 +118,13 @@ final class ExampleSnapshot {
         if (event == Event.IDLE && lastActivityAt == null && trigger.after() != null) {
             lastActivityAt = now.minus(trigger.after());
         }
+        boolean onShift = values.flag("conversation.assigneeOnShift", false);
+        List<String> assignees = values.list("conversation.assignees");
+        List<String> away = values.list("conversation.awayAssignees");
+        List<String> offline = values.list("conversation.offlineAssignees");
+        if (!values.says("conversation.offlineAssignees") && !onShift) {
+            offline = assignees.stream().filter(agent -> !away.contains(agent)).toList();
+        }
         return new Snapshot.Conversation(
                 values.flag("conversation.isNew", !joins),
                 values.text("conversation.status", resolved ? "resolved" : "open"),
@@ -126,8 +133,10 @@ final class ExampleSnapshot {
                 values.textOrNull("conversation.subject"),
                 values.text("conversation.priority", "normal"),
                 values.textOrNull("conversation.group"),
-                values.list("conversation.assignees"),
-                values.flag("conversation.assigneeOnShift", false),
+                assignees,
+                values.flag("conversation.assigneeOnShift", !away.isEmpty()),
+                offline,
+                away,
                 values.list("conversation.tags"),
                 values.flag("conversation.answered", event == Event.MESSAGE_SENT),
                 values.numberOrNull("conversation.rating"),
@@ -155,6 +164,8 @@ final class ExampleSnapshot {
                 values.flag("hours.open", true),
                 values.number("team.online", 0),
                 values.number("group.online", 0),
-                "UTC");
+                "UTC",
+                values.number("team.wasOnline", values.number("team.online", 0)),
+                List.of());
     }
 }

@@ -122,7 +122,12 @@ final class ExampleValues {
         return values.get(path) instanceof Integer number ? number : null;
     }
 
-    /** Whether anything under that root is given. */
+    /** Whether the example says this. */
+    boolean says(String path) {
+        return values.containsKey(path);
+    }
+
+    /** Whether the example says anything of what belongs to it. */
     boolean mentions(String root) {
         return values.keySet().stream().anyMatch(path -> path.startsWith(root + "."));
     }

@@ -64,7 +64,8 @@ final class Lexicon {
                         ActionChecker.POLICIES,
                         NotifyChecker.WHOM,
                         NotifyChecker.BY,
-                        NotifyChecker.UNLESS)
+                        NotifyChecker.UNLESS,
+                        NotifyChecker.KINDS)
                 .flatMap(Collection::stream);
     }
 

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks {@code notify assignees, by: [email, desktop], after: 2.minutes, unless: answered, text: '…'}. */
 final class NotifyChecker {
-    static final List<String> WHOM = List.of("assignees", "group", "agents", "customer");
+    static final List<String> WHOM = List.of("assignees", "offlineAssignees", "group", "agents", "customer");
     static final List<String> BY = List.of("email", "desktop");
     static final List<String> UNLESS = List.of("answered", "read", "resolved", "assigned");
-    private static final List<String> OPTIONS = List.of("group", "agent", "by", "after", "unless", "text");
+    static final List<String> KINDS = List.of("offlineMessage", "missedConversation");
+    private static final List<String> OPTIONS = List.of("group", "agent", "by", "after", "unless", "text", "kind");
     private static final Duration LONGEST = Duration.ofDays(30);
 
     private final Findings findings;
@@ -43,6 +44,9 @@ final class NotifyChecker {
 
         @Nullable
         Expression text;
+
+        @Nullable
+        String kind;
     }
 
     List<Action> check(Term.Call call) {
@@ -60,7 +64,8 @@ final class NotifyChecker {
         if (findings.count() > before || draft.to == null) {
             return List.of();
         }
-        return List.of(new Action.Notify(draft.to, draft.name, draft.by, draft.after, draft.unless, draft.text));
+        return List.of(
+                new Action.Notify(draft.to, draft.name, draft.by, draft.after, draft.unless, draft.text, draft.kind));
     }
 
     private void whole(Draft draft, Term.Call call) {
@@ -72,6 +77,8 @@ final class NotifyChecker {
             findings.error(call.wordSpan(), "notify.unlessNeedsAfter");
         } else if (draft.to.equals("customer") && draft.by.contains("desktop") && !draft.by.contains("email")) {
             findings.error(call.wordSpan(), "notify.customerDesktop");
+        } else if (draft.to.equals("customer") && draft.kind != null) {
+            findings.error(call.wordSpan(), "notify.customerKind");
         } else if (draft.to.equals("customer")) {
             draft.by = Set.of("email");
         }
@@ -109,6 +116,7 @@ final class NotifyChecker {
                     findings.error(value.span(), "notify.after");
                 }
             }
+            case "kind" -> draft.kind = kind(value);
             case "text" -> draft.text = arguments.text("notify", value, ActionChecker.TEXT_LENGTH);
             default -> findings.unknown(entry.span(), "unknown.option", entry.key(), OPTIONS);
         }
@@ -126,6 +134,15 @@ final class NotifyChecker {
             }
         }
         return by;
+    }
+
+    /** One of the kinds, alone. */
+    private @Nullable String kind(Term term) {
+        if (term instanceof Term.Listing) {
+            findings.error(term.span(), "unknown.kindShape", String.join(", ", KINDS));
+            return null;
+        }
+        return words(term, KINDS, "unknown.kind").stream().findFirst().orElse(null);
     }
 
     private Set<String> words(Term term, List<String> known, String unknownKey) {

@@ -28,8 +28,14 @@ final class Loops {
             "happened.depth");
 
     /** Agents are told only when nobody is there to see it. */
-    private static final Set<String> TEAM_GUARDS =
-            Set.of("conversation.assigneeOnShift", "group.online", "hours.open", "team.online");
+    private static final Set<String> TEAM_GUARDS = Set.of(
+            "conversation.assigneeOnShift",
+            "conversation.awayAssignees",
+            "conversation.offlineAssignees",
+            "group.online",
+            "hours.open",
+            "team.online",
+            "team.wasOnline");
 
     private Loops() {}
 

@@ -16,6 +16,10 @@ final class Outcome {
     private static final String TAGS = "conversation.tags";
     private static final String STATUS = "conversation.status";
 
+    /** What hangs on whose it is. */
+    private static final Set<String> OF_ASSIGNEES = Set.of(
+            ASSIGNEES, "conversation.offlineAssignees", "conversation.awayAssignees", "team.online", "team.wasOnline");
+
     private final Set<String> written = new HashSet<>();
     private final List<Atom> known = new ArrayList<>();
 
@@ -53,10 +57,11 @@ final class Outcome {
         switch (action) {
             case Action.AssignGroup(Expression group) -> {
                 now(GROUP, group);
-                written.add(ASSIGNEES);
+                written.add("group.online");
+                written.addAll(OF_ASSIGNEES);
             }
             case Action.AssignAgent(Expression agent) -> {
-                written.add(ASSIGNEES);
+                written.addAll(OF_ASSIGNEES);
                 known.removeIf(atom -> ASSIGNEES.equals(atom.field()));
                 known.add(new Atom.Truth(ASSIGNEES, true));
                 String name = literal(agent);
@@ -65,13 +70,14 @@ final class Outcome {
                 }
             }
             case Action.AssignByPolicy(String policy, Expression group) -> {
-                written.add(ASSIGNEES);
+                written.addAll(OF_ASSIGNEES);
                 if (group != null) {
                     now(GROUP, group);
+                    written.add("group.online");
                 }
             }
             case Action.Unassign unassign -> {
-                written.add(ASSIGNEES);
+                written.addAll(OF_ASSIGNEES);
                 known.removeIf(atom -> ASSIGNEES.equals(atom.field()));
                 known.add(new Atom.Truth(ASSIGNEES, false));
             }
@@ -80,7 +86,10 @@ final class Outcome {
             case Action.TagContact(Expression tag) -> tag("contact.tags", tag, true);
             case Action.Prioritise(String priority) -> now("conversation.priority", priority);
             case Action.Resolve resolve -> status("resolved");
-            case Action.Reopen reopen -> status("open");
+            case Action.Reopen reopen -> {
+                status("open");
+                written.addAll(OF_ASSIGNEES);
+            }
             case Action.Snooze snooze -> status("snoozed");
             case Action.SetContact(String field, Expression value) -> now("contact." + field, value);
             case Action.StartNewConversation start -> startsNew();
@@ -101,7 +110,8 @@ final class Outcome {
         written.addAll(Set.of("conversation.messageCount", "conversation.subject", "conversation.answered"));
         written.addAll(Set.of("conversation.rating", "conversation.age", "conversation.startedAt"));
         written.addAll(Set.of("conversation.waitingFor", "conversation.waitingSince", "conversation.idleFor"));
-        written.addAll(Set.of("conversation.lastActivityAt", "conversation.assigneeOnShift"));
+        written.addAll(Set.of("conversation.lastActivityAt", "conversation.assigneeOnShift", "group.online"));
+        written.addAll(OF_ASSIGNEES);
         status("open");
         known.add(new Atom.Truth("conversation.isNew", true));
         known.add(new Atom.Given(GROUP, false));

@@ -42,7 +42,8 @@ final class ActionWords {
                         notify.by(),
                         notify.after(),
                         notify.unless(),
-                        orNull(notify.text(), facts));
+                        orNull(notify.text(), facts),
+                        notify.kind());
             case Action.Webhook(String name) -> sentences.say("action.webhook", name);
             case Action.AskRating ask -> sentences.say("action.askRating");
             case Action.SetContact(String field, Expression value) ->

@@ -36,7 +36,8 @@ public final class DecisionWords {
             case Decision.Reply reply -> sentences.say("action.reply", reply.text());
             case Decision.Note note -> sentences.say("action.note", note.text());
             case Decision.Notify tell ->
-                notifications.of(tell.to(), tell.name(), tell.by(), tell.after(), tell.unless(), tell.text());
+                notifications.of(
+                        tell.to(), tell.name(), tell.by(), tell.after(), tell.unless(), tell.text(), tell.kind());
             case Decision.Webhook call -> sentences.say("action.webhook", call.name());
             case Decision.AskRating ask -> sentences.say("action.askRating");
             case Decision.SetContact fill ->

@@ -125,7 +125,7 @@ final class Effects {
             if (named == null || name != null) {
                 String text = worded == null ? null : text(worded, facts, TEXT_LENGTH);
                 decisions.accept(new Decision.Notify(
-                        rule, notify.to(), name, notify.by(), notify.after(), notify.unless(), text));
+                        rule, notify.to(), name, notify.by(), notify.after(), notify.unless(), text, notify.kind()));
             }
             return true;
         };

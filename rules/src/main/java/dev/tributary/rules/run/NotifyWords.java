@@ -21,7 +21,8 @@ final class NotifyWords {
             Set<String> by,
             @Nullable Duration after,
             Set<String> unless,
-            @Nullable String text) {
+            @Nullable String text,
+            @Nullable String kind) {
         String whom =
                 name == null ? sentences.say("notify.to." + to) : sentences.say("notify.to." + to + ".named", name);
         StringBuilder words = new StringBuilder(sentences.say("action.notify", whom, list(by, "notify.by.")));
@@ -30,6 +31,9 @@ final class NotifyWords {
         }
         if (!unless.isEmpty()) {
             words.append(sentences.say("action.notifyUnless", list(unless, "notify.unless.")));
+        }
+        if (kind != null) {
+            words.append(", ").append(sentences.say("notify.kind." + kind));
         }
         if (text != null) {
             words.append(": ").append(text);

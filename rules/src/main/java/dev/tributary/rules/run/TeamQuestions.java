@@ -10,7 +10,7 @@ import java.util.Set;
 /** Whether a rule asks who is there to answer, or the house's clock, which the team's hours are kept by. */
 final class TeamQuestions {
     private static final Set<String> ASKED =
-            Set.of("team.online", "group.online", "hours.open", "now.hour", "now.weekday");
+            Set.of("team.online", "team.wasOnline", "group.online", "hours.open", "now.hour", "now.weekday");
 
     private TeamQuestions() {}
 

@@ -86,6 +86,7 @@ public sealed interface Action {
      * @param after how long from then, or null
      * @param unless what makes it void meanwhile
      * @param text what to say, or null for the house's own words
+     * @param kind which of the kinds that agents may switch off, or null
      */
     record Notify(
             String to,
@@ -93,7 +94,8 @@ public sealed interface Action {
             Set<String> by,
             @Nullable Duration after,
             Set<String> unless,
-            @Nullable Expression text)
+            @Nullable Expression text,
+            @Nullable String kind)
             implements Action {
         public Notify {
             by = Set.copyOf(by);

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +154,62 @@ public final class Facts {
         return snapshot.team();
     }
 
+    /** How many are online who may take it, as it is by now. */
+    int online() {
+        Snapshot.Team team = team();
+        if (team.there().isEmpty() || !handedOver()) {
+            return team.online();
+        }
+        String to = group;
+        return (int) team.there().stream()
+                .filter(agent -> !agent.away())
+                .filter(agent ->
+                        agent.all() || to == null || agent.groups().contains(to) || assignees.contains(agent.agent()))
+                .count();
+    }
+
+    /** How many of its group are online, as it is by now. */
+    int groupOnline() {
+        Snapshot.Team team = team();
+        String to = group;
+        if (team.there().isEmpty() || Objects.equals(to, conversation.group())) {
+            return team.groupOnline();
+        }
+        return (int) team.there().stream()
+                .filter(agent -> !agent.away() && agent.groups().contains(to))
+                .count();
+    }
+
+    /** How many who may take it are online, or were while the customer waited. */
+    int wasOnline() {
+        Integer was = team().wasOnline();
+        return was == null || handedOver() ? online() : Math.max(was, online());
+    }
+
+    private boolean handedOver() {
+        return !Objects.equals(group, conversation.group()) || !assignees.equals(conversation.assignees());
+    }
+
+    /** Those of its assignees who are offline; whom a rule has just named counts by who is there. */
+    List<String> offlineAssignees() {
+        return assignees.stream()
+                .filter(agent -> conversation.assignees().contains(agent)
+                        ? conversation.offlineAssignees().contains(agent)
+                        : team().there().stream()
+                                .noneMatch(there -> there.agent().equals(agent)))
+                .toList();
+    }
+
+    /** Those of its assignees who are away. */
+    List<String> awayAssignees() {
+        return assignees.stream()
+                .filter(agent -> conversation.assignees().contains(agent)
+                        ? conversation.awayAssignees().contains(agent)
+                        : team().there().stream()
+                                .anyMatch(there -> there.away() && there.agent().equals(agent)))
+                .toList();
+    }
+
     /** The decision's time on the house's clock; a zone that does not exist is taken as UTC. */
     ZonedDateTime clock() {
         ZoneId zone;
@@ -268,6 +325,12 @@ public final class Facts {
 
     /** A rule opened, snoozed or resolved it. */
     public void statusIs(String now) {
+        // opened again, it goes back to those who are there
+        if (status.equals("resolved") && now.equals("open")) {
+            List<String> gone = conversation.offlineAssignees();
+            assignees =
+                    assignees.stream().filter(agent -> !gone.contains(agent)).toList();
+        }
         status = now;
     }
 

@@ -66,6 +66,8 @@ final class StandardFields {
                 "conversation.assigneeOnShift",
                 Type.FLAG,
                 facts -> facts.conversation().assigneeOnShift());
+        add("conversation.offlineAssignees", Type.TEXTS, ValueSet.AGENT, Topic.ALWAYS, Facts::offlineAssignees);
+        add("conversation.awayAssignees", Type.TEXTS, ValueSet.AGENT, Topic.ALWAYS, Facts::awayAssignees);
         add("conversation.tags", Type.TEXTS, Facts::tags);
         add("conversation.answered", Type.FLAG, facts -> facts.conversation().answered());
         add(
@@ -148,8 +150,9 @@ final class StandardFields {
         visitor("visitor.pageUrl", Type.TEXT, Snapshot.Visitor::pageUrl);
         visitor("visitor.pageTitle", Type.TEXT, Snapshot.Visitor::pageTitle);
         visitor("visitor.referrer", Type.TEXT, Snapshot.Visitor::referrer);
-        add("team.online", Type.NUMBER, facts -> (long) facts.team().online());
-        add("group.online", Type.NUMBER, facts -> (long) facts.team().groupOnline());
+        add("team.online", Type.NUMBER, facts -> (long) facts.online());
+        add("team.wasOnline", Type.NUMBER, facts -> (long) facts.wasOnline());
+        add("group.online", Type.NUMBER, facts -> (long) facts.groupOnline());
         add("hours.open", Type.FLAG, facts -> facts.team().hoursOpen());
         add("now", Type.MOMENT, facts -> facts.snapshot().now());
         add("now.hour", Type.NUMBER, facts -> (long) facts.clock().getHour());

@@ -5,7 +5,7 @@
 
 example('A first question that nobody is there for') {
   given text: 'Do you ship to Vienna?'
-  expect { notify agents }
+  expect { notify agents, kind: offlineMessage }
 }
 
 example('A customer comes back to a resolved conversation, and its agent is there') {
@@ -24,7 +24,7 @@ example('At night a new customer is told when we answer, and everybody of the me
   given text: 'Jó estét!', contact: [language: 'hu'], hours: [open: false]
   expect {
     reply 'Köszönjük az üzenetet! Most zárva vagyunk, a következő munkanapon válaszolunk.'
-    notify agents
+    notify agents, kind: offlineMessage
   }
 }
 

@@ -1,18 +1,23 @@
 // Who is told of what, and when. What a notification looks like, and whether it comes by e-mail or on the
-// desktop, each agent chooses in their settings; mails are gathered, at most one in a quarter of an hour.
+// desktop, each agent chooses in their settings, for each of two kinds: an offline message and a missed
+// conversation. Mails are gathered, at most one in a quarter of an hour.
+//
+// Offline is who has no screen open. Who is away has one and is not at it: neither online nor offline.
 
-// A message came in and none of those who have the conversation is there to see it.
+// A message came in, and somebody who has the conversation is offline.
 rule('Offline message') {
   on messageReceived
   when {
     !message.automatic
-    conversation.assignees
-    !conversation.assigneeOnShift
+    conversation.offlineAssignees
   }
-  then { notify assignees }
+  then { notify offlineAssignees, kind: offlineMessage }
   examples {
     fires text: 'Any news?', conversation: [assignees: ['anna@example.com']]
+    fires text: 'Any news?', conversation: [assignees: ['anna@example.com', 'bela@example.com'],
+        assigneeOnShift: true, offlineAssignees: ['bela@example.com']]
     skips text: 'Any news?', conversation: [assignees: ['anna@example.com'], assigneeOnShift: true]
+    skips text: 'Any news?', conversation: [assignees: ['anna@example.com'], awayAssignees: ['anna@example.com']]
     skips text: 'Any news?'
     skips text: 'I am away', message: [automatic: true], conversation: [assignees: ['anna@example.com']]
   }
@@ -26,11 +31,30 @@ rule('Offline message that nobody has') {
     !conversation.assignees
     team.online == 0
   }
-  then { notify agents }
+  then { notify agents, kind: offlineMessage }
   examples {
     fires text: 'Hello, is anybody there?'
     skips text: 'Hello, is anybody there?', team: [online: 2]
     skips text: 'Any news?', conversation: [assignees: ['anna@example.com']]
+  }
+}
+
+// The one who has it is away from their screen: the group hears of it too. Switched off: take ", off" away.
+rule('The only one who has it is away', off) {
+  on messageReceived
+  when {
+    !message.automatic
+    conversation.group
+    conversation.assignees.size() == 1
+    conversation.awayAssignees
+  }
+  then { notify group, kind: offlineMessage }
+  examples {
+    fires text: 'Any news?', conversation: [group: 'support', assignees: ['anna@example.com'],
+        awayAssignees: ['anna@example.com']]
+    skips text: 'Any news?', conversation: [group: 'support', assignees: ['anna@example.com'], assigneeOnShift: true]
+    skips text: 'Any news?', conversation: [group: 'support', assignees: ['anna@example.com', 'bela@example.com'],
+        awayAssignees: ['anna@example.com']]
   }
 }
 
@@ -53,22 +77,23 @@ rule('Follow-up that nobody has') {
   }
 }
 
-// Somebody was there, and the visitor left the site before a person had answered: whoever has the conversation
-// is told, once until somebody answers. Opening another page of the site is not leaving.
+// Somebody was there while the visitor waited, and the visitor left the site before a person had answered: whoever
+// has the conversation is told, once until somebody answers. Opening another page of the site is not leaving.
 rule('Missed conversation') {
   on visitorLeft
   when {
     conversation.waitingFor                     // the last word was the customer's
     conversation.assignees
-    team.online > 0                             // otherwise it is an offline message
+    team.wasOnline > 0                          // otherwise it is an offline message
     'missed' !in conversation.tags
   }
   then {
     tag 'missed'
-    notify assignees, after: 5.minutes, unless: [answered, resolved]
+    notify assignees, kind: missedConversation, after: 5.minutes, unless: [answered, resolved]
   }
   examples {
     fires conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com']], team: [online: 1]
+    fires conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com']], team: [online: 0, wasOnline: 1]
     skips conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com']], team: [online: 0]
     skips conversation: [answered: true, assignees: ['anna@example.com']], team: [online: 1]
     skips conversation: [waitingFor: 3.minutes, assignees: ['anna@example.com'], tags: ['missed']], team: [online: 1]
@@ -81,12 +106,12 @@ rule('Missed conversation that nobody has') {
   when {
     conversation.waitingFor
     !conversation.assignees
-    team.online > 0
+    team.wasOnline > 0
     'missed' !in conversation.tags
   }
   then {
     tag 'missed'
-    notify agents, after: 5.minutes, unless: [answered, resolved]
+    notify agents, kind: missedConversation, after: 5.minutes, unless: [answered, resolved]
   }
   examples {
     fires conversation: [waitingFor: 3.minutes], team: [online: 1]
@@ -111,8 +136,19 @@ rule('Missed no longer') {
   }
 }
 
-// An answer in the chat box that the visitor has not read two minutes later also goes by e-mail. Several
-// answers are one mail; reading them in the box cancels it.
+// Who resolves says that no answer is due, which ends the wait as an answer does.
+rule('Resolved is missed no longer') {
+  on conversationResolved
+  when { 'missed' in conversation.tags }
+  then { untag 'missed' }
+  examples {
+    fires conversation: [tags: ['missed']]
+    skips conversation: [answered: true]
+  }
+}
+
+// An answer in the chat box that the visitor has not read also goes by e-mail, two minutes after the last one.
+// Several answers are one mail; reading them in the box cancels it.
 rule('Copy of an unread chat answer') {
   on messageSent
   when {

@@ -160,7 +160,8 @@ class CompletionTest {
         assertThat(inThen("assign policy: |")).containsExactly("roundRobin", "leastBusy");
         assertThat(inThen("priority |")).containsExactly("high", "low", "normal", "urgent");
         assertThat(inThen("notify |")).contains("assignees", "customer", "group:", "agent:");
-        assertThat(inThen("notify customer, |")).containsExactly("by:", "after:", "unless:", "text:");
+        assertThat(inThen("notify customer, |")).containsExactly("by:", "after:", "unless:", "text:", "kind:");
+        assertThat(inThen("notify agents, kind: |")).containsExactly("offlineMessage", "missedConversation");
         assertThat(inThen("notify customer, by: [em|")).containsExactly("email");
         assertThat(inThen("notify customer, unless: |")).containsExactly("answered", "read", "resolved", "assigned");
         assertThat(inThen("reply contact.na|")).containsExactly("name");

@@ -42,7 +42,7 @@ class ProblemsTest {
     /** Sentences that are no problems of a book: words, help, why a rule broke, what the reader says under load, what its limits say before. */
     private static final Pattern ELSEWHERE = Pattern.compile(
             "(help|action|broken|type|priority|contact)\\..*"
-                    + "|notify\\.(to|by|unless)\\..*|policy\\.(leastBusy|roundRobin)|limit\\.(busy|time)|syntax\\.(unreadable|missing|unfinished)");
+                    + "|notify\\.(to|by|unless|kind)\\..*|policy\\.(leastBusy|roundRobin)|limit\\.(busy|time)|syntax\\.(unreadable|missing|unfinished)");
 
     private static BookCompiler compiler;
 
