@@ -1,5 +1,6 @@
 // @ts-check
 import { drawn } from './icons.js';
+import './here.js';
 
 /** An icon of the house: `<house-icon name="chat">`. Takes the text's colour; `--icon-size` sets its size (20 px). */
 class HouseIcon extends HTMLElement {

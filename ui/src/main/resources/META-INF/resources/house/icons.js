@@ -6,6 +6,7 @@
 export const STROKES = {
   alert: ['M12 4l9 16H3zM12 10v4M12 17h.01'],
   back: ['M15 5l-7 7 7 7'],
+  bell: ['M6 16.5V11a6 6 0 1112 0v5.500l1.500 1.500h-15zM10 20.500a2.200 2.200 0 004 0'],
   box: ['M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8'],
   chart: ['M4 20V10m6 10V4m6 16v-7m4 7H3'],
   chat: ['M4 5h16v11H9l-5 4z'],

@@ -12,6 +12,7 @@ import dev.tributary.engine.access.Group;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.ui.common.Face;
 import dev.tributary.ui.common.HouseIcon;
+import dev.tributary.ui.common.PresenceSign;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
@@ -93,11 +94,13 @@ final class AssignMenu extends Div {
         menu.add(heading("inbox.assign.people"));
         for (Agent agent : seat.colleagues()) {
             boolean on = mine.contains(agent.id());
-            menu.add(item(
+            NativeButton item = item(
                     new Face(agent.id(), agent.name()),
                     agent.id().equals(seat.id()) ? seat.text("inbox.me", agent.name()) : agent.name(),
                     on,
-                    () -> assign(shown, on ? without(mine, agent.id()) : with(mine, agent.id()), shown.groupId())));
+                    () -> assign(shown, on ? without(mine, agent.id()) : with(mine, agent.id()), shown.groupId()));
+            item.add(new PresenceSign(agent));
+            menu.add(item);
         }
         if (!seat.groups().isEmpty()) menu.add(heading("inbox.assign.groups"));
         for (Group group : seat.groups()) {

@@ -9,6 +9,7 @@ import dev.tributary.engine.access.Group;
 import dev.tributary.ui.common.Face;
 import dev.tributary.ui.common.HouseIcon;
 import dev.tributary.ui.common.PaneHead;
+import dev.tributary.ui.common.PresenceSign;
 import dev.tributary.ui.common.RowLink;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +60,12 @@ class PeopleList extends Div {
                         .map(Group::name)
                         .toList());
         Span role = new Span(getTranslation(agent.active() ? roleKey(agent.role()) : "people.inactive"));
-        return new RowLink(
-                PeopleNavigation.agent(agent.id()),
-                agent.id().toString().equals(open),
-                face,
-                agent.name(),
-                member.isEmpty() ? agent.email() : agent.email() + " · " + member,
-                role);
+        String line = member.isEmpty() ? agent.email() : agent.email() + " · " + member;
+        boolean current = agent.id().toString().equals(open);
+        String address = PeopleNavigation.agent(agent.id());
+        return agent.active()
+                ? new RowLink(address, current, face, agent.name(), line, new PresenceSign(agent), role)
+                : new RowLink(address, current, face, agent.name(), line, role);
     }
 
     private RowLink row(Group group, String open) {

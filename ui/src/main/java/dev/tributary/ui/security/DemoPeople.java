@@ -54,6 +54,7 @@ class DemoPeople implements ApplicationRunner {
                 new People.NewAgent(
                         "reka@lepes.example", "Réka Bíró", Role.FULL_ACCESS, hash, "hu", Set.of(support, billing)));
         for (Agent agent : List.of(petra, reka)) people.changePassword(owner, agent.id(), hash, false);
+        // until somebody signs in as Petra and leaves again, the demo's visitors find her there
         people.setPresence(petra.id(), Presence.ONLINE);
     }
 }

@@ -35,6 +35,7 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient HouseMail mail;
     private final transient OwnPassword password;
     private final transient VisitorAddresses addresses;
+    private final transient NoticeParts notices;
     private final Div list = new Div();
     private final Div detail = new Div();
 
@@ -44,13 +45,15 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             HouseSettings settings,
             HouseMail mail,
             OwnPassword password,
-            VisitorAddresses addresses) {
+            VisitorAddresses addresses,
+            NoticeParts notices) {
         this.current = current;
         this.people = people;
         this.settings = settings;
         this.mail = mail;
         this.password = password;
         this.addresses = addresses;
+        this.notices = notices;
         addClassName("two-panes");
         list.addClassName("pane");
         detail.addClassName("pane");
@@ -89,6 +92,7 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? Optional.of(
                                 new Div(new HouseForm(agent.id(), settings), new PrivacyForm(agent.id(), addresses)))
                         : Optional.empty();
+            case "notices" -> Optional.of(new NoticesForm(agent, notices.bell(), notices.shifts(), settings));
             case "mail" -> admin ? Optional.of(new MailForm(agent, settings, mail)) : Optional.empty();
             default -> Optional.empty();
         };
@@ -98,7 +102,7 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.removeAll();
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
-        rows.add(row("me", "user", part));
+        rows.add(row("me", "user", part), row("notices", "bell", part));
         if (agent.role().seesAll()) rows.add(row("house", "globe", part), row("mail", "send", part));
         list.add(PaneHead.first(getTranslation("settings.title")), rows);
     }
