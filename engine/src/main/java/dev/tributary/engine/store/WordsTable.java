@@ -31,7 +31,7 @@ final class WordsTable implements TextIndex {
     private static final String FIND = "select conversation_id, message_id, written_at from message_words"
             + " where words @@ ?::tsquery order by written_at desc, message_id desc limit ?";
     private static final String FIND_ON = "select conversation_id, message_id, written_at from message_words"
-            + " where words @@ ?::tsquery and (written_at, message_id) < (?, ?)"
+            + " where words @@ ?::tsquery and (written_at, message_id) < (?::timestamptz, ?::uuid)"
             + " order by written_at desc, message_id desc limit ?";
 
     private final DSLContext sql;

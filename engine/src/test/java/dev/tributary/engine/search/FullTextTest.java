@@ -129,6 +129,13 @@ class FullTextTest {
             desk.tag(owner.id(), everybodys, Unmasked.of("vip"));
             assertThat(found(owner, Queue.ALL, text("parcel"))).containsExactly(everybodys, ours);
             assertThat(found(anna, Queue.ALL, text("parcel"))).containsExactly(everybodys, ours);
+            TextIndex index = kit.get(TextIndex.class);
+            TextQuery parcels = TextQuery.of("parcels", new Words());
+            TextIndex.Match newest = index.find(parcels, null, 1).getFirst();
+            assertThat(newest.conversation()).isEqualTo(everybodys);
+            assertThat(index.find(parcels, newest, 10))
+                    .extracting(TextIndex.Match::conversation)
+                    .contains(ours);
             assertThat(found(bela, Queue.ALL, text("parcel"))).containsExactly(everybodys);
             assertThat(kit.get(Search.class).count(bela.id(), Queue.ALL, text("secret")))
                     .isZero();
