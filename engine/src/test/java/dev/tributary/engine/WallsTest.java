@@ -109,6 +109,8 @@ class WallsTest {
                     "dev.tributary.engine.customer..",
                     "dev.tributary.engine.reaction..",
                     "dev.tributary.engine.lookup..",
+                    "dev.tributary.engine.shortcut..",
+                    "dev.tributary.engine.hours..",
                     "dev.tributary.engine.decision..");
 
     private static DescribedPredicate<JavaCall<?>> asksTheSystemForTheTime() {

@@ -3,7 +3,7 @@
  * @module
  */
 export const composerCss = `
-:host{display:block;border-top:1px solid var(--_border);padding:10px 14px 12px;flex:none;background:var(--_surface);min-width:0}
+:host{display:block;position:relative;border-top:1px solid var(--_border);padding:10px 14px 12px;flex:none;background:var(--_surface);min-width:0}
 .box{border:1px solid var(--_border);border-radius:10px;background:var(--_surface);overflow:hidden;transition:border-color .12s}
 .box:focus-within{border-color:var(--_accent);box-shadow:0 0 0 2px color-mix(in srgb,var(--_accent) 22%,transparent)}
 .box.note{background:var(--_note);border-color:var(--_note-border)}

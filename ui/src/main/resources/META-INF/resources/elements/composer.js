@@ -1,12 +1,13 @@
 /**
- * `tributary-composer`: where an agent answers. The server sets it up (`setup`), it tells `send` and `draft`; the server
- * says `sent`, `refused` or `saved`.
+ * `tributary-composer`: where an agent answers. The server sets it up (`setup`), it tells `send`, `draft` and `shortcuts`;
+ * the server says `sent`, `refused`, `saved` and `offer`.
  * @module
  */
 import { adopt, h, say, sheet, tell } from './dom.js';
 import { channelIcon, icon } from './icons.js';
 import { composerCss } from './composer-style.js';
 import { Attachments } from './composer-files.js';
+import { Shortcuts, drawUnfilled, shortcutsSheet, unfilled } from './composer-shortcuts.js';
 import { tokens } from './tokens.js';
 import { until } from './thread-time.js';
 
@@ -33,7 +34,7 @@ import { until } from './thread-time.js';
  * @property {boolean} resolve
  */
 
-const sheets = [tokens, sheet(composerCss)];
+const sheets = [tokens, sheet(composerCss), shortcutsSheet];
 const DRAFT_AFTER = 800;
 
 export class Composer extends HTMLElement {
@@ -45,6 +46,8 @@ export class Composer extends HTMLElement {
   #draft = 0;
   #tick = 0;
   #enterSends = false;
+  /** The text that may go although something in it is not filled. */
+  #anyhow = '';
 
   #tabs = h('div', { class: 'tabs', role: 'radiogroup', onkeydown: (/** @type {KeyboardEvent} */ event) => this.#tabKey(event) });
   #subject = /** @type {HTMLInputElement} */ (h('input', { class: 'subject', maxlength: 900, oninput: () => this.#changed() }));
@@ -54,17 +57,21 @@ export class Composer extends HTMLElement {
   #saved = h('span', { class: 'saved', role: 'status' });
   #count = h('span', { class: 'count', hidden: true });
   #attach = /** @type {HTMLButtonElement} */ (h('button', { type: 'button', class: 'plain', onclick: () => this.#files.choose() }, icon('clip')));
+  #quick = h('button', { type: 'button', class: 'plain', onclick: () => this.#shortcuts.start() }, icon('slash'));
+  #unfilled = h('div', { class: 'unfilled', role: 'status', hidden: true });
   #both = /** @type {HTMLButtonElement} */ (h('button', { type: 'button', class: 'button both', onclick: () => this.#send(true, false) }));
   #go = /** @type {HTMLButtonElement} */ (h('button', { type: 'button', class: 'button go', onclick: () => this.#send(false, false) }));
   #files = new Attachments(() => this.#enable(), () => this.target, (message) => this.#say(message));
+  #shortcuts = new Shortcuts(this.#text, () => tell(this, 'shortcuts', { conversation: this.#setup.conversation }));
   #box = h(
     'div',
     { class: 'box' },
     h('div', { class: 'top' }, this.#tabs, this.#window),
     this.#subject,
     this.#text,
+    this.#unfilled,
     this.#files.node,
-    h('div', { class: 'foot' }, this.#attach, this.#count, this.#saved, this.#both, this.#go),
+    h('div', { class: 'foot' }, this.#attach, this.#quick, this.#count, this.#saved, this.#both, this.#go),
   );
 
   /** Where files are uploaded to; the server sets it. */
@@ -76,7 +83,7 @@ export class Composer extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = sheets;
-    root.append(this.#notice, this.#box);
+    root.append(this.#shortcuts.node, this.#notice, this.#box);
     this.#text.addEventListener('keydown', (event) => this.#key(event));
     this.#subject.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && this.#text.focus());
     this.#text.addEventListener('paste', (event) => this.#files.take(event.clipboardData, event));
@@ -107,6 +114,7 @@ export class Composer extends HTMLElement {
   set words(words) {
     this.#words = words;
     this.#files.words = words;
+    this.#shortcuts.words = words;
     this.#draw();
   }
 
@@ -146,6 +154,7 @@ export class Composer extends HTMLElement {
       this.#subject.value = setup.subject ?? '';
       this.#text.value = setup.text;
       this.#files.clear();
+      this.#shortcuts.forget();
       this.#busy = false;
       this.#quiet();
       this.#saved.textContent = '';
@@ -175,6 +184,11 @@ export class Composer extends HTMLElement {
   /** The draft is kept. */
   saved() {
     if (this.#text.value !== '') this.#saved.textContent = say(this.#words, 'composer.saved');
+  }
+
+  /** The shortcuts that were asked for. @param {import('./composer-shortcuts.js').Shortcut[]} all @param {Record<string, string>} values */
+  offer(all, values) {
+    this.#shortcuts.offer(all, values);
   }
 
   /** Puts the cursor into the answer or the note. @param {'reply'|'note'} what */
@@ -215,6 +229,8 @@ export class Composer extends HTMLElement {
     this.#attach.hidden = note || way?.files === false;
     this.#attach.title = say(words, 'composer.attach');
     this.#attach.setAttribute('aria-label', say(words, 'composer.attach'));
+    this.#quick.title = say(words, 'composer.shortcuts');
+    this.#quick.setAttribute('aria-label', say(words, 'composer.shortcuts'));
     this.#both.replaceChildren(icon('check'), say(words, 'composer.both'));
     this.#both.hidden = note || !this.#setup.resolve;
     this.#go.replaceChildren(say(words, note ? 'composer.keep-note' : 'composer.send'), h('kbd', {}, this.#enterSends ? '↵' : 'Ctrl ↵'));
@@ -257,6 +273,7 @@ export class Composer extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (this.#shortcuts.key(event)) return;
     // while an input method is composing, Enter chooses a word
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     if (event.ctrlKey || event.metaKey || (this.#enterSends && !event.shiftKey && !event.altKey)) {
@@ -290,6 +307,14 @@ export class Composer extends HTMLElement {
   /** @param {boolean} resolve @param {boolean} anyway */
   #send(resolve, anyway) {
     if (!this.#ready()) return;
+    const blanks = this.#mode === 'note' || this.#text.value === this.#anyhow ? [] : unfilled(this.#text.value);
+    if (blanks.length > 0) {
+      this.#say(say(this.#words, 'composer.unfilled-stop', blanks.join(', ')), () => {
+        this.#anyhow = this.#text.value;
+        this.#send(resolve, anyway);
+      });
+      return;
+    }
     this.#busy = true;
     // the server forgets the draft with the message; one more on its way would bring it back
     window.clearTimeout(this.#draft);
@@ -322,6 +347,8 @@ export class Composer extends HTMLElement {
     const blocked = !way || way.blocked !== null;
     this.#text.disabled = blocked;
     this.#attach.disabled = blocked;
+    this.#quick.toggleAttribute('disabled', blocked);
+    drawUnfilled(this.#unfilled, unfilled(this.#text.value), this.#words, () => this.#shortcuts.showUnfilled());
     const ready = this.#ready();
     this.#go.setAttribute('aria-disabled', String(!ready));
     this.#both.setAttribute('aria-disabled', String(!ready));

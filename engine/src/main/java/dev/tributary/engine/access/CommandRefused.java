@@ -79,6 +79,14 @@ public final class CommandRefused extends RuntimeException {
         /** It could be changed for a while only, and that is over. */
         TOO_LATE,
         /** A field is missing or malformed: which. */
-        FIELD_MALFORMED
+        FIELD_MALFORMED,
+        /** The name is in use: which. */
+        NAME_TAKEN,
+        /** There is no such variable to be filled in: which. */
+        UNKNOWN_VARIABLE,
+        /** No more of them are kept: how many at most. */
+        TOO_MANY,
+        /** The house has no mail server, sender or address of its own yet. */
+        CANNOT_SEND_MAIL
     }
 }

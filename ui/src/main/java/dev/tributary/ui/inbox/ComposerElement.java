@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.function.SerializableConsumer;
 import dev.tributary.ui.common.BrowserElement;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The composer in the browser: {@code tributary-composer}. */
@@ -82,6 +83,15 @@ final class ComposerElement extends BrowserElement {
             boolean resolve,
             boolean anyway) {}
 
+    /**
+     * A shortcut that can be chosen.
+     *
+     * @param name its name
+     * @param text its text, variables not filled
+     * @param team whether it is the team's
+     */
+    record Offered(String name, String text, boolean team) {}
+
     PendingFiles files() {
         return files;
     }
@@ -102,6 +112,11 @@ final class ComposerElement extends BrowserElement {
         call("saved");
     }
 
+    /** Answers what {@link #onShortcuts} was told: the shortcuts, and what each variable stands for. */
+    void offer(List<Offered> shortcuts, Map<String, String> values) {
+        call("offer", shortcuts, values);
+    }
+
     /** Puts the cursor into the answer, or into the note. */
     void write(String what) {
         call("write", what);
@@ -117,6 +132,17 @@ final class ComposerElement extends BrowserElement {
         getElement()
                 .addEventListener("draft", event -> listener.accept(event.getEventDetail(Written.class)))
                 .addEventDetail();
+    }
+
+    /** Somebody wants a shortcut in this conversation. */
+    void onShortcuts(SerializableConsumer<String> listener) {
+        String conversation = "event.detail.conversation";
+        getElement()
+                .addEventListener(
+                        "shortcuts",
+                        event -> listener.accept(
+                                event.getEventData().get(conversation).asString()))
+                .addEventData(conversation);
     }
 
     void onClosed(Runnable listener) {

@@ -11,8 +11,10 @@ import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.masking.Unmasked;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -66,6 +68,7 @@ final class ConversationPane extends Section {
         composer.onSend(this::send);
         composer.onDraft(this::keepDraft);
         composer.onClosed(this::refreshHead);
+        composer.onShortcuts(this::offerShortcuts);
         add(header, thread, composer);
     }
 
@@ -182,6 +185,21 @@ final class ConversationPane extends Section {
         } catch (CommandRefused refused) {
             refuse(refused);
         }
+    }
+
+    private void offerShortcuts(String asked) {
+        UUID conversation = UUID.fromString(asked);
+        if (conversation().filter(conversation::equals).isEmpty()) return;
+        Map<String, String> values = new HashMap<>();
+        seat.house()
+                .shortcuts()
+                .values(seat.id(), conversation)
+                .forEach((variable, value) -> values.put(variable.word(), value));
+        composer.offer(
+                seat.house().shortcuts().usable(seat.id()).stream()
+                        .map(one -> new ComposerElement.Offered(one.name(), one.text(), one.ofTeam()))
+                        .toList(),
+                values);
     }
 
     private void keepDraft(ComposerElement.Written draft) {

@@ -7,6 +7,7 @@ import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.search.Search;
+import dev.tributary.engine.shortcut.Shortcuts;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.ui.common.CurrentAgent;
 import dev.tributary.ui.common.HouseTexts;
@@ -19,6 +20,7 @@ record InboxServices(
         Inbox inbox,
         Desk desk,
         Search search,
+        Shortcuts shortcuts,
         RuleBooks books,
         People people,
         ChannelAccounts accounts,

@@ -1,5 +1,6 @@
 package dev.tributary.ui.settings;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -21,7 +22,9 @@ import dev.tributary.ui.common.PaneHead;
 import dev.tributary.ui.common.RowLink;
 import dev.tributary.ui.security.OwnPassword;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The parts of the settings at the left, one of them at the right. */
 @Route("settings/:part?")
@@ -36,6 +39,7 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient OwnPassword password;
     private final transient VisitorAddresses addresses;
     private final transient NoticeParts notices;
+    private final transient List<SettingsPart> parts;
     private final Div list = new Div();
     private final Div detail = new Div();
 
@@ -46,7 +50,8 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             HouseMail mail,
             OwnPassword password,
             VisitorAddresses addresses,
-            NoticeParts notices) {
+            NoticeParts notices,
+            List<SettingsPart> parts) {
         this.current = current;
         this.people = people;
         this.settings = settings;
@@ -54,10 +59,16 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.password = password;
         this.addresses = addresses;
         this.notices = notices;
+        this.parts = parts;
         addClassName("two-panes");
         list.addClassName("pane");
         detail.addClassName("pane");
         add(list, detail);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().addStyleSheet("/house/settings.css");
     }
 
     @Override
@@ -94,8 +105,13 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         : Optional.empty();
             case "notices" -> Optional.of(new NoticesForm(agent, notices.bell(), notices.shifts(), settings));
             case "mail" -> admin ? Optional.of(new MailForm(agent, settings, mail)) : Optional.empty();
-            default -> Optional.empty();
+            default ->
+                parts(agent).filter(one -> one.name().equals(part)).findFirst().map(one -> one.page(agent));
         };
+    }
+
+    private Stream<SettingsPart> parts(Agent agent) {
+        return parts.stream().filter(one -> one.visibleTo(agent));
     }
 
     private void showList(Agent agent, String part) {
@@ -103,6 +119,7 @@ class SettingsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UnorderedList rows = new UnorderedList();
         rows.addClassName("rows");
         rows.add(row("me", "user", part), row("notices", "bell", part));
+        parts(agent).forEach(one -> rows.add(row(one.name(), one.icon(), part)));
         if (agent.role().seesAll()) rows.add(row("house", "globe", part), row("mail", "send", part));
         list.add(PaneHead.first(getTranslation("settings.title")), rows);
     }
