@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public record BusinessHours(ZoneId zone, Map<DayOfWeek, List<Stretch>> week, Set<LocalDate> holidays) {
     private static final int DAY = 24 * 60;
+    private static final Duration INSTANT = Duration.ofNanos(1);
     /** Who is closed for ten years on end is closed for good. */
     private static final int LAST_DAY = 3660;
 
@@ -102,6 +104,23 @@ public record BusinessHours(ZoneId zone, Map<DayOfWeek, List<Stretch>> week, Set
                 rest = rest.minus(there);
             }
         return Instant.MIN;
+    }
+
+    /** When it next opens or closes after a moment; nothing when it never does. */
+    public Optional<Instant> nextChange(Instant at) {
+        if (unbroken()) return Optional.empty();
+        if (!isOpen(at)) {
+            Instant opened = plus(at, INSTANT);
+            return opened.equals(Instant.MAX) ? Optional.empty() : Optional.of(opened.minus(INSTANT));
+        }
+        Instant until = at;
+        LocalDate first = dateOf(at).minusDays(1);
+        for (int i = 0; i <= LAST_DAY; i++)
+            for (Opening opening : openings(first.plusDays(i))) {
+                if (opening.start().isAfter(until)) return Optional.of(until);
+                until = later(until, opening.end());
+            }
+        return Optional.empty();
     }
 
     private boolean unbroken() {

@@ -7,13 +7,18 @@ import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.masking.LivePlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.settings.SettingStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,12 +28,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class HoursRegister implements OpeningHours {
     private static final String NAME = "hours";
+    private static final String HOLIDAY = "holiday.";
     private static final int MOST_HOLIDAYS = 1000;
     private static final Duration KEPT = Duration.ofSeconds(2);
 
     private final SettingStore store;
     private final Permissions permissions;
     private final People people;
+    private final Masker masker;
+    private final LivePlan plan;
     private final EventLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -38,12 +46,16 @@ final class HoursRegister implements OpeningHours {
             SettingStore store,
             Permissions permissions,
             People people,
+            Masker masker,
+            LivePlan plan,
             EventLog log,
             TransactionTemplate transactions,
             Clock clock) {
         this.store = store;
         this.permissions = permissions;
         this.people = people;
+        this.masker = masker;
+        this.plan = plan;
         this.log = log;
         this.transactions = transactions;
         this.clock = clock;
@@ -73,14 +85,36 @@ final class HoursRegister implements OpeningHours {
     }
 
     @Override
-    public void change(UUID actor, @Nullable UUID group, BusinessHours hours) {
+    public void change(UUID actor, @Nullable UUID group, BusinessHours hours, Map<LocalDate, Unmasked> names) {
+        if (names.size() > MOST_NAMES) throw new CommandRefused(Reason.TOO_MANY, Integer.toString(MOST_NAMES));
         if (hours.holidays().size() > MOST_HOLIDAYS) throw new CommandRefused(Reason.FIELD_MALFORMED, "holidays");
         write(actor, () -> {
             if (group != null
                     && people.groups().stream().noneMatch(known -> known.id().equals(group)))
                 throw new CommandRefused(Reason.NOT_FOUND);
-            store.write(name(group), HoursFields.write(hours), clock.instant());
+            Map<String, String> fields = HoursFields.write(hours);
+            names.forEach((date, name) -> {
+                if (hours.holidays().contains(date) && !name.isBlank()) fields.put(HOLIDAY + date, masked(name));
+            });
+            store.write(name(group), fields, clock.instant());
         });
+    }
+
+    private String masked(Unmasked typed) {
+        String name = masker.mask(typed, plan.current()).value().strip();
+        if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))
+            throw new CommandRefused(Reason.FIELD_MALFORMED, "name");
+        return name;
+    }
+
+    @Override
+    public Map<LocalDate, String> names(UUID actor, @Nullable UUID group) {
+        permissions.requireFullAccess(actor);
+        Map<LocalDate, String> names = new TreeMap<>();
+        store.read(name(group)).orElse(Map.of()).forEach((field, value) -> {
+            if (field.startsWith(HOLIDAY)) names.put(LocalDate.parse(field.substring(HOLIDAY.length())), value);
+        });
+        return names;
     }
 
     @Override

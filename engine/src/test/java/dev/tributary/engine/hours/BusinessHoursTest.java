@@ -43,6 +43,27 @@ class BusinessHoursTest {
     }
 
     @Test
+    void itIsKnownWhenItNextOpensOrCloses() {
+        assertThat(OFFICE.nextChange(Instant.parse("2026-11-27T10:00:00Z")))
+                .contains(Instant.parse("2026-11-27T16:00:00Z"));
+        assertThat(OFFICE.nextChange(Instant.parse("2026-11-27T16:00:00Z")))
+                .contains(Instant.parse("2026-11-30T08:00:00Z"));
+        assertThat(OFFICE.nextChange(Instant.parse("2026-12-24T17:00:00Z")))
+                .contains(Instant.parse("2026-12-28T08:00:00Z"));
+        assertThat(BusinessHours.always(BUDAPEST).nextChange(Instant.EPOCH)).isEmpty();
+        assertThat(new BusinessHours(BUDAPEST, Map.of(), Set.of()).nextChange(Instant.EPOCH))
+                .isEmpty();
+        BusinessHours night = new BusinessHours(
+                BUDAPEST,
+                Map.of(
+                        DayOfWeek.FRIDAY, List.of(new Stretch(22 * 60, 24 * 60)),
+                        DayOfWeek.SATURDAY, List.of(new Stretch(0, 6 * 60))),
+                Set.of());
+        assertThat(night.nextChange(Instant.parse("2026-11-27T22:30:00Z")))
+                .contains(Instant.parse("2026-11-28T05:00:00Z"));
+    }
+
+    @Test
     void aHolidayIsSkipped() {
         Instant christmasEve = Instant.parse("2026-12-24T15:30:00Z");
         assertThat(OFFICE.plus(christmasEve, Duration.ofHours(1))).isEqualTo("2026-12-28T08:30:00Z");

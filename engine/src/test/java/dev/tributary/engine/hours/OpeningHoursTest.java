@@ -11,7 +11,9 @@ import dev.tributary.engine.hours.BusinessHours.Stretch;
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,25 @@ class OpeningHoursTest {
 
             hours.keepHouseHours(owner, billing.id());
             assertThat(hours.current().of(billing.id())).isEqualTo(MONDAYS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void holidaysKeepTheirNamesWithCardsHidden(TestDatabase database) {
+        try (EngineKit kit = EngineKit.start(database)) {
+            UUID owner = Seeds.in(kit).owner().id();
+            OpeningHours hours = kit.get(OpeningHours.class);
+            LocalDate christmas = LocalDate.of(2026, 12, 25);
+            LocalDate other = LocalDate.of(2026, 12, 27);
+            BusinessHours kept = new BusinessHours(MONDAYS.zone(), MONDAYS.week(), Set.of(christmas));
+            hours.change(
+                    owner,
+                    null,
+                    kept,
+                    Map.of(christmas, Unmasked.of("Christmas 4111 1111 1111 1111"), other, Unmasked.of("none")));
+            assertThat(hours.names(owner, null)).containsExactly(Map.entry(christmas, "Christmas •••• •••• •••• 1111"));
+            assertThat(hours.current().of(null)).isEqualTo(kept);
         }
     }
 
