@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,13 +31,21 @@ final class Staff implements People {
     private final EventLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private final ObjectProvider<Departure> departures;
 
-    Staff(PeopleStore store, Permissions permissions, EventLog log, TransactionTemplate transactions, Clock clock) {
+    Staff(
+            PeopleStore store,
+            Permissions permissions,
+            EventLog log,
+            TransactionTemplate transactions,
+            Clock clock,
+            ObjectProvider<Departure> departures) {
         this.store = store;
         this.permissions = permissions;
         this.log = log;
         this.transactions = transactions;
         this.clock = clock;
+        this.departures = departures;
     }
 
     @Override
@@ -132,6 +141,7 @@ final class Staff implements People {
                     before.groups()));
             tellAgent(agent, active ? "activated" : "deactivated");
         });
+        if (!active) departures.orderedStream().forEach(departure -> departure.left(actor, agent));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.tributary.engine.conversation;
 
 import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,4 +39,7 @@ public interface DeskStore {
 
     /** Takes a tag off a contact; false when it was not there. */
     boolean untagContact(UUID contact, String tag);
+
+    /** Conversations that are not resolved and have this agent as an assignee, at most so many. */
+    List<UUID> unresolvedOf(UUID agent, int limit);
 }

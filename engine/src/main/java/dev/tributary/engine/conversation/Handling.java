@@ -62,6 +62,17 @@ final class Handling {
         });
     }
 
+    /** Takes an assignee off; whoever else has it keeps it. */
+    void release(UUID agent, UUID conversation, UUID assignee) {
+        work.change(agent, conversation, turn -> {
+            LockedConversation released = turn.conversation();
+            Set<UUID> rest = new HashSet<>(released.assignees());
+            if (!rest.remove(assignee)) return;
+            released.assign(rest, released.columns().groupId(), agent);
+            tellAssignees(turn, rest);
+        });
+    }
+
     private void tellAssignees(Turn turn, Set<UUID> assignees) {
         if (assignees.isEmpty()) turn.tell("event.unassigned", Map.of());
         else if (assignees.equals(Set.of(turn.agent().id()))) turn.tell("event.taken", Map.of());

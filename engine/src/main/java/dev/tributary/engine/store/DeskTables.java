@@ -3,16 +3,20 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.DRAFT;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
 
 import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Desk.ContactField;
 import dev.tributary.engine.conversation.DeskStore;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -142,5 +146,19 @@ final class DeskTables implements DeskStore {
                         .where(CONTACT_TAG.CONTACT_ID.eq(contact).and(CONTACT_TAG.TAG.eq(tag)))
                         .execute()
                 > 0;
+    }
+
+    @Override
+    public List<UUID> unresolvedOf(UUID agent, int limit) {
+        return sql.select(CONVERSATION.ID)
+                .from(CONVERSATION_ASSIGNEE)
+                .join(CONVERSATION)
+                .on(CONVERSATION.ID.eq(CONVERSATION_ASSIGNEE.CONVERSATION_ID))
+                .where(
+                        CONVERSATION_ASSIGNEE.AGENT_ID.eq(agent),
+                        CONVERSATION.STATUS.ne(ConversationStatus.RESOLVED.name()))
+                .orderBy(CONVERSATION.ID)
+                .limit(limit)
+                .fetch(CONVERSATION.ID);
     }
 }

@@ -256,7 +256,6 @@ class DeskTest {
         assertThat(row.tags()).containsExactly("late parcel");
         assertThat(row.priority()).isEqualTo(Priority.HIGH);
         assertThat(inbox.card(anna.id(), conversation).tags()).containsExactly("vip");
-        assertThat(inbox.tags()).contains("late parcel");
         desk.untag(anna.id(), conversation, "late parcel");
         desk.untagContact(anna.id(), conversation, "vip");
         assertThat(lines(conversation))

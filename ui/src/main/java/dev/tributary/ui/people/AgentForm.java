@@ -9,11 +9,13 @@ import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Role;
+import dev.tributary.engine.invitation.Invitations;
 import dev.tributary.ui.common.FormRow;
 import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Say;
 import dev.tributary.ui.security.OneTimePassword;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** One agent: name, role, groups; a new one-time password; switched off and on. */
@@ -29,6 +31,8 @@ class AgentForm extends Div {
     private final Say saidOfDoor = new Say();
     private final Div once = new Div();
     private final Div doorButtons = new Div();
+    private final Div invitation = new Div();
+    private transient @Nullable Invitations invitations;
 
     AgentForm(Agent actor, People people, PasswordEncoder passwords, Agent agent) {
         this.actor = actor;
@@ -58,11 +62,18 @@ class AgentForm extends Div {
         Div door = new Div(
                 new H2(getTranslation("people.door")),
                 new Paragraph(getTranslation("people.door.text")),
+                invitation,
                 once,
                 doorButtons);
         door.addClassName("form-section");
         showDoor(agent.active());
         return door;
+    }
+
+    /** With how far the agent's invitation is. */
+    void invited(InvitationLine line, Invitations theirs) {
+        invitations = theirs;
+        invitation.add(line);
     }
 
     private void showDoor(boolean active) {
@@ -93,6 +104,7 @@ class AgentForm extends Div {
         try {
             people.setActive(actor.id(), agent.id(), active);
             showDoor(active);
+            if (!active) invitation.removeAll();
             saidOfDoor.good(getTranslation(active ? "people.door.isOn" : "people.door.isOff", agent.name()));
         } catch (CommandRefused refused) {
             saidOfDoor.refused(refused);
@@ -103,6 +115,8 @@ class AgentForm extends Div {
         String password = OneTimePassword.create();
         try {
             people.changePassword(actor.id(), agent.id(), passwords.encode(password), true);
+            // one way in at a time: whoever has the password needs no link
+            if (invitations != null) invitations.revoke(actor.id(), agent.id());
             once.removeAll();
             once.add(new Handover(agent, password));
         } catch (CommandRefused refused) {

@@ -13,9 +13,11 @@ import dev.tributary.engine.access.People;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
+import dev.tributary.engine.invitation.Invitations;
 import dev.tributary.ui.common.CurrentAgent;
 import dev.tributary.ui.common.EmptyPane;
 import dev.tributary.ui.common.LivePage;
+import dev.tributary.ui.common.Moments;
 import dev.tributary.ui.common.PaneHead;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -32,14 +34,26 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CurrentAgent current;
     private final transient People people;
     private final transient PasswordEncoder passwords;
+    private final transient Invitations invitations;
+    private final transient Moments moments;
+    private final transient EventFeed feed;
     private final PeopleList list = new PeopleList();
     private final Div detail = new Div();
     private String open = "";
 
-    PeopleView(CurrentAgent current, People people, PasswordEncoder passwords, EventFeed feed) {
+    PeopleView(
+            CurrentAgent current,
+            People people,
+            PasswordEncoder passwords,
+            Invitations invitations,
+            Moments moments,
+            EventFeed feed) {
         this.current = current;
         this.people = people;
         this.passwords = passwords;
+        this.invitations = invitations;
+        this.moments = moments;
+        this.feed = feed;
         addClassName("two-panes");
         detail.addClassName("pane");
         add(list, detail);
@@ -71,7 +85,7 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return Optional.of(
                     new EmptyPane("people", getTranslation("people.none"), getTranslation("people.none.text")));
         if (kind.equals("agent")) {
-            if (id.equals("new")) return Optional.of(new NewAgentForm(current.id(), people, passwords));
+            if (id.equals("new")) return Optional.of(new NewAgentForm(current.id(), people, passwords, invitations));
             return id(id).flatMap(people::agent).map(this::agentForm);
         }
         if (kind.equals("group")) {
@@ -82,7 +96,11 @@ class PeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component agentForm(Agent agent) {
-        return new AgentForm(current.require(), people, passwords, agent);
+        Agent actor = current.require();
+        AgentForm form = new AgentForm(actor, people, passwords, agent);
+        if (agent.active() && agent.passwordChangeDue())
+            form.invited(new InvitationLine(actor.id(), invitations, moments, feed, agent), invitations);
+        return form;
     }
 
     private Optional<Group> group(UUID id) {

@@ -92,6 +92,13 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         Map<String, List<String>> asked =
                 event.getLocation().getQueryParameters().getParameters();
+        if (asked.containsKey("chosen")) {
+            problem.removeClassName("door-problem");
+            problem.getElement().setAttribute("role", "status");
+            problem.add(new Span(getTranslation("invitation.chosen")));
+            problem.setVisible(true);
+            return;
+        }
         String text = reason(asked);
         if (text.isEmpty()) return;
         problem.removeAll();
