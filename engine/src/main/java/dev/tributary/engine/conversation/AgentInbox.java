@@ -112,11 +112,6 @@ final class AgentInbox implements Inbox {
         return customers.draft(conversation, agent);
     }
 
-    @Override
-    public List<String> tags() {
-        return queues.tags();
-    }
-
     private ConversationRow open(UUID agent, UUID conversation) {
         return queues.row(permissions.active(agent), conversation).orElseThrow(AgentInbox::notVisible);
     }

@@ -43,7 +43,4 @@ public interface Inbox {
 
     /** This agent's draft in a conversation. */
     Optional<Draft> draft(UUID agent, UUID conversation);
-
-    /** All tags in use, by name. */
-    List<String> tags();
 }
