@@ -19,7 +19,4 @@ public interface QueueStore {
 
     /** The contact's other conversations that the agent may open, newest first. */
     List<ConversationRow> earlier(Agent agent, UUID contact, UUID except, int limit);
-
-    /** All tags in use, by name. */
-    List<String> tags();
 }

@@ -112,7 +112,7 @@ final class AgentSearch implements Search {
 
     @Override
     public Choices choices(UUID agent) {
-        permissions.active(agent);
-        return new Choices(store.tags(), store.contactTags(), store.channels(), addresses.kept());
+        Agent who = permissions.active(agent);
+        return new Choices(store.tags(who), store.contactTags(who), store.channels(), addresses.kept());
     }
 }

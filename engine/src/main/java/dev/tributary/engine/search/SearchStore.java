@@ -23,11 +23,11 @@ public interface SearchStore {
     /** How many are found in a queue, counting no further than {@code most}. */
     int count(Agent agent, Queue queue, SearchQuery query, int most);
 
-    /** All tags on conversations, by name. */
-    List<String> tags();
+    /** Tags on conversations that the agent may open, by name. */
+    List<String> tags(Agent agent);
 
-    /** All tags on customers, by name. */
-    List<String> contactTags();
+    /** Tags on customers of conversations that the agent may open, by name. */
+    List<String> contactTags(Agent agent);
 
     /** Keys of the channels that have an account. */
     List<String> channels();

@@ -113,14 +113,6 @@ final class QueueTables implements QueueStore {
                         limit));
     }
 
-    @Override
-    public List<String> tags() {
-        return sql.selectDistinct(CONVERSATION_TAG.TAG)
-                .from(CONVERSATION_TAG)
-                .orderBy(CONVERSATION_TAG.TAG)
-                .fetch(CONVERSATION_TAG.TAG);
-    }
-
     /** Rows of which this holds, latest activity first. */
     List<ConversationRow> rows(Agent agent, Condition which, int limit) {
         return rows(agent, select(which, limit));

@@ -3,6 +3,8 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.tributary.engine.access.Agent;
@@ -90,14 +92,21 @@ final class SearchTables implements SearchStore {
     }
 
     @Override
-    public List<String> tags() {
-        return queues.tags();
+    public List<String> tags(Agent agent) {
+        return sql.selectDistinct(CONVERSATION_TAG.TAG)
+                .from(CONVERSATION_TAG)
+                .where(CONVERSATION_TAG.CONVERSATION_ID.in(
+                        select(CONVERSATION.ID).from(CONVERSATION).where(Visibility.mayOpen(agent))))
+                .orderBy(CONVERSATION_TAG.TAG)
+                .fetch(CONVERSATION_TAG.TAG);
     }
 
     @Override
-    public List<String> contactTags() {
+    public List<String> contactTags(Agent agent) {
         return sql.selectDistinct(CONTACT_TAG.TAG)
                 .from(CONTACT_TAG)
+                .where(CONTACT_TAG.CONTACT_ID.in(
+                        select(CONVERSATION.CONTACT_ID).from(CONVERSATION).where(Visibility.mayOpen(agent))))
                 .orderBy(CONTACT_TAG.TAG)
                 .fetch(CONTACT_TAG.TAG);
     }

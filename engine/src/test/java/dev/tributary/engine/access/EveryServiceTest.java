@@ -39,6 +39,7 @@ class EveryServiceTest {
             Map.entry("People.agent", "names of colleagues are for every colleague"),
             Map.entry("People.agents", "names of colleagues are for every colleague"),
             Map.entry("People.groups", "names of groups are for every colleague"),
+            Map.entry("People.onlineSince", "who is there is for every colleague"),
             Map.entry("People.credentials", "the door asks, before anybody is known"),
             Map.entry("ChannelAccounts.all", "names and states of channels; composers show them to every agent"),
             Map.entry("ChannelAccounts.account", "as all"),
@@ -58,6 +59,9 @@ class EveryServiceTest {
             Map.entry("Invitations.missing", "two words about the settings"),
             Map.entry("Invitations.invited", "the token proves who asks"),
             Map.entry("Invitations.accept", "the token proves who asks"),
+            Map.entry("Shifts.settle", "the sweep of the timers"),
+            Map.entry("VisitorAddresses.kept", "a switch; the filter says how it stands"),
+            Map.entry("VisitorAddresses.wroteFrom", "channels tell"),
             Map.entry("RuleBooks.*", "rules hold no customer's data, and every agent may ask why one fired"),
             Map.entry("BookRules.*", "as rule books"),
             Map.entry("BookKeeping.*", "as rule books"));

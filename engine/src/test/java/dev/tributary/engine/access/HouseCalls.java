@@ -5,6 +5,7 @@ import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.decision.BookKeeping;
 import dev.tributary.engine.decision.BookRules;
 import dev.tributary.engine.decision.FailingExamples;
@@ -19,11 +20,15 @@ import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.Incoming;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.replay.Replays;
+import dev.tributary.engine.search.Search;
+import dev.tributary.engine.search.SearchQuery;
+import dev.tributary.engine.shift.Shifts;
 import dev.tributary.engine.shortcut.Shortcut;
 import dev.tributary.engine.shortcut.Shortcuts;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.webhook.Webhooks;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +62,9 @@ final class HouseCalls {
 
     void put(Map<String, RoleTableTest.Call> calls) {
         conversations(calls, kit.get(Inbox.class), kit.get(RuleBooks.class));
+        choices(calls, kit.get(Search.class));
+        Shifts shifts = kit.get(Shifts.class);
+        calls.put("shifts.leaves", (a, c, m) -> shifts.leaves(a));
         shortcuts(calls, kit.get(Shortcuts.class));
         hours(calls, kit.get(OpeningHours.class));
         invitations(calls, kit.get(Invitations.class));
@@ -70,6 +78,28 @@ final class HouseCalls {
                 "rules.trace",
                 (a, c, m) -> rules.trace(a, decided(), Locale.ENGLISH).orElseThrow());
         calls.put("rules.example", (a, c, m) -> rules.example(a, decided()));
+    }
+
+    /** Neither a conversation nor its tag is told to anybody who may not open it. */
+    private void choices(Map<String, RoleTableTest.Call> calls, Search search) {
+        calls.put("search.count", (a, c, m) -> {
+            String tag = "tag " + ++number;
+            kit.get(Desk.class).tag(owner, c, Unmasked.of(tag));
+            if (search.count(a, Queue.ALL, tagged(tag)) == 0) throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+        calls.put("search.choices.tag", (a, c, m) -> {
+            String tag = "tag " + ++number;
+            kit.get(Desk.class).tag(owner, c, Unmasked.of(tag));
+            kit.get(Desk.class).tagContact(owner, c, Unmasked.of(tag));
+            Search.Choices choices = search.choices(a);
+            if (!choices.tags().contains(tag) && !choices.contactTags().contains(tag))
+                throw new CommandRefused(Reason.NOT_VISIBLE);
+        });
+    }
+
+    private static SearchQuery tagged(String tag) {
+        return new SearchQuery(
+                "", Set.of(), Set.of(), Set.of(), Set.of(tag), Set.of(), "", "", Set.of(), null, null, ZoneOffset.UTC);
     }
 
     private UUID file(UUID message) {

@@ -112,6 +112,9 @@ class RoleTableTest {
             inbox.file                yes          yes          yes          yes          hidden       hidden
             rules.trace               yes          yes          yes          yes          hidden       hidden
             rules.example             yes          yes          yes          yes          hidden       hidden
+            search.count              yes          yes          yes          yes          hidden       hidden
+            search.choices.tag        yes          yes          yes          yes          hidden       hidden
+            shifts.leaves             yes          yes          yes          yes          yes          yes
             shortcuts.usable          yes          yes          yes          yes          yes          hidden
             shortcuts.values          yes          yes          yes          yes          hidden       hidden
             shortcuts.addOwn          yes          yes          yes          yes          yes          hidden
