@@ -73,8 +73,14 @@ final class DemoVisitors {
                         .add(
                                 "hints",
                                 Json.createObjectBuilder()
-                                        .add("system", "Windows 15.0.0")
-                                        .add("browser", "Google Chrome 156.0.7012.44"))
+                                        .add("platform", "Windows")
+                                        .add("platformVersion", "15.0.0")
+                                        .add(
+                                                "fullVersionList",
+                                                Json.createArrayBuilder()
+                                                        .add(Json.createObjectBuilder()
+                                                                .add("brand", "Google Chrome")
+                                                                .add("version", "156.0.7012.44"))))
                         .build());
         return token;
     }

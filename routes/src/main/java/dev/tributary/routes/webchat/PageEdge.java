@@ -6,6 +6,7 @@ import dev.tributary.engine.customer.PageTrail.Looks;
 import dev.tributary.engine.customer.PageTrail.SeenPage;
 import dev.tributary.engine.masking.Unmasked;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -29,7 +30,7 @@ final class PageEdge {
     private static final int MOST_AT_ONCE = 30;
     private static final int LONGEST = 2000;
     private static final int LONGEST_AGENT = 500;
-    private static final int LONGEST_HINT = 80;
+    private static final int LONGEST_ID = 60;
     private static final long LONGEST_SECONDS = Duration.ofDays(2).toSeconds();
 
     private final PageTrail trail;
@@ -63,21 +64,16 @@ final class PageEdge {
     }
 
     private static Optional<SeenPage> seen(@Nullable Page page, String origin) {
-        if (page == null || page.id() == null || page.id().length() != 36) return Optional.empty();
+        if (page == null || page.id() == null || page.id().isEmpty()) return Optional.empty();
         String url = page.url();
         if (url == null || !isOf(url, origin)) return Optional.empty();
-        try {
-            return Optional.of(new SeenPage(
-                    UUID.fromString(page.id()),
-                    Unmasked.of(Cut.to(url, LONGEST)),
-                    unmasked(page.title()),
-                    unmasked(page.referrer()),
-                    seconds(page.ago()),
-                    page.stayed() == null ? null : seconds(page.stayed())));
-        } catch (IllegalArgumentException e) {
-            // no name that a box gives
-            return Optional.empty();
-        }
+        return Optional.of(new SeenPage(
+                UUID.nameUUIDFromBytes(Cut.to(page.id(), LONGEST_ID).getBytes(StandardCharsets.UTF_8)),
+                Unmasked.of(Cut.to(url, LONGEST)),
+                unmasked(page.title()),
+                unmasked(page.referrer()),
+                seconds(page.ago()),
+                page.stayed() == null ? null : seconds(page.stayed())));
     }
 
     /** By the text alone: browsers accept addresses that {@link java.net.URI} does not. */
@@ -94,11 +90,11 @@ final class PageEdge {
         return text == null || text.isEmpty() ? null : Unmasked.of(Cut.to(text, LONGEST));
     }
 
-    private Looks looks(@Nullable Hints hints, HttpServletRequest request) {
+    private Looks looks(@Nullable ClientHints hints, HttpServletRequest request) {
         return new Looks(
                 word(request.getHeader(HttpHeaders.USER_AGENT), LONGEST_AGENT),
-                hints == null ? null : word(hints.system(), LONGEST_HINT),
-                hints == null ? null : word(hints.browser(), LONGEST_HINT),
+                hints == null ? null : hints.system(),
+                hints == null ? null : hints.own(),
                 places.of(request.getRemoteAddr()));
     }
 
@@ -112,12 +108,12 @@ final class PageEdge {
      * @param pages pages that were opened or left
      * @param hints what the browser says of itself
      */
-    public record Told(@Nullable List<Page> pages, @Nullable Hints hints) {}
+    public record Told(@Nullable List<Page> pages, @Nullable ClientHints hints) {}
 
     /**
      * A page.
      *
-     * @param id the box's id of this look at it, a UUID
+     * @param id the box's id of this look at it
      * @param url its address
      * @param title its title
      * @param referrer where the visitor came from
@@ -131,14 +127,6 @@ final class PageEdge {
             @Nullable String referrer,
             @Nullable Long ago,
             @Nullable Long stayed) {}
-
-    /**
-     * What a browser says of itself when it is asked (User-Agent Client Hints).
-     *
-     * @param system platform and version
-     * @param browser brand and version
-     */
-    public record Hints(@Nullable String system, @Nullable String browser) {}
 
     /**
      * What became of it.

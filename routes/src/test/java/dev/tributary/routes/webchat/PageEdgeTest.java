@@ -35,7 +35,9 @@ class PageEdgeTest {
 
     private static String told(String... pages) {
         return "{\"pages\":[" + String.join(",", pages)
-                + "],\"hints\":{\"system\":\"Windows 15.0.0\",\"browser\":\"Google Chrome 131.0.6778.86\"}}";
+                + "],\"hints\":{\"platform\":\"Windows\",\"platformVersion\":\"15.0.0\",\"mobile\":false,\"fullVersionList\":["
+                + "{\"brand\":\"Not/A)Brand\",\"version\":\"8.0.0.0\"},{\"brand\":\"Chromium\",\"version\":\"131.0.1\"},"
+                + "{\"brand\":\"Google Chrome\",\"version\":\"131.0.6778.86\"}]}}";
     }
 
     @Test
@@ -50,7 +52,7 @@ class PageEdgeTest {
                         page(ChatHouse.SHOP + ".evil.example/", ""),
                         page(ChatHouse.SHOP + "@evil.example/", ""),
                         page("javascript:alert(1)", ""),
-                        "{\"id\":\"nothing\",\"url\":\"" + ChatHouse.SHOP + "/x\"}",
+                        "{\"url\":\"" + ChatHouse.SHOP + "/x\"}",
                         "null"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"kept\":true}");
