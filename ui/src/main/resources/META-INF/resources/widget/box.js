@@ -5,12 +5,13 @@ import { keep, line } from './line.js';
 import { log, make } from './log.js';
 import { look, textOn } from './look.js';
 import { rating } from './rating.js';
+import { trail } from './trail.js';
 import { words } from './words.js';
 
 const STATUS_EVERY = 60_000;
 const UNANSWERED = 45_000;
 
-export function start({ host, root, launcher, icon, lang, site, api, say }) {
+export function start({ host, root, launcher, icon, lang, site, api, say, pages }) {
   const texts = words;
   const kept = keep(site);
   let isOpen = false;
@@ -69,6 +70,7 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
   root.prepend(box);
 
   const wire = line(api, kept, lang, {
+    quiet: pages.off,
     message(message) {
       newest = Math.max(newest, message.position);
       if (message.ask === 'rating') rate.ask(message);
@@ -100,8 +102,13 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
     messages.put(message, clientId);
     rate.wrote(message.position);
     askLater();
+    told.wrote();
   }
 
+  const told = trail(pages, kept, wire, (other) => {
+    messages.clear();
+    wire.turn(other);
+  });
   const looking = () => isOpen && !document.hidden;
 
   /** Everything that depends on something else, said afresh. */
@@ -221,9 +228,12 @@ export function start({ host, root, launcher, icon, lang, site, api, say }) {
 
   for (const item of kept.outbox()) messages.queued(item, true);
   wire.start();
+  told.identify();
+  pages.tell();
   return {
     open,
     close,
+    identify: told.identify,
     shutdown() {
       [statusTimer, askTimer, seenTimer, quiet].forEach(clearTimeout);
       document.removeEventListener('visibilitychange', seeAgain);

@@ -187,6 +187,7 @@ export function line(api, kept, lang, hear) {
       } catch {
         clearTimeout(timer);
         if (over) break;
+        if (controller.signal.reason === 'turn') continue;
         // a stream that opens and stays silent is held back by something in between
         if (!heard && controller.signal.aborted && !document.hidden) polling = true;
         else hear.state('down');
@@ -217,9 +218,7 @@ export function line(api, kept, lang, hear) {
         text,
         at: Date.now(),
         page: {
-          url: location.href,
-          title: document.title,
-          referrer: document.referrer,
+          ...(hear.quiet ? {} : { url: location.href, title: document.title, referrer: document.referrer }),
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
         },
       };
@@ -279,15 +278,23 @@ export function line(api, kept, lang, hear) {
         return null;
       }
     },
+    /** Everything is read again; as somebody else, when the visitor is another one now. */
+    turn(other) {
+      if (other) forget();
+      last = 0;
+      hear.ended();
+      current?.abort('turn');
+      connect();
+    },
     /** May get lost: the next tells more. */
     seen(position) {
       if (kept.token()) call('seen', { body: { position } }).catch(() => {});
     },
     /** Says something to the house; what it answers has a text when it did not take it. */
-    async say(path, body, sorry) {
+    async say(path, body, sorry, how) {
       try {
         await token();
-        return await (await call(path, { body })).json();
+        return await (await call(path, { body, ...how })).json();
       } catch {
         return { text: sorry };
       }

@@ -124,6 +124,11 @@ export function log(texts, lang, show) {
       element.append(note);
       if (stay) bottom();
     },
+    /** Everything goes: it is somebody else's, or is read again. */
+    clear() {
+      lines.splice(0).forEach((it) => it.node.remove());
+      days();
+    },
     /** From now on new messages are read out. */
     live: () => element.setAttribute('aria-live', 'polite'),
     /** Who answered last, or the empty string. */

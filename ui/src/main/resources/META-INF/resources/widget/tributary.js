@@ -1,7 +1,8 @@
 // The launcher of Tributary's chat box. Put on a page by one tag, as a module or with async:
 //   <script type="module" src="https://HOST/widget/tributary.js" data-site="KEY"></script>
 // Draws the button once the page has loaded; the box itself is fetched when it is opened, or when this browser has written
-// before and an answer may come. No import or export here, so that both kinds of script tag work.
+// before and an answer may come. The pages of the visit wait in the tab until there is a conversation: before that nothing of a
+// visitor leaves her browser. No import or export here, so that both kinds of script tag work.
 (() => {
   const script = /** @type {HTMLScriptElement|null} */ (
     document.currentScript?.matches('[data-site]')
@@ -83,12 +84,57 @@ svg{inline-size:24px;block-size:24px;fill:none;stroke:currentColor;stroke-width:
   const box = () => (loading ??= import(new URL(`box.${lang}.js`, base).href)
     .then((module) => module.start({
       host, root, launcher, icon, lang, site,
-      api: new URL(`../chat/${encodeURIComponent(site)}/`, base).href,
+      pages, api: new URL(`../chat/${encodeURIComponent(site)}/`, base).href,
       say: (isOpen, count) => { expanded = isOpen; unread = count; label(); },
     }))
     .catch((failure) => { loading = undefined; throw failure; }));
   // a box that could not be fetched is fetched again at the next click
   const withBox = (what) => box().then(what).catch(() => {});
+
+  // where the visitor is, for the box to tell once there is somebody to tell it of
+  const off = script.dataset.pages === 'off' || navigator.globalPrivacyControl;
+  const kept = `tributary:${site}:pages`;
+  const pages = {
+    off,
+    all: [],
+    tell() {},
+    keep() {
+      try {
+        sessionStorage[kept] = JSON.stringify(pages.all);
+      } catch {
+        // storage is blocked: for this page only
+      }
+    },
+  };
+  const leave = () => {
+    const here = pages.all.at(-1);
+    if (here) here.left ??= Date.now();
+  };
+  const enter = (referrer) => {
+    const url = location.href;
+    const here = pages.all.at(-1);
+    if (here?.url === url && !here.left) return;
+    leave();
+    pages.all = [...pages.all.slice(-29), { url, title: document.title, referrer, at: Date.now() }];
+    pages.keep();
+    pages.tell();
+  };
+  let look;
+  if (!off) {
+    try {
+      pages.all = JSON.parse(sessionStorage[kept]).slice(-29);
+    } catch {
+      // nothing is kept: the visit begins with this page
+    }
+    enter(document.referrer);
+    // a page's own ways to change its address are many, and not ours to touch; its title follows a moment later
+    look = setInterval(enter, 700);
+    addEventListener('pagehide', () => {
+      leave();
+      pages.keep();
+      pages.tell(true);
+    });
+  }
 
   launcher.addEventListener('click', () => withBox((it) => (expanded ? it.close() : it.open())));
 
@@ -101,13 +147,15 @@ svg{inline-size:24px;block-size:24px;fill:none;stroke:currentColor;stroke-width:
     root.append(launcher);
     document.documentElement.append(host);
     guard.observe(document.documentElement, { childList: true });
-    let returning = false;
+    if (returning()) withBox(() => {});
+  };
+  const returning = () => {
     try {
-      returning = ['token', 'outbox'].some((key) => localStorage.getItem(`tributary:${site}:${key}`));
+      return ['token', 'outbox'].some((key) => localStorage.getItem(`tributary:${site}:${key}`));
     } catch {
       // storage is blocked: nobody returns
+      return false;
     }
-    if (returning) withBox(() => {});
   };
 
   window.Tributary = Object.freeze({
@@ -115,9 +163,19 @@ svg{inline-size:24px;block-size:24px;fill:none;stroke:currentColor;stroke-width:
     open: () => withBox((it) => it.open()),
     /** Closes the box; the button stays. */
     close: () => withBox((it) => it.close()),
+    /**
+     * Who the visitor is, by the page: `{ token }` signed by the site's server, or claims and custom data `{ name, email,
+     * phone, data }`; one call adds to the other. null: nobody any more. Done when the house has heard of it.
+     */
+    identify: async (next) => {
+      const { who } = pages;
+      pages.who = next && { ...who, ...next, data: { ...who?.data, ...next.data } };
+      if (loading || next === null && returning()) await withBox((it) => it.identify());
+    },
     /** Takes the chat off the page and hangs up. What waits to be sent stays for the next visit. */
     shutdown: () => {
       guard.disconnect();
+      clearInterval(look);
       host.remove();
       loading?.then((it) => it.shutdown()).catch(() => {});
       delete window.Tributary;

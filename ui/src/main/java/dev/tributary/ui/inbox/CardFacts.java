@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableBiConsumer;
 import dev.tributary.engine.conversation.ContactCard;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.spi.Channels;
@@ -92,7 +92,7 @@ final class CardFacts {
     }
 
     /** Earlier conversations; one that is pressed is handed on. */
-    List<Component> earlier(ContactCard card, SerializableConsumer<ConversationRow> read) {
+    List<Component> earlier(ContactCard card, SerializableBiConsumer<ConversationRow, NativeButton> read) {
         List<Component> rows = new ArrayList<>();
         for (ConversationRow row : card.earlier()) rows.add(button(row, read));
         if (rows.isEmpty()) {
@@ -103,8 +103,9 @@ final class CardFacts {
         return rows;
     }
 
-    private NativeButton button(ConversationRow row, SerializableConsumer<ConversationRow> read) {
-        NativeButton button = new NativeButton("", event -> read.accept(row));
+    private NativeButton button(ConversationRow row, SerializableBiConsumer<ConversationRow, NativeButton> read) {
+        NativeButton button = new NativeButton();
+        button.addClickListener(event -> read.accept(row, button));
         button.addClassName("inbox-earlier");
         if (!row.channel().equals(Channels.CHAT)) {
             HouseIcon icon = new HouseIcon(row.channel(), 14);

@@ -43,6 +43,7 @@ final class ContactPane extends Aside {
     private final Div told;
     private final transient Consumer<ConversationRow> read;
     private @Nullable UUID conversation;
+    private @Nullable NativeButton pressed;
 
     ContactPane(Seat seat, Runnable hide, Consumer<ConversationRow> read) {
         this.seat = seat;
@@ -124,7 +125,15 @@ final class ContactPane extends Aside {
         problem.setText("");
         seen.setVisible(pages.show(card));
         earlier.removeAll();
-        earlier.add(facts.earlier(card, row -> read.accept(row)));
+        earlier.add(facts.earlier(card, (row, button) -> {
+            pressed = button;
+            read.accept(row);
+        }));
+    }
+
+    /** The earlier conversation was read: the cursor is back where it was opened. */
+    void backFromReading() {
+        if (pressed != null && pressed.isAttached()) pressed.focus();
     }
 
     /** Shows where the customer is now, and leaves everything else as it stands. */

@@ -182,6 +182,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private void readNoMore() {
         removeClassName("inbox-reading");
+        card.backFromReading();
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.tributary.ui.widget;
 /**
  * Takes out of a script what no browser needs: comments, indentation, and the blanks and line ends around brackets and
  * commas. Names stay, and so does a line end at which a statement may end. Strings, template literals and regular
- * expressions are copied as they stand (ECMA-262, 12.9). A slash begins a regular expression where a value may begin; that
+ * expressions are copied as they stand, but for the line ends of style sheets (ECMA-262, 12.9). A slash begins a regular expression where a value may begin; that
  * is told by what stands before it, which is enough for scripts of ours and not for any script in the world.
  */
 final class LeanScript {
@@ -13,6 +13,10 @@ final class LeanScript {
 
     private static final String GOES_ON = "})],;:?=&|.";
     private static final String BEFORE_VALUE = "(,=:[!&|?{};+-*%<>~^\n";
+    /** Behind this a template literal is a style sheet. */
+    private static final String STYLE = "replaceSync(";
+
+    private static final String STYLE_PARTS = "{};,`";
     private final String source;
     private final StringBuilder lean = new StringBuilder();
     private int at;
@@ -48,6 +52,8 @@ final class LeanScript {
                 if (inTemplate && c == '{') depth++;
                 if (LOOSE.indexOf(c) >= 0) drop(' ');
                 if (GOES_ON.indexOf(c) >= 0) drop('\n');
+                // the last statement of a block needs none; no statement here is empty
+                if (c == '}') drop(';');
                 copy();
             }
         }
@@ -78,7 +84,12 @@ final class LeanScript {
         if (line) drop(' ');
         char last = last();
         if (line && OPEN.indexOf(last) < 0) lean.append('\n');
-        else if (!line && last != ' ' && last != '\n' && LOOSE.indexOf(last) < 0) lean.append(' ');
+        else if (!line && last != ' ' && last != '\n' && LOOSE.indexOf(last) < 0 && !endsWith("=>")) lean.append(' ');
+    }
+
+    private boolean endsWith(String end) {
+        return lean.length() >= end.length()
+                && lean.substring(lean.length() - end.length()).equals(end);
     }
 
     private char last() {
@@ -99,9 +110,11 @@ final class LeanScript {
     }
 
     private void template() {
+        boolean style = endsWith(STYLE);
         copy();
         while (here() != '`') {
-            if (source.startsWith("${", at)) {
+            if (style && here() == '\n') styleLineEnd();
+            else if (source.startsWith("${", at)) {
                 copy();
                 copy();
                 code(true);
@@ -109,6 +122,12 @@ final class LeanScript {
             } else escaped();
         }
         copy();
+    }
+
+    /** A line end of a style sheet, with the indentation behind it: a blank where it parts two words, else nothing. */
+    private void styleLineEnd() {
+        while (here() == '\n' || here() == ' ') at++;
+        if (STYLE_PARTS.indexOf(last()) < 0 && here() != '`') lean.append(' ');
     }
 
     private void regex() {

@@ -18,7 +18,7 @@ class LeanScriptTest {
 
                   return [c, c];
                 };
-                """)).isEqualTo("export const twice=(a,b)=>{const c=a + b;return[c,c];};\n");
+                """)).isEqualTo("export const twice=(a,b)=>{const c=a + b;return[c,c]};\n");
     }
 
     @Test
@@ -47,6 +47,13 @@ class LeanScriptTest {
     @Test
     void aDivisionIsNoRegularExpression() {
         assertThat(LeanScript.of("a = b / 2 // 'half\nc = (d) / 3; e = 'f'")).isEqualTo("a=b / 2\nc=(d)/ 3;e='f'\n");
+    }
+
+    @Test
+    void theLineEndsOfAStyleSheetGoWhereTheyPartNothing() {
+        assertThat(LeanScript.of("look.replaceSync(`\na{b:c;\n d:e}\nf\n g{h:\'i  j\'}\n`)"))
+                .isEqualTo("look.replaceSync(`a{b:c;d:e}f g{h:\'i  j\'}`)\n");
+        assertThat(LeanScript.of("a => b")).isEqualTo("a=>b\n");
     }
 
     @ParameterizedTest
