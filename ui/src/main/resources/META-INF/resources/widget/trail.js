@@ -22,7 +22,7 @@ export function trail(pages, kept, wire, anew) {
     if (!kept.token() || told && !due.length) return;
     const answer = await wire.say('pages', {
       pages: due.map(({ at, left, ...it }) => ({
-        ...it, id: `${at}`, ago: (Date.now() - at) / 1000 | 0, ...(left && { stayed: (left - at) / 1000 | 0 }) })),
+        ...it, id: `${at}`, ago: Date.now() - at, ...(left && { stayed: left - at }) })),
       hints: await hints,
     }, '', { keepalive });
     if (!answer.kept) return;

@@ -158,7 +158,7 @@ final class CustomerTables implements CustomerStore {
                             conversation.equals(row.get(CONTACT_IDENTITY.CONVERSATION_ID)));
                     if (row.get(CONTACT_IDENTITY.CHANNEL).equals(Channels.EMAIL)) mail.merge(recipient, met, Met::or);
                     else if (row.get(CHANNEL_ACCOUNT.STATE).equals(ChannelAccount.State.ACTIVE.name()))
-                        addresses.add(new Address(
+                        add(addresses, new Address(
                                 row.get(CHANNEL_ACCOUNT.ID),
                                 row.get(CONTACT_IDENTITY.CHANNEL),
                                 row.get(CHANNEL_ACCOUNT.NAME),
@@ -173,6 +173,18 @@ final class CustomerTables implements CustomerStore {
                         mail.putIfAbsent(row.value1(), new Met(row.value2().toInstant(), false)));
         if (!mail.isEmpty()) addresses.addAll(fromEveryMailbox(mail));
         return addresses;
+    }
+
+    /** All browsers of a customer show what is written to one of them: of a site's it is the newest in this conversation. */
+    private static void add(List<Address> addresses, Address address) {
+        boolean browser = address.channel().equals(Channels.CHAT);
+        for (int i = 0; browser && i < addresses.size(); i++) {
+            Address newer = addresses.get(i);
+            if (!newer.accountId().equals(address.accountId())) continue;
+            if (!newer.here() && address.here()) addresses.set(i, address);
+            return;
+        }
+        addresses.add(address);
     }
 
     /** A mail address can be written to from any mailbox, not only from the one where it was met. */

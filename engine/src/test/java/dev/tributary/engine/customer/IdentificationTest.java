@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tributary.engine.conversation.ContactCard;
 import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.conversation.VisitorThread.VisitorMessage;
@@ -84,6 +85,8 @@ class IdentificationTest {
         assertThat(shop.contactOf(second)).isEqualTo(shop.contactOf(first));
         assertThat(texts(ann)).containsExactlyInAnyOrder("from the desk", "from the phone");
         assertThat(texts(phone)).containsExactlyInAnyOrder("from the desk", "from the phone");
+        // and there is one way to answer both
+        assertThat(shop.kit.get(Inbox.class).head(shop.owner, first).routes()).hasSize(1);
         assertThat(identify(phone, id)).isEqualTo(Outcome.KNOWN);
         assertThat(contacts()).isEqualTo(before + 1);
     }

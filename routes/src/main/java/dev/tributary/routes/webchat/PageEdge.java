@@ -31,7 +31,7 @@ final class PageEdge {
     private static final int LONGEST = 2000;
     private static final int LONGEST_AGENT = 500;
     private static final int LONGEST_ID = 60;
-    private static final long LONGEST_SECONDS = Duration.ofDays(2).toSeconds();
+    private static final long LONGEST_MILLIS = Duration.ofDays(2).toMillis();
 
     private final PageTrail trail;
     private final Places places;
@@ -72,8 +72,8 @@ final class PageEdge {
                 Unmasked.of(Cut.to(url, LONGEST)),
                 unmasked(page.title()),
                 unmasked(page.referrer()),
-                seconds(page.ago()),
-                page.stayed() == null ? null : seconds(page.stayed())));
+                millis(page.ago()),
+                page.stayed() == null ? null : millis(page.stayed())));
     }
 
     /** By the text alone: browsers accept addresses that {@link java.net.URI} does not. */
@@ -82,8 +82,8 @@ final class PageEdge {
                 && (url.length() == origin.length() || "/?#".indexOf(url.charAt(origin.length())) >= 0);
     }
 
-    private static Duration seconds(@Nullable Long told) {
-        return Duration.ofSeconds(told == null ? 0 : Math.clamp(told, 0, LONGEST_SECONDS));
+    private static Duration millis(@Nullable Long told) {
+        return Duration.ofMillis(told == null ? 0 : Math.clamp(told, 0, LONGEST_MILLIS));
     }
 
     private static @Nullable Unmasked unmasked(@Nullable String text) {
@@ -117,8 +117,8 @@ final class PageEdge {
      * @param url its address
      * @param title its title
      * @param referrer where the visitor came from
-     * @param ago how many seconds ago it was opened
-     * @param stayed for how many seconds it was looked at; absent while it still is
+     * @param ago how many milliseconds ago it was opened
+     * @param stayed for how many milliseconds it was looked at; absent while it still is
      */
     public record Page(
             @Nullable String id,

@@ -46,7 +46,7 @@ class PageEdgeTest {
         HttpResponse<String> answer = browser.post(
                 "pages",
                 told(
-                        page(ChatHouse.SHOP + "/boots?size=42#red", ",\"ago\":90,\"stayed\":60"),
+                        page(ChatHouse.SHOP + "/boots?size=42#red", ",\"ago\":90000,\"stayed\":60000"),
                         page(ChatHouse.SHOP, ""),
                         page("https://evil.example/login", ""),
                         page(ChatHouse.SHOP + ".evil.example/", ""),

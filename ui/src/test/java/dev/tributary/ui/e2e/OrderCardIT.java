@@ -189,6 +189,7 @@ class OrderCardIT {
         String second = hello();
         kata.mail("kata.card@example.hu", "Kata Card", "A bill", second + " The second letter.");
         petra.open(second);
+        assertThat(petra.thread()).containsText("The second letter.");
         petra.page().locator("tributary-composer textarea").fill("A draft that stays");
         Locator earlier = card.all().locator("button.inbox-earlier");
         assertThat(earlier).hasCount(1);
