@@ -158,13 +158,15 @@ final class CustomerTables implements CustomerStore {
                             conversation.equals(row.get(CONTACT_IDENTITY.CONVERSATION_ID)));
                     if (row.get(CONTACT_IDENTITY.CHANNEL).equals(Channels.EMAIL)) mail.merge(recipient, met, Met::or);
                     else if (row.get(CHANNEL_ACCOUNT.STATE).equals(ChannelAccount.State.ACTIVE.name()))
-                        add(addresses, new Address(
-                                row.get(CHANNEL_ACCOUNT.ID),
-                                row.get(CONTACT_IDENTITY.CHANNEL),
-                                row.get(CHANNEL_ACCOUNT.NAME),
-                                recipient,
-                                met.at(),
-                                met.here()));
+                        add(
+                                addresses,
+                                new Address(
+                                        row.get(CHANNEL_ACCOUNT.ID),
+                                        row.get(CONTACT_IDENTITY.CHANNEL),
+                                        row.get(CHANNEL_ACCOUNT.NAME),
+                                        recipient,
+                                        met.at(),
+                                        met.here()));
                 });
         sql.select(CONTACT.EMAIL, CONTACT.UPDATED_AT)
                 .from(CONTACT)

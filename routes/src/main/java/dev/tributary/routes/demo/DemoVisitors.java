@@ -69,7 +69,8 @@ final class DemoVisitors {
                                 Json.createArrayBuilder()
                                         .add(seen("", "Lépés", "https://www.google.com/", 260_000, 45_000L))
                                         .add(seen("?shelf=sale", "Akció | Lépés", "", 215_000, 130_000L))
-                                        .add(seen("?shoe=duna", "Duna, Utcai futócipő, tégla | Lépés", "", 85_000, null)))
+                                        .add(seen(
+                                                "?shoe=duna", "Duna, Utcai futócipő, tégla | Lépés", "", 85_000, null)))
                         .add(
                                 "hints",
                                 Json.createObjectBuilder()
