@@ -12,7 +12,6 @@ export function trail(pages, kept, wire, anew) {
   const somebodyElse = () => {
     pages.all = pages.all.slice(-1);
     told = said = 0;
-    pages.keep();
     anew(true);
   };
 
@@ -27,8 +26,8 @@ export function trail(pages, kept, wire, anew) {
     }, '', { keepalive });
     if (!answer.kept) return;
     told = due.at(-1) ?? 1;
+    // the launcher keeps what is left when the page is
     pages.all = pages.all.filter((it) => !it.left || !due.includes(it));
-    pages.keep();
   };
 
   /** Without a signature nothing is said before there is a conversation; with one, her other conversations are found. */

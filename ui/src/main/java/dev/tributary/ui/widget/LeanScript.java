@@ -7,7 +7,7 @@ package dev.tributary.ui.widget;
  * is told by what stands before it, which is enough for scripts of ours and not for any script in the world.
  */
 final class LeanScript {
-    private static final String LOOSE = "{}()[];,:=?&|";
+    private static final String LOOSE = "{}()[];,:=?&|<>";
     /** Behind these no statement ends at a line end, before the others none begins. */
     private static final String OPEN = "{([,;:?=&|\n";
 
@@ -84,7 +84,7 @@ final class LeanScript {
         if (line) drop(' ');
         char last = last();
         if (line && OPEN.indexOf(last) < 0) lean.append('\n');
-        else if (!line && last != ' ' && last != '\n' && LOOSE.indexOf(last) < 0 && !endsWith("=>")) lean.append(' ');
+        else if (!line && last != ' ' && last != '\n' && LOOSE.indexOf(last) < 0) lean.append(' ');
     }
 
     private boolean endsWith(String end) {
