@@ -66,7 +66,7 @@ function meta(message, context, words, locale) {
   if (message.automatic) parts.push(say(words, 'thread.automatic'));
   if (message.remark) parts.push(message.remark);
   const line = h('div', { class: 'meta' });
-  if (context?.channel) line.append(channelIcon(message.channel, message.channelName) ?? '');
+  if (message.kind !== 'note') line.append(channelIcon(message.channel, message.channelName) ?? '');
   line.append(h('time', { datetime: new Date(message.at).toISOString() }, parts.join(' · ')));
   const state = message.kind === 'out' && message.state ? message.state : null;
   if (state) line.append(h('span', { class: `state ${state}` }, `· ${say(words, `delivery.${state}`)}`));
