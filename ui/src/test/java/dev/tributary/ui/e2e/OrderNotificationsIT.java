@@ -37,6 +37,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.TestInstance;
  * Section 1, Notifications, and section 3, online/away/offline with automatic away: "They tell of what came while you were
  * offline or too busy to answer. Two kinds, switchable per agent in settings. By e-mail and on the desktop."
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderNotificationsIT {
     private static final AccountKey SITE = new AccountKey(Channels.CHAT, "bell");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The order's line "Filtering. By rating, agent, group, tags, website URL and IP address; Conversations › Resolved › Search or
  * Advanced search, choose one or more, press Apply (the same search is reachable from Open)", on the demo's conversations.
  */
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderSearchIT {
     private static final String KINGA = "Kinga Fodor";
