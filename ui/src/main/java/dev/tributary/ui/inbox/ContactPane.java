@@ -32,6 +32,7 @@ final class ContactPane extends Aside {
     private final MomentElement visit = new MomentElement();
     private final FieldElement email;
     private final FieldElement phone;
+    private final DescriptionList reach = new DescriptionList();
     private final DescriptionList known = new DescriptionList();
     private final TagLine tags;
     private final Span problem = new Span();
@@ -65,6 +66,9 @@ final class ContactPane extends Aside {
                 tag -> run(() -> seat.desk().untagContact(seat.id(), here(), tag)));
         problem.addClassName("field-error");
         problem.getElement().setAttribute("role", "alert");
+        // they stay where they are when the card is shown anew: somebody may be writing in them
+        fact(reach, "card.email", email);
+        fact(reach, "card.phone", phone);
         NativeButton close = new NativeButton("", event -> hide.run());
         close.addClassNames("btn", "icon", "bare", "inbox-card-close");
         close.setAriaLabel(seat.text("inbox.close"));
@@ -72,7 +76,7 @@ final class ContactPane extends Aside {
         add(
                 close,
                 who(),
-                section(null, known, tags, problem),
+                section(null, reach, known, tags, problem),
                 told,
                 section("card.notes", notes),
                 seen,
@@ -117,9 +121,7 @@ final class ContactPane extends Aside {
         phone.show(card.phone());
         notes.show(card.notes());
         known.removeAll();
-        fact("card.email", email);
-        fact("card.phone", phone);
-        facts.of(card).forEach(this::fact);
+        facts.of(card).forEach((key, value) -> fact(known, key, value));
         data(card);
         tags.show(card.tags());
         problem.setText("");
@@ -167,8 +169,8 @@ final class ContactPane extends Aside {
         }
     }
 
-    private void fact(String key, Component value) {
-        known.add(new DescriptionList.Term(seat.text(key)), new DescriptionList.Description(value));
+    private void fact(DescriptionList list, String key, Component value) {
+        list.add(new DescriptionList.Term(seat.text(key)), new DescriptionList.Description(value));
     }
 
     private UUID here() {
