@@ -74,7 +74,6 @@ final class ConversationList extends Section {
         H1 title = new H1(seat.text("inbox.title"));
         advanced = HouseButton.of("filter", seat.text("find.advanced"), this::advanced);
         advanced.setId("find-open");
-        advanced.getElement().setAttribute("aria-controls", "find-panel");
         Div end = new Div(advanced);
         end.addClassName("end");
         Header head = new Header(title, end);
