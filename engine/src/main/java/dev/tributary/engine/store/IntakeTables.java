@@ -38,11 +38,9 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SQLDialect;
 import org.jooq.TableField;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -58,24 +56,7 @@ final class IntakeTables implements IntakeStore {
 
     IntakeTables(DSLContext sql) {
         this.sql = sql;
-        this.byIndex = byIndex(sql);
-    }
-
-    /**
-     * Tells PostgreSQL, until the transaction ends, to look rows up by their keys, which all of intake does. By itself it
-     * settles after ten batches on a plan for each look-up and keeps it until the table is analysed, a minute or more later.
-     * While the tables are small that plan is to read them through, and in a young house under load they are not small for
-     * long. Plans made anew for every statement would lose at the inserts much of what they save at the look-ups. Without the
-     * compiler, because until version 17 what can only be read through seems so dear that it would be compiled each time.
-     */
-    private static Field<String> byIndex(DSLContext sql) {
-        return sql.family() == SQLDialect.POSTGRES
-                ? setting("enable_seqscan").concat(setting("jit"))
-                : DSL.castNull(SQLDataType.VARCHAR);
-    }
-
-    private static Field<String> setting(String name) {
-        return DSL.function("set_config", String.class, DSL.inline(name), DSL.inline("off"), DSL.inline(true));
+        this.byIndex = ByIndex.untilCommit(sql);
     }
 
     @Override

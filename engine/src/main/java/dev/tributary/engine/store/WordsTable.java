@@ -85,6 +85,7 @@ final class WordsTable implements TextIndex {
         return Boolean.TRUE.equals(transactions.execute(status -> {
             Record row = sql.fetchOne(REACHED);
             if (row == null) return false;
+            sql.select(ByIndex.untilCommit(sql)).fetch();
             Integer of = row.get("version", Integer.class);
             boolean anew = of != version;
             Advance next = work.apply(

@@ -18,6 +18,7 @@ import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.FakeRuleCompiler;
 import dev.tributary.engine.kit.Incoming;
 import dev.tributary.engine.kit.RecordingGateway;
+import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.MaskedText;
@@ -52,12 +53,14 @@ class VisitorThreadTest {
     private final VisitorThread threads;
     private final ChannelAccount site;
     private final NewVisitor ann;
+    private final UUID olga;
 
     VisitorThreadTest(TestDatabase database) {
         kit = EngineKit.start(database, rules, new RecordingGateway());
         threads = kit.get(VisitorThread.class);
         site = kit.get(ChannelAccounts.class).addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()));
         ann = threads.welcome(site.id(), ORIGIN, Duration.ofDays(1));
+        olga = Seeds.in(kit).owner().id();
     }
 
     @AfterEach
@@ -78,7 +81,7 @@ class VisitorThreadTest {
         return Objects.requireNonNull(kit.get(TransactionTemplate.class).execute(status -> {
             ConversationLedger ledger = kit.get(ConversationLedger.class);
             LockedConversation locked = ledger.lock(conversation).orElseThrow();
-            Writer agent = Writer.agent(UUID.randomUUID(), "Olga");
+            Writer agent = Writer.agent(olga, "Olga");
             locked.append(
                     ThreadEntry.Written.note(agent, "chat", masked, kit.clock().instant()),
                     kit.clock().instant());
