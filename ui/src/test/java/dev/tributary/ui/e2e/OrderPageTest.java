@@ -50,8 +50,7 @@ class OrderPageTest {
         for (String module : List.of("engine", "rules", "routes", "ui"))
             try (Stream<Path> files = Files.walk(HOUSE.resolve(module).resolve("src/test/java"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file ->
-                                tests.put(file.getFileName().toString().replace(".java", ""), read(file)));
+                        .forEach(file -> tests.put(file.getFileName().toString().replace(".java", ""), read(file)));
             }
         return tests;
     }
