@@ -53,6 +53,8 @@ final class NoticePost implements Errand {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticePost.class);
 
+    private static final String READ = "read";
+
     private final NoticeStore notices;
     private final NoticeMailStore store;
     private final UnsentNotices unsent;
@@ -143,7 +145,18 @@ final class NoticePost implements Errand {
             String reason = notices.standing(notice).firstOf(notice.voidWhen());
             if (reason != null) dropped.put(notice.id(), reason);
         }
+        for (Content content : contents)
+            if (nothingUnread(content)) dropped.putIfAbsent(content.notice().id(), READ);
         return dropped;
+    }
+
+    /** A copy of answers of which none is left: read meanwhile, or gone with the mail before. */
+    private static boolean nothingUnread(Content content) {
+        Notice notice = content.notice();
+        return notice.contact() != null
+                && notice.text() == null
+                && notice.voidWhen().contains(READ)
+                && content.unread().isEmpty();
     }
 
     private void drop(List<Content> contents, Map<UUID, String> dropped) {

@@ -226,6 +226,8 @@ final class House implements AutoCloseable {
         String body = note.text().strip();
         if (!body.contains("https://desk.example/inbox/all/")) {
             List<String> parts = List.of(body.split("\n\n"));
+            // what is no notice and no copy is told as it is
+            if (parts.size() < 3) return "letter to " + note.to() + ": " + note.subject() + ": " + body;
             return "copy to " + note.to() + ": " + String.join(" | ", parts.subList(1, parts.size() - 1));
         }
         String items = Arrays.stream(body.split("\n\n"))
