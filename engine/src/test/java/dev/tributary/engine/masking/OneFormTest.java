@@ -57,12 +57,14 @@ class OneFormTest {
     private static final String TEXT = "I paid with " + CARD + ", CVV 737, twice";
     private static final Pattern FORMS =
             Pattern.compile("•••• •••• •••• \\d{4}|\\*{4} \\*{4} \\*{4} \\d{4}|•••|\\*\\*\\*");
+    /** Not within an id or a digest, which may have the same digits. */
+    private static final Pattern CODE = Pattern.compile("(?<![0-9A-Za-z])737(?![0-9A-Za-z])");
+
     private static final Pattern DOTS = Pattern.compile("[•*]{3,}[•* ]*\\d*");
 
     private final EngineKit kit;
     private final DSLContext sql;
     private final Intake intake;
-    private final Masker masker = new Masker();
     private final Agent owner;
     private final NewVisitor ann;
 
@@ -87,12 +89,8 @@ class OneFormTest {
         UUID conversation = customersWrite();
         agentsWrite(conversation);
         List<String> cells = cells();
-        assertThat(cells)
-                .filteredOn(
-                        cell -> masker.mask(Unmasked.of(cell), MaskPlan.CARDS).hidden() > 0)
-                .as("cells with a card")
-                .isEmpty();
-        assertThat(cells).noneMatch(cell -> cell.contains("737"));
+        assertThat(cells).filteredOn(OneFormTest::tellsTheCard).isEmpty();
+        assertThat(cells).noneMatch(cell -> CODE.matcher(cell).find());
         assertThat(cells).filteredOn(cell -> cell.contains("•")).hasSizeGreaterThan(20);
         for (String cell : cells) {
             Matcher dots = DOTS.matcher(cell);
@@ -177,11 +175,13 @@ class OneFormTest {
                 said = told(e);
             }
             sql.execute("alter table " + table + " drop constraint broken");
-            assertThat(said).as("the error of " + table).isNotEmpty().doesNotContain("737");
-            assertThat(masker.mask(Unmasked.of(said), MaskPlan.CARDS).hidden())
-                    .as(said)
-                    .isZero();
+            assertThat(said).as("the error of " + table).isNotEmpty().doesNotContainPattern(CODE);
+            assertThat(tellsTheCard(said)).as(said).isFalse();
         }
+    }
+
+    private static boolean tellsTheCard(String text) {
+        return text.replaceAll("[^0-9]", "").contains(CARD.replace(" ", ""));
     }
 
     private static String told(Throwable thrown) {
