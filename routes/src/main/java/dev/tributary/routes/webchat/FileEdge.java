@@ -3,19 +3,12 @@ package dev.tributary.routes.webchat;
 import dev.tributary.engine.conversation.FileContent;
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
-import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.InboundFile;
-import dev.tributary.engine.spi.InboundMessage;
-import dev.tributary.engine.spi.Sender;
-import dev.tributary.engine.spi.ThreadingClues;
-import dev.tributary.engine.visit.Attendance;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -43,33 +36,18 @@ final class FileEdge {
     static final int LARGEST = 10 * 1024 * 1024;
 
     private static final int LONGEST_NAME = 200;
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
     private final VisitorThread threads;
+    private final VisitorPost post;
     private final VisitorDoor door;
     private final ChatLimits limits;
-    private final Attendance attendance;
-    private final ChatIntake intake;
     private final JsonBody bodies;
-    private final ChatAnswers answers;
-    private final Clock clock;
 
-    FileEdge(
-            VisitorThread threads,
-            VisitorDoor door,
-            ChatLimits limits,
-            Attendance attendance,
-            ChatIntake intake,
-            JsonBody bodies,
-            ChatAnswers answers,
-            Clock clock) {
+    FileEdge(VisitorThread threads, VisitorPost post, VisitorDoor door, ChatLimits limits, JsonBody bodies) {
         this.threads = threads;
+        this.post = post;
         this.door = door;
         this.limits = limits;
-        this.attendance = attendance;
-        this.intake = intake;
         this.bodies = bodies;
-        this.answers = answers;
-        this.clock = clock;
     }
 
     @PostMapping
@@ -77,29 +55,13 @@ final class FileEdge {
         VisitorIdentity visitor = door.enter(request);
         limits.file(visitor.id(), request);
         Sent sent = bodies.read(header(request), Sent.class);
-        UUID clientId = MessageEdge.id(sent.clientId());
+        UUID clientId = VisitorPost.id(sent.clientId());
         String name = name(sent.name());
         byte[] content = bodies.bytes(request, LARGEST, "chat.file.large");
         if (content.length == 0) throw new ChatRefusal(400, "chat.file.empty");
         String type = FileKind.of(content, name).orElseThrow(() -> new ChatRefusal(415, "chat.file.kind"));
-        attendance.writes(visitor);
-        IntakeResult result = intake.accept(new InboundMessage(
-                VisitorDoor.site(request).account().key(),
-                visitor.id() + ":" + clientId,
-                false,
-                new Sender(visitor.id().toString(), null, null, false),
-                null,
-                Unmasked.of(""),
-                null,
-                null,
-                List.of(new InboundFile(Unmasked.of(name), type, null, content, null)),
-                ThreadingClues.NONE,
-                false,
-                null,
-                clock.instant()));
-        return answers.ok(threads.message(visitor, MessageEdge.messageId(result))
-                .map(ChatLine::of)
-                .orElseThrow(() -> new IllegalStateException("stored, but not in the visitor's thread")));
+        InboundFile file = new InboundFile(Unmasked.of(name), type, null, content, null);
+        return post.handIn(request, visitor, clientId, "", List.of(file), null);
     }
 
     private static String header(HttpServletRequest request) {
@@ -126,13 +88,14 @@ final class FileEdge {
         limits.opening(visitor.id());
         FileContent found =
                 threads.file(visitor, id(file)).orElseThrow(() -> new ChatRefusal(404, "chat.file.unknown"));
-        String type = found.row().mediaType();
         ContentDisposition download = ContentDisposition.attachment()
                 .filename(found.row().name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(
-                        PICTURES.contains(type) ? MediaType.parseMediaType(type) : MediaType.APPLICATION_OCTET_STREAM)
+                .contentType(found.row()
+                        .pictureType()
+                        .map(MediaType::parseMediaType)
+                        .orElse(MediaType.APPLICATION_OCTET_STREAM))
                 .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

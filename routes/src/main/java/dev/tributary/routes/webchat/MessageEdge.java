@@ -2,15 +2,9 @@ package dev.tributary.routes.webchat;
 
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
-import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.masking.Unmasked;
-import dev.tributary.engine.spi.InboundMessage;
-import dev.tributary.engine.spi.Sender;
-import dev.tributary.engine.spi.ThreadingClues;
 import dev.tributary.engine.spi.Visit;
-import dev.tributary.engine.visit.Attendance;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,31 +26,25 @@ final class MessageEdge {
     private static final int MAX_AGENT = 500;
     private static final int MAX_WORD = 60;
     private final VisitorThread threads;
+    private final VisitorPost post;
     private final VisitorDoor door;
     private final ChatLimits limits;
-    private final Attendance attendance;
-    private final ChatIntake intake;
     private final JsonBody bodies;
     private final ChatAnswers answers;
-    private final Clock clock;
 
     MessageEdge(
             VisitorThread threads,
+            VisitorPost post,
             VisitorDoor door,
             ChatLimits limits,
-            Attendance attendance,
-            ChatIntake intake,
             JsonBody bodies,
-            ChatAnswers answers,
-            Clock clock) {
+            ChatAnswers answers) {
         this.threads = threads;
+        this.post = post;
         this.door = door;
         this.limits = limits;
-        this.attendance = attendance;
-        this.intake = intake;
         this.bodies = bodies;
         this.answers = answers;
-        this.clock = clock;
     }
 
     @PostMapping("/messages")
@@ -64,28 +52,11 @@ final class MessageEdge {
         VisitorIdentity visitor = door.enter(request);
         limits.message(visitor.id(), request);
         Written written = bodies.read(request, Written.class);
-        UUID clientId = id(written.clientId());
+        UUID clientId = VisitorPost.id(written.clientId());
         String text = Cut.to(written.text() == null ? "" : written.text(), MAX_TEXT + 1);
         if (text.isBlank()) throw new ChatRefusal(400, "chat.text.empty");
         if (text.length() > MAX_TEXT) throw new ChatRefusal(400, "chat.text.long");
-        attendance.writes(visitor);
-        IntakeResult result = intake.accept(new InboundMessage(
-                VisitorDoor.site(request).account().key(),
-                visitor.id() + ":" + clientId,
-                false,
-                new Sender(visitor.id().toString(), null, null, false),
-                null,
-                Unmasked.of(text),
-                null,
-                null,
-                List.of(),
-                ThreadingClues.NONE,
-                false,
-                visit(written.page(), request),
-                clock.instant()));
-        return answers.ok(threads.message(visitor, messageId(result))
-                .map(ChatLine::of)
-                .orElseThrow(() -> new IllegalStateException("stored, but not in the visitor's thread")));
+        return post.handIn(request, visitor, clientId, text, List.of(), visit(written.page(), request));
     }
 
     @PostMapping("/seen")
@@ -96,26 +67,6 @@ final class MessageEdge {
         long position = seen.position() == null ? 0 : seen.position();
         if (position > 0) threads.seen(visitor, position);
         return answers.ok(new Seen(position));
-    }
-
-    /** The message that an arrival became. */
-    static UUID messageId(IntakeResult result) {
-        return switch (result) {
-            case IntakeResult.Stored stored -> stored.messageId();
-            case IntakeResult.Duplicate duplicate -> duplicate.messageId();
-            case IntakeResult.Updated updated ->
-                throw new IllegalStateException("a message became a receipt: " + updated);
-        };
-    }
-
-    /** The id the box made, which makes sending again harmless. */
-    static UUID id(@Nullable String clientId) {
-        try {
-            if (clientId != null && clientId.length() == 36) return UUID.fromString(clientId);
-        } catch (IllegalArgumentException e) {
-            // falls through to the refusal, as a missing one does
-        }
-        throw new ChatRefusal(400, "chat.id.malformed");
     }
 
     private static Visit visit(@Nullable Page page, HttpServletRequest request) {

@@ -6,8 +6,6 @@ import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.ui.common.CurrentAgent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -26,24 +24,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
  */
 @Controller
 class FileDownloads {
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
-
     private final Inbox inbox;
     private final CurrentAgent current;
 
     FileDownloads(Inbox inbox, CurrentAgent current) {
         this.inbox = inbox;
         this.current = current;
-    }
-
-    /** Whether a file of this type can be shown as a picture. */
-    static boolean picture(String mediaType) {
-        return PICTURES.contains(plain(mediaType));
-    }
-
-    private static String plain(String mediaType) {
-        int end = mediaType.indexOf(';');
-        return (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
     }
 
     @GetMapping("/content/file/{attachment}")
@@ -55,9 +41,8 @@ class FileDownloads {
         } catch (CommandRefused refused) {
             return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
         }
-        MediaType type = picture(file.row().mediaType())
-                ? MediaType.parseMediaType(plain(file.row().mediaType()))
-                : MediaType.APPLICATION_OCTET_STREAM;
+        MediaType type =
+                file.row().pictureType().map(MediaType::parseMediaType).orElse(MediaType.APPLICATION_OCTET_STREAM);
         ContentDisposition disposition = ContentDisposition.attachment()
                 .filename(file.row().name(), StandardCharsets.UTF_8)
                 .build();

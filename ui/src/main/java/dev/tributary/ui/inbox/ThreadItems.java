@@ -75,7 +75,7 @@ final class ThreadItems {
                 file.name(),
                 file.size(),
                 "content/file/" + file.id(),
-                FileDownloads.picture(file.mediaType()),
+                file.pictureType().isPresent(),
                 file.note() == null ? null : seat.textOr("file." + file.note(), file.note()));
     }
 
