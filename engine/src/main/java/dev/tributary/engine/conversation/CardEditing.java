@@ -3,6 +3,7 @@ package dev.tributary.engine.conversation;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.access.MailAddress;
+import dev.tributary.engine.access.PhoneNumber;
 import dev.tributary.engine.conversation.Desk.ContactField;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.masking.MaskedText;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 /** What agents change on the customer's card. The thread tells which field was changed, never to what. */
 @Component
 final class CardEditing {
-    private static final String PHONE_SIGNS = " +-()/.";
-
     private final DeskWork work;
     private final DeskStore store;
     private final Handling handling;
@@ -43,19 +42,11 @@ final class CardEditing {
         String right = switch (field) {
             case NAME -> value.length() <= 300 ? LockedConversation.oneLine(value) : null;
             case EMAIL -> MailAddress.of(value).orElse(null);
-            case PHONE -> isPhone(value) ? value : null;
+            case PHONE -> PhoneNumber.is(value) ? value : null;
             case NOTES -> value.length() <= 20_000 ? value : null;
         };
         if (right == null) throw new CommandRefused(Reason.FIELD_MALFORMED, word(field));
         return work.mask(Unmasked.of(right));
-    }
-
-    private static boolean isPhone(String value) {
-        long digits = value.chars().filter(Character::isDigit).count();
-        return value.length() <= 60
-                && digits >= 3
-                && digits <= 20
-                && value.chars().allMatch(c -> Character.isDigit(c) || PHONE_SIGNS.indexOf(c) >= 0);
     }
 
     void tag(UUID agent, UUID conversation, Unmasked typed) {

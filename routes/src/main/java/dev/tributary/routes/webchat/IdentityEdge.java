@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/chat/{site}")
 final class IdentityEdge {
-    private static final String SCHEME = "Bearer ";
-
     private final Identification identification;
     private final ChannelAccounts accounts;
     private final VisitorDoor door;
@@ -96,12 +93,9 @@ final class IdentityEdge {
     @PostMapping("/customers/{id}")
     ResponseEntity<byte[]> customer(@PathVariable("id") String id, HttpServletRequest request) {
         limits.systems(request);
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         String key = secret(request, ChatSite.DATA_KEY);
         if (key.length() < IdentityToken.SHORTEST_SECRET
-                || header == null
-                || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                || !same(header.substring(SCHEME.length()).strip(), key))
+                || VisitorDoor.shown(request).filter(shown -> same(shown, key)).isEmpty())
             throw new ChatRefusal(401, "chat.key.refused");
         JsonObject said = bodies.read(request, JsonObject.class);
         try {

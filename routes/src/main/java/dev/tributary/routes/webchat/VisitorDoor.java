@@ -3,6 +3,7 @@ package dev.tributary.routes.webchat;
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
@@ -22,14 +23,19 @@ final class VisitorDoor {
      * @throws ChatRefusal 401 when there is no token, or it is not good here
      */
     VisitorIdentity enter(HttpServletRequest request) {
-        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-            throw new ChatRefusal(401, "chat.token.refused");
-        String token = header.substring(SCHEME.length()).strip();
-        return threads.byToken(token, origin(request))
+        return shown(request)
+                .flatMap(token -> threads.byToken(token, origin(request)))
                 .filter(visitor ->
                         visitor.accountId().equals(site(request).account().id()))
                 .orElseThrow(() -> new ChatRefusal(401, "chat.token.refused"));
+    }
+
+    /** The secret that the request shows (RFC 6750, section 2.1). */
+    static Optional<String> shown(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     /** The site that is asked; the filter has put it there. */

@@ -1,6 +1,7 @@
 package dev.tributary.routes.webchat;
 
 import dev.tributary.engine.access.People;
+import dev.tributary.engine.access.PhoneNumber;
 import dev.tributary.engine.access.Presence;
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.Details;
@@ -81,7 +82,7 @@ final class VisitorEdge {
         // a name alone reaches nobody
         if (email.isEmpty() ? phone.isEmpty() : !looksLikeAddress(email))
             throw new ChatRefusal(400, "chat.email.malformed");
-        if (!phone.isEmpty() && !looksLikePhone(phone)) throw new ChatRefusal(400, "chat.phone.malformed");
+        if (!phone.isEmpty() && !PhoneNumber.is(phone)) throw new ChatRefusal(400, "chat.phone.malformed");
         threads.introduce(
                 visitor,
                 new Details(unmasked(Cut.to(name, MAX_FIELD)), unmasked(email), unmasked(phone)),
@@ -104,14 +105,6 @@ final class VisitorEdge {
 
     private static @Nullable Unmasked unmasked(String text) {
         return text.isEmpty() ? null : Unmasked.of(text);
-    }
-
-    private static boolean looksLikePhone(String phone) {
-        long digits = phone.chars().filter(Character::isDigit).count();
-        return phone.length() <= 60
-                && digits >= 3
-                && digits <= 20
-                && phone.chars().allMatch(c -> Character.isDigit(c) || " +-()/.".indexOf(c) >= 0);
     }
 
     /** Something before and after one @, and no blanks: the proof of an address is a mail that arrives. */
