@@ -4,11 +4,9 @@ import dev.tributary.engine.access.DoorStore.Tries;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.secret.Sha256;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,11 +88,11 @@ final class PatientDoorkeeper implements Doorkeeper {
 
     private String pair(String account, String address) {
         String masked = masker.mask(Unmasked.of(account), MaskPlan.CARDS).value();
-        return "pair:" + hash(masked.strip().toLowerCase(Locale.ROOT) + '\n' + network(address));
+        return "pair:" + Sha256.hex(masked.strip().toLowerCase(Locale.ROOT) + '\n' + network(address));
     }
 
     private static String alone(String address) {
-        return "address:" + hash(network(address));
+        return "address:" + Sha256.hex(network(address));
     }
 
     /** An IPv6 customer owns a whole /64 and may use a new address for each try. */
@@ -106,15 +104,6 @@ final class PatientDoorkeeper implements Doorkeeper {
                     : parsed.getHostAddress();
         } catch (IllegalArgumentException e) {
             return address;
-        }
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -8,15 +8,10 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import dev.tributary.engine.secret.SecretToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class StoredVisitorThread implements VisitorThread {
-    private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_PHONE = 60;
@@ -48,7 +42,6 @@ final class StoredVisitorThread implements VisitorThread {
     private final RuleBooks books;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     StoredVisitorThread(
             VisitorStore store,
@@ -71,28 +64,16 @@ final class StoredVisitorThread implements VisitorThread {
 
     @Override
     public NewVisitor welcome(UUID accountId, String origin, Duration validity) {
-        byte[] secret = new byte[TOKEN_BYTES];
-        random.nextBytes(secret);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        String token = SecretToken.fresh();
         VisitorIdentity visitor = new VisitorIdentity(UUID.randomUUID(), accountId);
         Instant now = clock.instant();
-        store.add(visitor, hash(token), origin, now, now.plus(validity));
+        store.add(visitor, SecretToken.hash(token), origin, now, now.plus(validity));
         return new NewVisitor(visitor, token);
     }
 
     @Override
     public Optional<VisitorIdentity> byToken(String token, String origin) {
-        return store.byToken(hash(token), origin, clock.instant());
-    }
-
-    /** The token is 256 random bits: a fast hash without salt is enough, and can be looked up. */
-    private static String hash(String token) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
+        return store.byToken(SecretToken.hash(token), origin, clock.instant());
     }
 
     @Override

@@ -5,18 +5,15 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.secret.Sha256;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
 import dev.tributary.engine.spi.Visit;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -132,13 +129,7 @@ final class ArrivalMasking {
 
     /** A name as it is or, when it is too long for its column, its beginning and its digest. */
     static String fitting(String name) {
-        if (name.length() <= LONGEST_NAME) return name;
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return name.substring(0, 400) + "#" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, 400) + "#" + Sha256.hex(name);
     }
 
     /** A sender's clock may be absurd. */

@@ -12,16 +12,11 @@ import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.invitation.InvitationStore.Kept;
 import dev.tributary.engine.secret.SecretBox;
+import dev.tributary.engine.secret.SecretToken;
 import dev.tributary.engine.settings.HouseMail;
 import dev.tributary.engine.settings.HouseSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +25,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** {@link Invitations}: a token of 256 random bits, of which the database has a hash. */
+/** {@link Invitations} by a {@link SecretToken}. */
 @Component
 final class InvitationDesk implements Invitations {
-    private static final int TOKEN_BYTES = 32;
     private static final int LONGEST_TOKEN = 100;
 
     private final InvitationStore store;
@@ -46,7 +40,6 @@ final class InvitationDesk implements Invitations {
     private final EventLog log;
     private final TransactionTemplate transactions;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     InvitationDesk(
             InvitationStore store,
@@ -88,14 +81,12 @@ final class InvitationDesk implements Invitations {
             Agent invited = requireTheirs(actor, agent);
             if (!waits(invited)) throw new CommandRefused(Reason.NOT_FOUND);
             if (!missing().isEmpty()) throw new CommandRefused(Reason.CANNOT_SEND_MAIL);
-            byte[] bytes = new byte[TOKEN_BYTES];
-            random.nextBytes(bytes);
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            String token = SecretToken.fresh();
             UUID id = UUID.randomUUID();
             store.replace(new Kept(
                     id,
                     agent,
-                    hash(token),
+                    SecretToken.hash(token),
                     box.seal(token, place(id)),
                     actor,
                     State.WAITING,
@@ -148,7 +139,7 @@ final class InvitationDesk implements Invitations {
 
     private Optional<Agent> good(String token) {
         if (token.length() > LONGEST_TOKEN) return Optional.empty();
-        return store.lock(hash(token))
+        return store.lock(SecretToken.hash(token))
                 .filter(kept -> clock.instant().isBefore(kept.expiresAt()))
                 .flatMap(kept -> people.agent(kept.agent()))
                 .filter(InvitationDesk::waits);
@@ -165,14 +156,5 @@ final class InvitationDesk implements Invitations {
 
     static String place(UUID invitation) {
         return "invitation/" + invitation;
-    }
-
-    private static String hash(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }
