@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,9 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class InvitationPost implements Errand {
     /** There is one server for all of them. */
     private static final String SERVER = "house";
-
-    /** What no second try mends. */
-    private static final Set<String> FOR_GOOD = Set.of("check.house.host", "check.house.from", "check.house.to");
 
     private static final String BUNDLE = "dev.tributary.engine.invitation.invitation";
     private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
@@ -91,7 +87,7 @@ final class InvitationPost implements Errand {
             return Optional.empty();
         }
         int tries = kept.tries() + 1;
-        Optional<Instant> again = FOR_GOOD.contains(problem) ? Optional.empty() : turns.again(tries);
+        Optional<Instant> again = HouseMail.FOR_GOOD.contains(problem) ? Optional.empty() : turns.again(tries);
         if (again.isPresent() && again.get().isBefore(kept.expiresAt()))
             transactions.executeWithoutResult(status -> store.tried(id, tries));
         else {

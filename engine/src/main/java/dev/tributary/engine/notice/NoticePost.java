@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,9 +46,6 @@ final class NoticePost implements Errand {
 
     /** There is one server for all of them. */
     private static final String SERVER = "house";
-
-    /** What no second try mends. */
-    private static final Set<String> FOR_GOOD = Set.of("check.house.host", "check.house.from", "check.house.to");
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticePost.class);
 
@@ -120,7 +116,7 @@ final class NoticePost implements Errand {
             settle(going, State.SENT, null);
             return Optional.empty();
         }
-        boolean forGood = FOR_GOOD.contains(problem) || !problem.startsWith("check.");
+        boolean forGood = HouseMail.FOR_GOOD.contains(problem) || !problem.startsWith("check.");
         int tries = claimed.tries() + 1;
         Optional<Instant> again = forGood ? Optional.empty() : turns.again(tries);
         if (again.isPresent()) {

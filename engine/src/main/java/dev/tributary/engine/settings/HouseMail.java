@@ -1,6 +1,7 @@
 package dev.tributary.engine.settings;
 
 import dev.tributary.engine.spi.CheckReport;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public interface HouseMail {
     /** Sends with the settings as they are kept. */
     CheckReport send(Note note);
+
+    /** What stands in the way, by its text key, until somebody changes something: no second try mends it. */
+    Set<String> FOR_GOOD = Set.of("check.house.host", "check.house.from", "check.house.to");
 
     /**
      * Sends with settings that need not be kept yet.

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -202,7 +203,7 @@ final class KeptShortcuts implements Shortcuts {
         log.append(NewEvent.of(EventKind.SETTING_CHANGED, PLACE + shortcut).by(actor));
     }
 
-    private Shortcut inTransaction(java.util.function.Supplier<Shortcut> work) {
+    private Shortcut inTransaction(Supplier<Shortcut> work) {
         return Objects.requireNonNull(transactions.execute(status -> work.get()));
     }
 }

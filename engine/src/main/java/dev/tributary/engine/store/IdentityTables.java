@@ -77,6 +77,17 @@ final class IdentityTables implements IdentityStore {
                 .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID)
                 .limit(1)
                 .fetchOne(CONVERSATION.ID);
+        join(sql, visitor, contact, latest, true, now);
+    }
+
+    /** Writes down who a browser is; it has no identity yet. */
+    static void join(
+            DSLContext sql,
+            VisitorIdentity visitor,
+            UUID contact,
+            @Nullable UUID conversation,
+            boolean verified,
+            Instant now) {
         sql.insertInto(CONTACT_IDENTITY)
                 .set(CONTACT_IDENTITY.ACCOUNT_ID, visitor.accountId())
                 .set(CONTACT_IDENTITY.EXTERNAL_ID, visitor.id().toString())
@@ -87,8 +98,8 @@ final class IdentityTables implements IdentityStore {
                                 .where(CHANNEL_ACCOUNT.ID.eq(visitor.accountId()))
                                 .fetchSingle(CHANNEL_ACCOUNT.CHANNEL))
                 .set(CONTACT_IDENTITY.CONTACT_ID, contact)
-                .set(CONTACT_IDENTITY.CONVERSATION_ID, latest)
-                .set(CONTACT_IDENTITY.VERIFIED, true)
+                .set(CONTACT_IDENTITY.CONVERSATION_ID, conversation)
+                .set(CONTACT_IDENTITY.VERIFIED, verified)
                 .set(CONTACT_IDENTITY.CREATED_AT, Moments.column(now))
                 .execute();
     }

@@ -44,19 +44,10 @@ final class NoticeWishTable implements NoticeWishStore {
         row.setOfflineOnDesktop(wishes.offlineOnDesktop());
         row.setMissedByEmail(wishes.missedByEmail());
         row.setMissedOnDesktop(wishes.missedOnDesktop());
-        if (written(agent, row)) return;
         NoticeWishRecord fresh = row.copy();
         fresh.setAgentId(agent);
-        boolean added =
-                Upserts.added(Upserts.in(sql).insertInto(NOTICE_WISH).set(fresh).onConflictDoNothing());
-        if (!added) written(agent, row);
-    }
-
-    private boolean written(UUID agent, NoticeWishRecord row) {
-        return sql.update(NOTICE_WISH)
-                        .set(row)
-                        .where(NOTICE_WISH.AGENT_ID.eq(agent))
-                        .execute()
-                > 0;
+        Upserts.keep(
+                sql.update(NOTICE_WISH).set(row).where(NOTICE_WISH.AGENT_ID.eq(agent)),
+                Upserts.in(sql).insertInto(NOTICE_WISH).set(fresh).onConflictDoNothing());
     }
 }

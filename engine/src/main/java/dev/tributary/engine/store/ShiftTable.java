@@ -40,20 +40,11 @@ final class ShiftTable implements ShiftStore {
         row.setActiveAt(column(shift.activeAt()));
         row.setChosenAway(shift.chosenAway());
         row.setAwayAfter((int) shift.awayAfter().toMinutes());
-        if (written(agent, row)) return;
         AgentShiftRecord fresh = row.copy();
         fresh.setAgentId(agent);
-        boolean added =
-                Upserts.added(Upserts.in(sql).insertInto(AGENT_SHIFT).set(fresh).onConflictDoNothing());
-        if (!added) written(agent, row);
-    }
-
-    private boolean written(UUID agent, AgentShiftRecord row) {
-        return sql.update(AGENT_SHIFT)
-                        .set(row)
-                        .where(AGENT_SHIFT.AGENT_ID.eq(agent))
-                        .execute()
-                > 0;
+        Upserts.keep(
+                sql.update(AGENT_SHIFT).set(row).where(AGENT_SHIFT.AGENT_ID.eq(agent)),
+                Upserts.in(sql).insertInto(AGENT_SHIFT).set(fresh).onConflictDoNothing());
     }
 
     @Override

@@ -36,6 +36,11 @@ final class Upserts {
         }
     }
 
+    /** Writes a row that is usually there, or adds it; and writes it after all when somebody else adds it meanwhile. */
+    static void keep(RowCountQuery update, RowCountQuery insert) {
+        if (update.execute() == 0 && !added(insert)) update.execute();
+    }
+
     /** Inserts rows unless they are there, in one round trip, or one by one when somebody else adds one of them meanwhile. */
     static void addAll(DSLContext sql, List<? extends RowCountQuery> inserts) {
         if (inserts.isEmpty()) return;

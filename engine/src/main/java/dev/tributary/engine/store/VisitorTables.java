@@ -1,7 +1,6 @@
 package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
-import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
@@ -261,7 +260,7 @@ final class VisitorTables implements VisitorStore {
         if (!card.modified()) return new Introduced(false, kept);
         card.setUpdatedAt(Moments.column(now));
         card.store();
-        if (known == null) join(visitor, card.getId(), now);
+        if (known == null) IdentityTables.join(sql, visitor, card.getId(), null, false, now);
         return new Introduced(true, kept);
     }
 
@@ -285,21 +284,5 @@ final class VisitorTables implements VisitorStore {
         card.setId(UUID.randomUUID());
         card.setCreatedAt(Moments.column(now));
         return card;
-    }
-
-    private void join(VisitorIdentity visitor, UUID contact, Instant now) {
-        sql.insertInto(CONTACT_IDENTITY)
-                .set(CONTACT_IDENTITY.ACCOUNT_ID, visitor.accountId())
-                .set(CONTACT_IDENTITY.EXTERNAL_ID, visitor.id().toString())
-                .set(
-                        CONTACT_IDENTITY.CHANNEL,
-                        sql.select(CHANNEL_ACCOUNT.CHANNEL)
-                                .from(CHANNEL_ACCOUNT)
-                                .where(CHANNEL_ACCOUNT.ID.eq(visitor.accountId()))
-                                .fetchSingle(CHANNEL_ACCOUNT.CHANNEL))
-                .set(CONTACT_IDENTITY.CONTACT_ID, contact)
-                .set(CONTACT_IDENTITY.VERIFIED, false)
-                .set(CONTACT_IDENTITY.CREATED_AT, Moments.column(now))
-                .execute();
     }
 }

@@ -1,10 +1,12 @@
 package dev.tributary.rules.book;
 
+import dev.tributary.engine.notice.NoticeKind;
 import dev.tributary.rules.syntax.Term;
 import dev.tributary.rules.tree.Action;
 import dev.tributary.rules.tree.Expression;
 import dev.tributary.rules.vocabulary.ValueSet;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,8 @@ final class NotifyChecker {
     static final List<String> WHOM = List.of("assignees", "offlineAssignees", "group", "agents", "customer");
     static final List<String> BY = List.of("email", "desktop");
     static final List<String> UNLESS = List.of("answered", "read", "resolved", "assigned");
-    static final List<String> KINDS = List.of("offlineMessage", "missedConversation");
+    static final List<String> KINDS =
+            Arrays.stream(NoticeKind.values()).map(NoticeKind::word).toList();
     private static final List<String> OPTIONS = List.of("group", "agent", "by", "after", "unless", "text", "kind");
     private static final Duration LONGEST = Duration.ofDays(30);
 
