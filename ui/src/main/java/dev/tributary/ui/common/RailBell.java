@@ -4,7 +4,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.tributary.engine.notice.Bell;
 import dev.tributary.engine.notice.BellStore.Line;
@@ -23,7 +22,7 @@ class RailBell extends Div {
     private final NativeButton button = new NativeButton();
     private final Span badge = new Span();
     private final Div list = new Div();
-    private final Popover popover = new Popover(list);
+    private final FreshPopover popover = new FreshPopover(list, this::fill);
 
     RailBell(UUID agent, Bell bell, NoticeWords words, Moments moments) {
         this.agent = agent;
@@ -39,9 +38,6 @@ class RailBell extends Div {
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.END_BOTTOM);
         popover.setAriaLabel(getTranslation("bell.name"));
-        popover.addOpenedChangeListener(event -> {
-            if (event.isOpened()) fill();
-        });
         add(button, popover);
         count();
     }

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.ui.common.Face;
+import dev.tributary.ui.common.FreshPopover;
 import dev.tributary.ui.common.HouseIcon;
 import dev.tributary.ui.common.PresenceSign;
 import java.util.LinkedHashSet;
@@ -28,7 +28,7 @@ final class AssignMenu extends Div {
     private final transient Runnable changed;
     private final NativeButton button = new NativeButton();
     private final Div menu = new Div();
-    private final Popover popover = new Popover(menu);
+    private final FreshPopover popover = new FreshPopover(menu, this::fill);
     private transient @Nullable ConversationRow row;
 
     AssignMenu(Seat seat, Consumer<String> refused, Runnable changed) {
@@ -41,9 +41,6 @@ final class AssignMenu extends Div {
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(seat.text("inbox.assign"));
-        popover.addOpenedChangeListener(event -> {
-            if (event.isOpened()) fill();
-        });
         add(button, popover);
     }
 

@@ -3,12 +3,12 @@ package dev.tributary.ui.inbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Priority;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.ui.common.FreshPopover;
 import dev.tributary.ui.common.HouseIcon;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class MoreMenu extends Div {
     private final transient Consumer<String> refused;
     private final transient Runnable changed;
     private final Div menu = new Div();
-    private final Popover popover = new Popover(menu);
+    private final FreshPopover popover = new FreshPopover(menu, this::fill);
     private transient @Nullable ConversationRow row;
 
     MoreMenu(Seat seat, Consumer<String> refused, Runnable changed) {
@@ -37,9 +37,6 @@ final class MoreMenu extends Div {
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(seat.text("inbox.more"));
-        popover.addOpenedChangeListener(event -> {
-            if (event.isOpened()) fill();
-        });
         add(button, popover);
     }
 
