@@ -14,8 +14,10 @@ import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.ui.common.Face;
 import dev.tributary.ui.common.HouseIcon;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ final class ContactPane extends Aside {
     private final DescriptionList data = new DescriptionList();
     private final Div told;
     private final transient Consumer<ConversationRow> read;
+    private final Set<UUID> theirs = new HashSet<>();
     private @Nullable UUID conversation;
     private @Nullable NativeButton pressed;
 
@@ -110,6 +113,9 @@ final class ContactPane extends Aside {
         if (!open.equals(conversation)) pages.shorten();
         conversation = open;
         ContactCard card = seat.inbox().card(seat.id(), open);
+        theirs.clear();
+        theirs.add(open);
+        card.earlier().forEach(row -> theirs.add(row.id()));
         face.removeAll();
         Face mark = new Face(card.id(), facts.title(card));
         mark.getStyle().set("--face", "38px");
@@ -136,6 +142,11 @@ final class ContactPane extends Aside {
     /** The earlier conversation was read: the cursor is back where it was opened. */
     void backFromReading() {
         if (pressed != null && pressed.isAttached()) pressed.focus();
+    }
+
+    /** Whether a conversation is one of the customer whose card is shown. */
+    boolean isOf(@Nullable UUID other) {
+        return other != null && theirs.contains(other);
     }
 
     /** Shows where the customer is now, and leaves everything else as it stands. */

@@ -164,7 +164,8 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
         for (LoggedEvent event : events) {
             changed |= event.kind() == EventKind.CONTACT_CHANGED
                     || event.kind() == EventKind.MESSAGE_RECEIVED && open.equals(event.conversationId());
-            moved |= event.kind() == EventKind.PAGE_SEEN;
+            // every visitor of the site moves; the card is read again for its own only
+            moved |= event.kind() == EventKind.PAGE_SEEN && card.isOf(event.conversationId());
         }
         if (changed) card.show(open);
         else if (moved) card.showPages(open);
