@@ -68,9 +68,7 @@ final class InvitationDesk implements Invitations {
     public Set<Missing> missing() {
         HouseSettings.Values now = settings.current();
         Set<Missing> missing = EnumSet.noneOf(Missing.class);
-        if (mail.getIfAvailable() == null
-                || now.mailHost().isBlank()
-                || now.mailFrom().isBlank()) missing.add(Missing.MAIL);
+        if (mail.getIfAvailable() == null || !now.sendsMail()) missing.add(Missing.MAIL);
         if (now.publicUrl().isBlank()) missing.add(Missing.PUBLIC_URL);
         return missing;
     }

@@ -32,5 +32,10 @@ public interface HouseSettings {
             int mailPort,
             String mailSecurity,
             String mailUser,
-            String mailFrom) {}
+            String mailFrom) {
+        /** Whether mail of the house's own has a server and a sender. */
+        public boolean sendsMail() {
+            return !mailHost.isBlank() && !mailFrom.isBlank();
+        }
+    }
 }

@@ -48,8 +48,7 @@ class NoticesForm extends Div {
         Paragraph lead = new Paragraph(getTranslation("settings.notices.lead"));
         lead.addClassName("form-lead");
         add(lead);
-        HouseSettings.Values now = settings.current();
-        if (now.mailHost().isBlank() || now.mailFrom().isBlank()) add(noMail());
+        if (!settings.current().sendsMail()) add(noMail());
         add(kinds(), browser(), presence());
     }
 
