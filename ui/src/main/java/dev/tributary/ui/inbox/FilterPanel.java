@@ -17,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -136,7 +137,7 @@ final class FilterPanel extends Div {
         return line;
     }
 
-    private <T> PickSome<T> some(String key, Map<T, String> offered, java.util.Set<T> chosen) {
+    private <T> PickSome<T> some(String key, Map<T, String> offered, Set<T> chosen) {
         return new PickSome<>(seat, seat.text(key), offered, chosen, this::changed);
     }
 

@@ -1,5 +1,6 @@
 package dev.tributary.ui.people;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -90,7 +91,7 @@ class InvitationLine extends Div {
     }
 
     /** Why invitations cannot be mailed, with the way to where it is set. */
-    static Paragraph missing(com.vaadin.flow.component.Component page, Invitations invitations) {
+    static Paragraph missing(Component page, Invitations invitations) {
         boolean mail = invitations.missing().contains(Invitations.Missing.MAIL);
         Anchor there = new Anchor(
                 mail ? "settings/mail" : "settings/house",
