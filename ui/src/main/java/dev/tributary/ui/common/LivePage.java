@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.dom.DomListenerRegistration;
+import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.event.LoggedEvent;
 import java.util.ArrayList;
@@ -98,6 +99,11 @@ public final class LivePage {
     private void tell(List<LoggedEvent> events) {
         if (events.isEmpty() || !component.isAttached()) return;
         for (LoggedEvent event : events) cursor.accumulateAndGet(event.position(), Math::max);
-        told.accept(events);
+        try {
+            told.accept(events);
+        } catch (CommandRefused lost) {
+            // who looks may not any more, perhaps of an account just switched off: the door says what is left
+            component.getUI().ifPresent(ui -> ui.getPage().reload());
+        }
     }
 }
