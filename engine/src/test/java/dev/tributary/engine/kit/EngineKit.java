@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.core.env.MapPropertySource;
@@ -63,6 +64,12 @@ public final class EngineKit implements AutoCloseable {
     public void advance(Duration by) {
         clock.advance(by);
         get(Scheduler.class).triggerCheckForDueExecutions();
+    }
+
+    /** Nothing is done by itself any more, as on a node whose scheduler stands; what is due is done when a test does it. */
+    public void stopScheduler() {
+        // asked by itself the scheduler would wait a second for its thread to wake
+        context.getBean("timerLifecycle", Lifecycle.class).stop();
     }
 
     /** Stops the engine; the database stays. */

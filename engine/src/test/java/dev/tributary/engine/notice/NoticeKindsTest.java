@@ -2,7 +2,6 @@ package dev.tributary.engine.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.access.People;
@@ -53,7 +52,7 @@ class NoticeKindsTest {
     NoticeKindsTest(TestDatabase database) {
         rules.waitFor("messageSent");
         kit = EngineKit.start(database, rules, new MailRound(), new FakeChannels());
-        kit.get(Scheduler.class).stop();
+        kit.stopScheduler();
         account = kit.get(ChannelAccounts.class)
                 .addByOperator(SITE, "Shop", new ChannelSettings(Map.of(), Map.of()))
                 .id();

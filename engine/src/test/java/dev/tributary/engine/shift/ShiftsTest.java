@@ -2,7 +2,6 @@ package dev.tributary.engine.shift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Presence;
@@ -33,7 +32,7 @@ class ShiftsTest {
         database = kind.fresh();
         kit = EngineKit.start(database);
         // looks only when the test says so
-        kit.get(Scheduler.class).stop();
+        kit.stopScheduler();
         shifts = kit.get(Shifts.class);
         seeds = Seeds.in(kit);
         anna = seeds.agent("Anna", Role.AGENT);
@@ -147,7 +146,7 @@ class ShiftsTest {
         shifts.hears(anna.id(), Duration.ZERO);
         // the first node says nothing any more, as one that was killed
         try (EngineKit other = EngineKit.start(database)) {
-            other.get(Scheduler.class).stop();
+            other.stopScheduler();
             other.clock().set(kit.clock().instant());
             other.get(Shifts.class).settle();
             assertThat(presence()).isEqualTo(Presence.ONLINE);
@@ -162,7 +161,7 @@ class ShiftsTest {
         shifts.hears(anna.id(), Duration.ZERO);
         Instant opened = kit.clock().instant();
         try (EngineKit again = EngineKit.start(database)) {
-            again.get(Scheduler.class).stop();
+            again.stopScheduler();
             assertThat(again.clock().instant()).isEqualTo(opened);
             again.clock().advance(Shifts.GRACE.minusSeconds(1));
             again.get(Shifts.class).settle();

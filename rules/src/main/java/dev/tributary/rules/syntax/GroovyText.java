@@ -28,6 +28,7 @@ final class GroovyText {
     static Reading read(String text) {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setTolerance(20);
+        configuration.setPluginFactory(LearningParser.FACTORY);
         ErrorCollector errors = new ErrorCollector(configuration);
         try {
             SourceUnit unit = new SourceUnit("book", text, configuration, null, errors);

@@ -3,7 +3,6 @@ package dev.tributary.rules.week;
 import static dev.tributary.engine.store.schema.Tables.ATTENDANCE;
 import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.channel.ChannelAccounts;
@@ -69,7 +68,7 @@ final class House implements AutoCloseable {
 
     House(TestDatabase database) {
         kit = EngineKit.start(database, compiler, new RecordingGateway(), new FakeChannels(), mails, listening, post);
-        kit.get(Scheduler.class).stop();
+        kit.stopScheduler();
         seeds = Seeds.in(kit);
         for (AccountKey key : List.of(SITE, MAIL, PAGE))
             accounts.put(
