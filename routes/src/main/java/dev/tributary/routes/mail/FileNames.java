@@ -3,13 +3,16 @@ package dev.tributary.routes.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
-/** Names for files that come without one. */
+/** Names of files, and names for those that come without one. */
 final class FileNames {
     private static final Map<String, String> ENDINGS = Map.ofEntries(
             Map.entry("text/plain", "txt"),
@@ -26,6 +29,34 @@ final class FileNames {
             Map.entry("message/rfc822", "eml"));
 
     private FileNames() {}
+
+    /**
+     * The name that the sender gave, or null. Of two, the one of Content-Type is what the sender's own program calls it,
+     * unless the other is written in the way that was made for names of all scripts (RFC 2231).
+     */
+    static @Nullable String given(Part part) {
+        try {
+            String[] dispositions = part.getHeader("Content-Disposition");
+            boolean modern = dispositions != null
+                    && dispositions[0].toLowerCase(Locale.ROOT).contains("filename*");
+            String name = modern ? null : nameOfType(part);
+            if (name == null || name.isBlank()) name = part.getFileName();
+            String decoded = name == null ? "" : HeaderText.decode(name);
+            return decoded.isEmpty() ? null : decoded;
+        } catch (MessagingException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String nameOfType(Part part) throws MessagingException {
+        String declared = part.getContentType();
+        if (declared == null) return null;
+        try {
+            return new ContentType(declared).getParameter("name");
+        } catch (ParseException e) {
+            return null;
+        }
+    }
 
     /** A name that says what it is. A mail in a mail is called by its subject. */
     static String invented(Part part, String type) {

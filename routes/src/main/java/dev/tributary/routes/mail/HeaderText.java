@@ -83,9 +83,12 @@ final class HeaderText {
         return bytes == null ? null : new Word(charset.toLowerCase(Locale.ROOT), bytes, end + 2);
     }
 
+    /** Without regard to its filling: many programs write too much or too little of it. */
     private static byte @Nullable [] base64(String content) {
+        int end = content.length();
+        while (end > 0 && (content.charAt(end - 1) == '=' || content.charAt(end - 1) <= ' ')) end--;
         try {
-            return Base64.getMimeDecoder().decode(content);
+            return Base64.getMimeDecoder().decode(content.substring(0, end));
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -5,7 +5,6 @@ import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.InboundFile;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
@@ -15,6 +14,7 @@ import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Entities;
@@ -77,22 +77,31 @@ final class MimeTree {
     }
 
     /** From the data source, which shares the mail's one buffer: nested parts are not copied again and again. */
-    private static List<BodyPart> children(Part part) {
+    static List<BodyPart> children(Part part) {
         List<BodyPart> children = new ArrayList<>();
+        boolean whole = false;
         try {
-            Multipart multipart = new MimeMultipart(part.getDataHandler().getDataSource());
+            MimeMultipart multipart = new MimeMultipart(part.getDataHandler().getDataSource());
             int count = multipart.getCount();
             for (int i = 0; i < count; i++) children.add(multipart.getBodyPart(i));
+            whole = multipart.isComplete();
         } catch (MessagingException | RuntimeException e) {
             children.clear();
         }
-        return children;
+        ContentType type = whole && !children.isEmpty() ? null : contentType(part);
+        String boundary = type == null ? null : type.getParameter("boundary");
+        if (boundary == null) return children;
+        List<BodyPart> loose = new LooseBoundaries(boundary, children.isEmpty()).parts(bytes(part), MOST_PARTS + 1);
+        return loose.size() > children.size() ? loose : children;
     }
 
     private void leaf(Part part, String type, boolean alternative) throws MessagingException {
-        String name = fileName(part);
-        boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition(part))
-                || (name != null && !(sections.isEmpty() && contentId(part) == null));
+        String name = FileNames.given(part);
+        String disposition = disposition(part);
+        // a text that is to be shown in a way nobody knows is shown as a text
+        boolean odd = disposition != null && !disposition.equalsIgnoreCase(Part.INLINE) && type.startsWith("text/");
+        boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition)
+                || (!odd && name != null && !(sections.isEmpty() && contentId(part) == null));
         if (!attached && type.equals("text/html")) {
             String html = PlainText.clean(text(part));
             sections.add(Section.html(html));
@@ -102,8 +111,13 @@ final class MimeTree {
             if (!rich) sections.add(FlowedText.applies(contentType(part)) ? flowed(part, text) : Section.plain(text));
             else if (sections.isEmpty()) sections.add(Section.fallback(text));
         } else {
-            files.add(file(part, type, name));
+            files.add(file(part, attached && !declared(part) ? "application/octet-stream" : type, name));
         }
+    }
+
+    private static boolean declared(Part part) throws MessagingException {
+        String[] types = part.getHeader("Content-Type");
+        return types != null && types.length > 0 && !types[0].isBlank();
     }
 
     private static Section flowed(Part part, String text) {
@@ -171,16 +185,6 @@ final class MimeTree {
         }
     }
 
-    private static @Nullable String fileName(Part part) {
-        try {
-            String name = part.getFileName();
-            String decoded = name == null ? "" : HeaderText.decode(name);
-            return decoded.isEmpty() ? null : decoded;
-        } catch (MessagingException | RuntimeException e) {
-            return null;
-        }
-    }
-
     private static @Nullable String contentId(Part part) {
         try {
             String id = MessageIds.first(part.getHeader("Content-ID"));
@@ -200,7 +204,18 @@ final class MimeTree {
             if (anyHtml) html.append(section.asHtml());
         }
         boolean textOfHtml = sections.size() == 1 && sections.getFirst().derived();
-        return new MailContent(text.toString(), anyHtml ? html.toString() : null, textOfHtml, List.copyOf(files));
+        return new MailContent(text.toString(), anyHtml ? html.toString() : null, textOfHtml, distinct());
+    }
+
+    /** An invitation comes as a part to be understood and again as a file to be kept: one of them is enough. */
+    private List<InboundFile> distinct() {
+        List<InboundFile> kept = new ArrayList<>(files);
+        kept.removeIf(one -> one.mediaType().equals("text/calendar")
+                && files.stream()
+                        .anyMatch(other -> other != one
+                                && other.mediaType().endsWith("/ics")
+                                && Arrays.equals(other.content(), one.content())));
+        return List.copyOf(kept);
     }
 
     /** A stretch of the mail that is read. */

@@ -164,6 +164,31 @@ class MailParserTest {
     }
 
     @Test
+    void anAttachmentThatDoesNotSayWhatItIsIsBytes() throws Exception {
+        InboundMessage message = letter("From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n"
+                + "--x\n\nsee\n--x\nContent-Disposition: attachment; filename=a.bin\n\nabc\n--x--\n");
+        assertThat(message.files()).singleElement().satisfies(file -> {
+            assertThat(file.mediaType()).isEqualTo("application/octet-stream");
+            assertThat(said(file.name())).isEqualTo("a.bin");
+        });
+    }
+
+    @Test
+    void boundariesCountWhateverStandsBehindThem() throws Exception {
+        InboundMessage message = letter(
+                "From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n"
+                        + "--x and more\n\none\n--x and more\nContent-Type: text/html\n<b>two</b>\n--x-- and no more\n\nthree\n");
+        assertThat(said(message.text())).isEqualTo("one\n\ntwo");
+    }
+
+    @Test
+    void aWordOfASubjectWithTheWrongFillingIsRead() throws Exception {
+        assertThat(said(letter("From: a@b.example\nSubject: =?utf-8?B?S8O2c3rDtm7DtmQ==?=\n\nhi\n")
+                        .subject()))
+                .isEqualTo("Köszönöd");
+    }
+
+    @Test
     void whatIsBrokenIsReadAsFarAsItGoes() throws Exception {
         assertThat(said(letter("Content-Type: multipart/mixed; boundary=gone\n\njust text\n")
                         .text()))

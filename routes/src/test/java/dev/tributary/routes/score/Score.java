@@ -16,8 +16,17 @@ import org.jspecify.annotations.Nullable;
  * the error stream. Ends with 0 when every bar is reached, 1 when one is not, 2 when it was called wrongly.
  */
 public final class Score {
-    static final List<ScoredSet> SETS =
-            List.of(new Cards(), new TalonReplies(), new CrispReplies(), new MessengerSignatures());
+    static final List<ScoredSet> SETS = List.of(
+            new Cards(),
+            new TalonReplies(),
+            new CrispReplies(),
+            new RedmineMails(),
+            new LeafParts(),
+            new JamesMails(),
+            new TornMails("mail-enmime"),
+            new TornMails("mail-cpython"),
+            new MessengerPayloads(),
+            new MessengerSignatures());
 
     private Score() {}
 

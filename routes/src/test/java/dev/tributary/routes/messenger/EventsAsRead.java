@@ -1,0 +1,56 @@
+package dev.tributary.routes.messenger;
+
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Receipt;
+import jakarta.json.JsonObject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the house makes of one thing that Meta posted; for tests outside this package.
+ *
+ * @param kind {@code message}, {@code echo}, {@code delivered} or {@code read}
+ * @param customer whom it is about
+ * @param id Meta's id of the message, or empty
+ * @param text what it says, masked
+ */
+public record EventsAsRead(String kind, String customer, String id, String text) {
+    private static final Masker MASKER = new Masker();
+
+    /** What it makes of this body when these pages are connected, without asking Meta for anything. */
+    public static List<EventsAsRead> of(JsonObject body, Collection<String> pageIds) {
+        Pages pages = new Pages();
+        for (String id : pageIds) {
+            pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false));
+        }
+        MessengerEvents events = new MessengerEvents((page, id) -> null, (page, url) -> Optional.empty());
+        return events.of(body, pages).stream().map(EventsAsRead::of).toList();
+    }
+
+    private static EventsAsRead of(ChannelEvent event) {
+        return switch (event) {
+            case InboundMessage message ->
+                new EventsAsRead(
+                        "message",
+                        message.sender().externalId(),
+                        message.externalId(),
+                        MASKER.mask(message.text(), MaskPlan.CARDS).value());
+            case Echo echo ->
+                new EventsAsRead(
+                        "echo",
+                        echo.recipient(),
+                        echo.externalId(),
+                        MASKER.mask(echo.text(), MaskPlan.CARDS).value());
+            case Receipt receipt ->
+                new EventsAsRead(receipt.state().name().toLowerCase(Locale.ROOT), receipt.recipient(), "", "");
+            default -> new EventsAsRead(event.getClass().getSimpleName(), "", "", "");
+        };
+    }
+}
