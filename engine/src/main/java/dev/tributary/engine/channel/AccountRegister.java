@@ -101,6 +101,48 @@ final class AccountRegister implements ChannelAccounts {
     }
 
     @Override
+    public UUID ofFile(AccountKey key, String name) {
+        return inTransaction(() -> {
+            Optional<ChannelAccount> there = store.byKey(key).flatMap(found -> store.lock(found.id()));
+            if (there.isEmpty()) return ofFileNew(key, name);
+            ChannelAccount before = there.get();
+            if (!before.name().equals(named(name))) {
+                store.change(renamed(before, named(name)), store.sealedSecrets(before.id()));
+                tell(before.id(), null);
+            }
+            return before.id();
+        });
+    }
+
+    @Override
+    public void filesChanged() {
+        run(() -> log.append(NewEvent.of(EventKind.CHANNEL_CHANGED, null)));
+    }
+
+    private UUID ofFileNew(AccountKey key, String name) {
+        try {
+            return add(key, name, new ChannelSettings(Map.of(), Map.of()), null).id();
+        } catch (CommandRefused refused) {
+            // another node was faster
+            return store.byKey(key).orElseThrow(() -> refused).id();
+        }
+    }
+
+    private static ChannelAccount renamed(ChannelAccount before, String name) {
+        return new ChannelAccount(
+                before.id(),
+                before.key(),
+                name,
+                before.values(),
+                before.secretNames(),
+                before.state(),
+                before.revision() + 1,
+                before.lastMessageAt(),
+                before.lastErrorAt(),
+                before.lastError());
+    }
+
+    @Override
     public void change(UUID actor, UUID id, String name, ChannelSettings settings) {
         run(() -> {
             permissions.requireFullAccess(actor);

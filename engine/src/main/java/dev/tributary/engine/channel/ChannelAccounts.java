@@ -31,6 +31,16 @@ public interface ChannelAccounts {
     /** As {@link #add}, for the command line and the demo, which need no actor. */
     ChannelAccount addByOperator(AccountKey key, String name, ChannelSettings settings);
 
+    /**
+     * The account of a channel that came as a file: added when it is new, called by this name from now on. Idempotent.
+     *
+     * @return its id
+     */
+    UUID ofFile(AccountKey key, String name);
+
+    /** Tells every screen that the channels that came as files are others, or broken, or mended. */
+    void filesChanged();
+
     /** Changes name and settings; a secret that is absent stays as it was. */
     void change(UUID actor, UUID id, String name, ChannelSettings settings);
 

@@ -2,8 +2,8 @@ package dev.tributary.engine.conversation;
 
 import dev.tributary.engine.conversation.CustomerStore.Address;
 import dev.tributary.engine.spi.ChannelCapabilities;
+import dev.tributary.engine.spi.ChannelFiles;
 import dev.tributary.engine.spi.ChannelHost;
-import dev.tributary.engine.spi.ChannelType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,9 +28,12 @@ public final class ReplyRoutes {
     /** The routes may not be there (command line, tests of the engine): then no channel has limits. */
     private final ObjectProvider<ChannelHost> host;
 
-    ReplyRoutes(CustomerStore customers, ObjectProvider<ChannelHost> host) {
+    private final ObjectProvider<ChannelFiles> files;
+
+    ReplyRoutes(CustomerStore customers, ObjectProvider<ChannelHost> host, ObjectProvider<ChannelFiles> files) {
         this.customers = customers;
         this.host = host;
+        this.files = files;
     }
 
     /** The ways, the best first. */
@@ -63,10 +66,7 @@ public final class ReplyRoutes {
 
     /** What a channel can carry; nothing when its routes are not there. */
     public Optional<ChannelCapabilities> capabilities(String channel) {
-        return types().stream()
-                .filter(type -> type.channel().equals(channel))
-                .map(ChannelType::capabilities)
-                .findFirst();
+        return Optional.ofNullable(capabilities().get(channel));
     }
 
     private static ReplyRoute route(Address address, @Nullable Duration window, @Nullable Instant heard) {
@@ -81,15 +81,16 @@ public final class ReplyRoutes {
 
     private Map<String, Duration> windows() {
         Map<String, Duration> windows = new HashMap<>();
-        for (ChannelType type : types()) {
-            Duration window = type.capabilities().replyWindow();
-            if (window != null) windows.put(type.channel(), window);
-        }
+        capabilities().forEach((channel, can) -> {
+            if (can.replyWindow() != null) windows.put(channel, can.replyWindow());
+        });
         return windows;
     }
 
-    private List<ChannelType> types() {
-        ChannelHost there = host.getIfAvailable();
-        return there == null ? List.of() : there.types();
+    private Map<String, ChannelCapabilities> capabilities() {
+        Map<String, ChannelCapabilities> all = new HashMap<>();
+        files.ifAvailable(there -> there.all().forEach(file -> all.put(file.channel(), file.capabilities())));
+        host.ifAvailable(there -> there.types().forEach(type -> all.put(type.channel(), type.capabilities())));
+        return all;
     }
 }

@@ -71,6 +71,19 @@ class ChannelAccountsTest {
     }
 
     @Test
+    void theAccountOfAChannelThatCameAsAFileIsOneAndGoesByTheFilesName() {
+        AccountKey fax = new AccountKey("fax", "main");
+        UUID id = accounts.ofFile(fax, "Fax");
+        assertThat(accounts.ofFile(fax, "Fax")).isEqualTo(id);
+        assertThat(log.details(EventKind.CHANNEL_CHANGED)).containsExactly(id.toString());
+        assertThat(accounts.ofFile(fax, "Telefax")).isEqualTo(id);
+        assertThat(accounts.all())
+                .singleElement()
+                .extracting(ChannelAccount::name)
+                .isEqualTo("Telefax");
+    }
+
+    @Test
     void theDatabaseNeverSeesASecretInClear() {
         UUID id = accounts.add(owner, SHOP, "Shop", SETTINGS).id();
         assertThat(kit.get(AccountStore.class).sealedSecrets(id).get("imapPassword"))

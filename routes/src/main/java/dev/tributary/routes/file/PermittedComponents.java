@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds only the components that the installation allows: a file that wants another one does not open. */
 final class PermittedComponents implements ComponentResolver {
+    /** Among the schemes: any. */
+    static final String ANY = "*";
+
     private final ComponentResolver camels;
     private final Set<String> schemes;
 
@@ -18,23 +21,7 @@ final class PermittedComponents implements ComponentResolver {
 
     @Override
     public @Nullable Component resolveComponent(String name, CamelContext context) throws Exception {
-        if (!schemes.contains(name)) throw new Refused(name);
+        if (!schemes.contains(name) && !schemes.contains(ANY)) throw new FileRefusal("component", name, name + ":");
         return camels.resolveComponent(name, context);
-    }
-
-    /** Somebody asked for a component that is not allowed. */
-    static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private final String scheme;
-
-        Refused(String scheme) {
-            super("the component " + scheme + " is not allowed");
-            this.scheme = scheme;
-        }
-
-        String scheme() {
-            return scheme;
-        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.tributary.routes.lookup;
 
-import dev.tributary.routes.stream.JsonDepth;
+import dev.tributary.routes.file.JsonDepth;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;

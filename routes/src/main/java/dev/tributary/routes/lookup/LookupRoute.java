@@ -60,7 +60,7 @@ final class LookupRoute {
     private static Map<String, Kind> fields(RouteFile file) throws UnsoundFile {
         String answers = file.head().getOrDefault("answers", "");
         if (answers.isBlank()) throw new UnsoundFile(file, 0, "lookup.answers", "");
-        int line = file.lineOf("answers:");
+        int line = file.lineOfHead("answers");
         Map<String, Kind> fields = new TreeMap<>();
         for (String one : answers.split(",", -1)) {
             String[] words = one.strip().split("\\s+", -1);

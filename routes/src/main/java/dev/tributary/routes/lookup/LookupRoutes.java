@@ -79,7 +79,7 @@ final class LookupRoutes implements Lookups, PluginWords, FileKind<LookupRoute>,
     }
 
     @Override
-    public void prepare(DefaultCamelContext context) {
+    public void prepare(RouteFile file, DefaultCamelContext context) {
         // who comes when the routes are closing is told so at once, and asks the newer ones
         context.getComponent(DOOR, DirectComponent.class).setBlock(false);
     }

@@ -1,8 +1,8 @@
 package dev.tributary.routes.messenger;
 
 import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.routes.file.JsonDepth;
 import dev.tributary.routes.stream.ConversationHeaders;
-import dev.tributary.routes.stream.JsonDepth;
 import dev.tributary.routes.stream.WebhookRequest;
 import jakarta.json.Json;
 import jakarta.json.JsonException;

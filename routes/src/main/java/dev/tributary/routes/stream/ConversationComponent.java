@@ -1,17 +1,19 @@
 package dev.tributary.routes.stream;
 
 import dev.tributary.engine.intake.Intake;
+import dev.tributary.routes.file.FileRefusal;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Camel component between channels and the house, with three doors:
  *
  * <ul>
  *   <li>{@code to("conversation:sms")} hands one event in: the body is a {@link dev.tributary.engine.spi.ChannelEvent},
- *       or JSON of an event as text or bytes. Afterwards the body is the
+ *       or an event as JSON (text or bytes) or as a map of the same shape. Afterwards the body is the
  *       {@link dev.tributary.engine.intake.IntakeResult}. When it throws, nothing was stored and the channel must not
  *       acknowledge.
  *   <li>{@code from("conversation:sms")} is given an {@link dev.tributary.engine.spi.OutgoingMessage}, on an outbox
@@ -28,12 +30,20 @@ public final class ConversationComponent extends DefaultComponent {
     private final Intake intake;
     private final Doors doors;
     private final EventReader reader;
+    private final @Nullable FileDoor own;
 
     ConversationComponent(CamelContext context, Intake intake, Doors doors, EventReader reader) {
+        this(context, intake, doors, reader, null);
+    }
+
+    /** With the doors of one channel only, whose events may leave out what goes without saying. */
+    ConversationComponent(
+            CamelContext context, Intake intake, Doors doors, EventReader reader, @Nullable FileDoor own) {
         super(context);
         this.intake = intake;
         this.doors = doors;
         this.reader = reader;
+        this.own = own;
     }
 
     @Override
@@ -43,6 +53,8 @@ public final class ConversationComponent extends DefaultComponent {
         if (channel.isEmpty() || channel.indexOf('/') >= 0) {
             throw new IllegalArgumentException("conversation:<channel> or conversation:<channel>/webhook, not " + uri);
         }
+        if (own != null && !own.account().channel().equals(channel))
+            throw new FileRefusal("channel.foreign", channel, "conversation:" + channel);
         String account = getAndRemoveParameter(parameters, "account", String.class);
         return new ConversationEndpoint(uri, this, new Doors.Door(channel, account, webhook));
     }
@@ -57,5 +69,11 @@ public final class ConversationComponent extends DefaultComponent {
 
     EventReader reader() {
         return reader;
+    }
+
+    /** The one channel whose doors there are; null when it is the component of the house's own channels. */
+    @Nullable
+    FileDoor own() {
+        return own;
     }
 }

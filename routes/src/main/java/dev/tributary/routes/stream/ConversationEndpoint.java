@@ -19,7 +19,7 @@ final class ConversationEndpoint extends DefaultEndpoint {
     public Producer createProducer() {
         if (door.webhook())
             throw new IllegalArgumentException("a webhook can only be listened to: " + getEndpointUri());
-        return new ConversationProducer(this, component.intake(), component.reader());
+        return new ConversationProducer(this, component.intake(), component.reader(), component.own());
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands one event in and leaves the result as the body; a list of events goes in as one transaction and leaves a list of
@@ -16,12 +18,14 @@ final class ConversationProducer extends DefaultProducer {
     private final ConversationEndpoint endpoint;
     private final Intake intake;
     private final EventReader reader;
+    private final @Nullable FileDoor own;
 
-    ConversationProducer(ConversationEndpoint endpoint, Intake intake, EventReader reader) {
+    ConversationProducer(ConversationEndpoint endpoint, Intake intake, EventReader reader, @Nullable FileDoor own) {
         super(endpoint);
         this.endpoint = endpoint;
         this.intake = intake;
         this.reader = reader;
+        this.own = own;
     }
 
     @Override
@@ -34,11 +38,23 @@ final class ConversationProducer extends DefaultProducer {
             exchange.getMessage().setBody(events.isEmpty() ? List.of() : intake.acceptAll(events));
             return;
         }
-        Optional<ChannelEvent> event =
-                body instanceof ChannelEvent ready ? Optional.of(ready) : reader.read(bytesOf(exchange));
-        event.ifPresent(this::refuseForeign);
+        Optional<ChannelEvent> event = event(exchange, body);
         IntakeResult result = event.map(intake::accept).orElse(new IntakeResult.Updated(0));
+        if (own != null) event.ifPresent(one -> own.wasRead(one, result));
         exchange.getMessage().setBody(result);
+    }
+
+    private Optional<ChannelEvent> event(Exchange exchange, @Nullable Object body) {
+        try {
+            Optional<ChannelEvent> event = body instanceof ChannelEvent ready
+                    ? Optional.of(ready)
+                    : reader.read(bytesOf(exchange), own == null ? null : own.account());
+            event.ifPresent(this::refuseForeign);
+            return event;
+        } catch (UnreadableEventException e) {
+            if (own != null) own.couldNotBeRead(e, exchange);
+            throw e;
+        }
     }
 
     /** A route of one channel must not speak in another channel's name. */
@@ -49,7 +65,8 @@ final class ConversationProducer extends DefaultProducer {
         }
     }
 
-    private static byte[] bytesOf(Exchange exchange) {
+    private byte[] bytesOf(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof Map<?, ?> map) return reader.json(map);
         byte[] bytes = exchange.getMessage().getBody(byte[].class);
         if (bytes == null) throw new UnreadableEventException("there is no event in the body");
         return bytes;

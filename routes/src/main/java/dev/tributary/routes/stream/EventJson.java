@@ -1,5 +1,9 @@
 package dev.tributary.routes.stream;
 
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.OutgoingFile;
+import dev.tributary.engine.spi.OutgoingMessage;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +53,54 @@ public record EventJson(
         @Nullable Boolean automatic,
         @Nullable String sentAt) {
 
+    /** The same, with what it does not say of its account taken from this one. */
+    EventJson orOf(AccountKey usual) {
+        return new EventJson(
+                version,
+                channel == null ? usual.channel() : channel,
+                account == null ? usual.account() : account,
+                externalId,
+                conversationExternalId,
+                from,
+                kind,
+                direction,
+                to,
+                deliveryId,
+                subject,
+                text,
+                html,
+                attachments,
+                inReplyTo,
+                state,
+                code,
+                automatic,
+                sentAt);
+    }
+
+    /** A message to send, in the same shape: {@code to} is the customer, {@code deliveryId} stays the same in a repeat. */
+    static EventJson of(OutgoingMessage message) {
+        return new EventJson(
+                1,
+                message.account().channel(),
+                message.account().account(),
+                message.messageId().toString(),
+                message.conversationId().toString(),
+                new Person(null, message.authorName(), null),
+                "message",
+                "out",
+                message.recipient(),
+                message.deliveryId().toString(),
+                message.subject(),
+                message.text(),
+                null,
+                message.files().stream().map(Attachment::of).toList(),
+                message.inReplyTo(),
+                null,
+                null,
+                !message.writtenByPerson(),
+                message.writtenAt().toString());
+    }
+
     /**
      * Who is writing.
      *
@@ -73,5 +125,11 @@ public record EventJson(
             @Nullable String name,
             @Nullable String type,
             @Nullable String contentId,
-            @Nullable String content) {}
+            @Nullable String content) {
+
+        static Attachment of(OutgoingFile file) {
+            return new Attachment(
+                    file.name(), file.mediaType(), null, Base64.getEncoder().encodeToString(file.content()));
+        }
+    }
 }

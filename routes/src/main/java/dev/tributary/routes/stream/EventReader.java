@@ -7,9 +7,11 @@ import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.routes.file.JsonDepth;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +44,34 @@ final class EventReader {
     /**
      * The event, or empty for kinds that this house knows of and does nothing about (typing, edits, reactions).
      *
+     * @param usual the account of events that name none; null when they must
      * @throws UnreadableEventException when it is too large, too deep, no JSON or lacks something
      */
-    Optional<ChannelEvent> read(byte[] json) {
+    Optional<ChannelEvent> read(byte[] json, @Nullable AccountKey usual) {
         if (json.length > LARGEST) throw new UnreadableEventException("the event is larger than " + LARGEST + " bytes");
         if (JsonDepth.exceeds(json, DEEPEST)) {
             throw new UnreadableEventException("the event is nested deeper than " + DEEPEST);
         }
-        return event(parse(json));
+        EventJson event = parse(json);
+        try {
+            return event(usual == null ? event : event.orOf(usual));
+        } catch (UnreadableEventException e) {
+            throw e.of(event.externalId());
+        }
+    }
+
+    /** What stands in a map, as JSON. */
+    byte[] json(Map<?, ?> map) {
+        try {
+            return jsonb.toJson(map).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonbException e) {
+            throw new UnreadableEventException("the event is a map of what cannot be written as JSON");
+        }
+    }
+
+    /** A message that goes out, in the shape in which one comes in. */
+    String json(OutgoingMessage message) {
+        return jsonb.toJson(EventJson.of(message));
     }
 
     private EventJson parse(byte[] json) {

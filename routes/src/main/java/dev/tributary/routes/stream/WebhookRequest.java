@@ -1,5 +1,7 @@
 package dev.tributary.routes.stream;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,5 +30,17 @@ public record WebhookRequest(String method, Map<String, String> headers, Map<Str
     public @Nullable String parameter(String name) {
         List<String> values = parameters.getOrDefault(name, List.of());
         return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /**
+     * Whether a header carries a secret, compared in a time that does not tell how much of it was right; for routes:
+     * {@code ${header.ConversationWebhookRequest.carries('x-token', '{{token}}')}}.
+     */
+    public boolean carries(String name, String secret) {
+        String said = header(name);
+        return said != null
+                && !secret.isBlank()
+                && MessageDigest.isEqual(
+                        said.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 package dev.tributary.routes.webchat;
 
-import dev.tributary.routes.stream.JsonDepth;
+import dev.tributary.routes.file.JsonDepth;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;

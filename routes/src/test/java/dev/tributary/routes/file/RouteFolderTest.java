@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ class RouteFolderTest {
         private int changes;
 
         @Override
-        public void prepare(DefaultCamelContext context) {
+        public void prepare(RouteFile file, DefaultCamelContext context) {
             context.getRegistry().bind("wait", (org.apache.camel.Processor) exchange -> {
                 asked.countDown();
                 mayAnswer.await();
@@ -74,7 +75,7 @@ class RouteFolderTest {
                     from:
                       uri: direct:ask
                       steps:
-                        - setBody: { constant: "%s" }
+                        - setBody: { expression: { constant: { expression: "%s" } } }
                 """.formatted(word);
     }
 
@@ -207,8 +208,13 @@ class RouteFolderTest {
     @Test
     void theHeadOfAFileSaysWhatItIs() {
         RouteFile file = new RouteFile(
-                "one", "routes/one.yaml", "# answers: tier text\n\n#en:  One.\n- route: {}\n# late: x\n", Map.of());
+                "one",
+                "routes/one.yaml",
+                "# answers: tier text\n\n#en:  One.\n- route: {}\n# late: x\n",
+                Map.of(),
+                List.of());
         assertThat(file.head()).isEqualTo(Map.of("answers", "tier text", "en", "One."));
-        assertThat(file.lineOf("late")).isEqualTo(5);
+        assertThat(file.lineOf("route:")).isEqualTo(4);
+        assertThat(file.lineOfHead("en")).isEqualTo(3);
     }
 }

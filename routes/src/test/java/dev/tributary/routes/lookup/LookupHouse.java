@@ -73,9 +73,9 @@ final class LookupHouse implements AutoCloseable {
                     from:
                       uri: direct:lookup-%s
                       steps:
-                        - setHeader: { name: CamelHttpQuery, simple: "email=${variable.keyInAddress}" }
-                        - setBody: { constant: "" }
-                        - setHeader: { name: CamelHttpMethod, constant: GET }
+                        - setHeader: { name: CamelHttpQuery, expression: { simple: { expression: "email=${variable.keyInAddress}" } } }
+                        - setBody: { expression: { constant: { expression: "" } } }
+                        - setHeader: { name: CamelHttpMethod, expression: { constant: { expression: GET } } }
                         - to: { uri: "%s%s" }
                 """.formatted(name, address(), path);
     }
@@ -88,7 +88,7 @@ final class LookupHouse implements AutoCloseable {
                     from:
                       uri: direct:lookup-%s
                       steps:
-                        - setBody: { simple: '%s' }
+                        - setBody: { expression: { simple: { expression: '%s' } } }
                 """.formatted(name, answer);
     }
 

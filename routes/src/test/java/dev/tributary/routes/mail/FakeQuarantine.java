@@ -11,10 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A quarantine in memory. */
-final class FakeQuarantine implements Quarantine {
+public final class FakeQuarantine implements Quarantine {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private volatile boolean down;
+
+    /** Empty. */
+    public FakeQuarantine() {}
 
     /** Whether every call fails, as when the database is away. */
     void down(boolean away) {

@@ -70,6 +70,22 @@ public final class FakeAccounts implements ChannelAccounts, EventFeed {
     }
 
     @Override
+    public UUID ofFile(AccountKey key, String name) {
+        byKey(key)
+                .map(old -> account(old.id(), key, name, old.state(), old.revision() + 1, old.lastError()))
+                .ifPresent(renamed -> accounts.put(renamed.id(), renamed));
+        return byKey(key)
+                .map(ChannelAccount::id)
+                .orElseGet(() -> addByOperator(key, name, new ChannelSettings(Map.of(), Map.of()))
+                        .id());
+    }
+
+    @Override
+    public void filesChanged() {
+        tell(EventKind.CHANNEL_CHANGED);
+    }
+
+    @Override
     public void change(UUID actor, UUID id, String name, ChannelSettings wanted) {
         ChannelAccount old = accounts.get(id);
         settings.put(id, wanted);

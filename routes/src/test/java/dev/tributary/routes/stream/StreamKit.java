@@ -1,6 +1,7 @@
 package dev.tributary.routes.stream;
 
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.spi.ChannelGateway;
@@ -36,6 +37,11 @@ public final class StreamKit implements AutoCloseable {
         channels = fresh;
     }
 
+    /** The doors that channels of files hang in. */
+    public FileDoors files(Intake intake, Quarantine quarantine) {
+        return new FileDoors(intake, doors, new EventReader(Clock.systemUTC()), quarantine);
+    }
+
     /** The way out. */
     public ChannelGateway gateway() {
         return gateway;
@@ -43,7 +49,8 @@ public final class StreamKit implements AutoCloseable {
 
     /** The web door of the channels. */
     public MockMvc web() {
-        return MockMvcBuilders.standaloneSetup(new WebhookController(doors)).build();
+        return MockMvcBuilders.standaloneSetup(new WebhookController(new WebhookDoor(doors)))
+                .build();
     }
 
     /** The running channels. */

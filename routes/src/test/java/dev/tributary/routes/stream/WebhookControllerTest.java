@@ -24,8 +24,8 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 class WebhookControllerTest {
     private final Doors doors = new Doors();
     private final DefaultCamelContext context = QuietContext.named("test");
-    private final MockMvc web =
-            MockMvcBuilders.standaloneSetup(new WebhookController(doors)).build();
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(new WebhookController(new WebhookDoor(doors)))
+            .build();
     private final List<byte[]> bodies = new ArrayList<>();
     private final List<WebhookRequest> requests = new ArrayList<>();
 
@@ -87,7 +87,7 @@ class WebhookControllerTest {
 
     @Test
     void whatIsTooLargeOrTooDeepOrForNobodyIsRefused() throws Exception {
-        byte[] large = new byte[WebhookController.LARGEST + 1];
+        byte[] large = new byte[WebhookDoor.LARGEST + 1];
         web.perform(post("/channels/sms/webhook").content(large)).andExpect(status().isContentTooLarge());
         web.perform(post("/channels/sms/webhook").content("[".repeat(5_000))).andExpect(status().isBadRequest());
         web.perform(post("/channels/fax/webhook").content("x")).andExpect(status().isNotFound());

@@ -1,4 +1,4 @@
-package dev.tributary.routes.stream;
+package dev.tributary.routes.file;
 
 /**
  * How deep JSON is nested, found by one pass over the bytes before any parser sees them: a parser that descends
