@@ -11,6 +11,20 @@ export function icon(name) {
   return mark;
 }
 
+let told = '';
+/** @type {Record<string, {icon?: string, colour?: string}>} */
+let known = {};
+
+/** How the channels look that came as files; the screen says so. */
+function faces() {
+  const now = document.querySelector('[data-faces]')?.getAttribute('data-faces') ?? '';
+  if (now !== told) {
+    told = now;
+    known = now ? JSON.parse(now) : {};
+  }
+  return known;
+}
+
 /**
  * The mark of a channel with its name for screen readers; null for web chat, which has none. Without a name it is only
  * decoration beside a text.
@@ -19,9 +33,12 @@ export function icon(name) {
  * @returns {SVGElement|null}
  */
 export function channelIcon(channel, name) {
-  if (channel !== 'messenger' && channel !== 'email') return null;
-  const mark = drawn(channel);
-  mark.setAttribute('class', `channel ${channel}`);
+  if (channel === 'chat' || channel === 'note' || !channel) return null;
+  const own = channel === 'messenger' || channel === 'email';
+  const face = own ? null : (faces()[channel] ?? {});
+  const mark = drawn(own ? channel : (face?.icon ?? 'plug'));
+  mark.setAttribute('class', own ? `channel ${channel}` : 'channel other');
+  if (face?.colour) mark.style.setProperty('--face', face.colour);
   if (name) {
     mark.removeAttribute('aria-hidden');
     mark.setAttribute('role', 'img');

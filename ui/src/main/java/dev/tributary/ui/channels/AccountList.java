@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.engine.spi.FileChannel;
 import dev.tributary.ui.common.HouseIcon;
 import dev.tributary.ui.common.Moments;
 import dev.tributary.ui.common.PaneHead;
@@ -29,7 +30,7 @@ class AccountList extends Div {
 
     void show(String open) {
         body.removeAll();
-        List<ChannelAccount> accounts = desk.accounts().all();
+        List<ChannelAccount> accounts = desk.added();
         body.add(name("channels.connected"));
         UnorderedList rows = rows();
         for (ChannelAccount account : accounts) rows.add(row(account, open));
@@ -38,6 +39,7 @@ class AccountList extends Div {
             none.addClassNames("pane-lead", "quiet");
             body.add(none);
         } else body.add(rows);
+        files(open);
         body.add(name("channels.add"));
         UnorderedList adds = rows();
         for (ChannelType type : desk.types()) adds.add(add(type.channel(), open));
@@ -49,22 +51,49 @@ class AccountList extends Div {
 
     private RowLink row(ChannelAccount account, String open) {
         String line = account.lastMessageAt() == null
-                ? ChannelSign.name(this, account.key().channel())
-                : ChannelSign.name(this, account.key().channel()) + " · " + moments.ago(this, account.lastMessageAt());
+                ? ChannelSign.name(this, desk.faces(), account.key().channel())
+                : ChannelSign.name(this, desk.faces(), account.key().channel()) + " · "
+                        + moments.ago(this, account.lastMessageAt());
         return new RowLink(
                 ChannelsNavigation.account(account.id()),
                 account.id().toString().equals(open),
-                ChannelSign.of(this, account.key().channel()),
+                ChannelSign.of(this, desk.faces(), account.key().channel()),
                 account.name(),
                 line,
                 Standing.chip(this, account, desk.running(account.id())));
+    }
+
+    /** Nothing where nobody brought one: most houses never do. */
+    private void files(String open) {
+        List<String> channels = desk.fromFiles();
+        if (channels.isEmpty()) return;
+        body.add(name("channels.files"));
+        UnorderedList rows = rows();
+        for (String channel : channels) rows.add(file(channel, open));
+        body.add(rows);
+    }
+
+    private RowLink file(String channel, String open) {
+        FileChannel file = desk.file(channel).orElse(null);
+        ChannelAccount account = desk.accountOf(channel).orElse(null);
+        String place = file == null ? getTranslation("channels.file.gone") : file.place();
+        String line = account == null || account.lastMessageAt() == null
+                ? place
+                : place + " · " + moments.ago(this, account.lastMessageAt());
+        return new RowLink(
+                ChannelsNavigation.file(channel),
+                channel.equals(open),
+                ChannelSign.of(this, desk.faces(), channel),
+                ChannelSign.name(this, desk.faces(), channel),
+                line,
+                FileStanding.of(file, account).chip(this));
     }
 
     private RowLink add(String channel, String open) {
         return new RowLink(
                 ChannelsNavigation.add(channel),
                 channel.equals(open),
-                ChannelSign.of(this, channel),
+                ChannelSign.of(this, desk.faces(), channel),
                 getTranslation("channels.add." + channel),
                 getTranslation("channels.add." + channel + ".line"),
                 new HouseIcon("plus", 16));

@@ -1,14 +1,18 @@
 package dev.tributary.ui.channels;
 
+import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.engine.spi.FileChannel;
+import dev.tributary.ui.common.ChannelFaces;
 import dev.tributary.ui.common.CurrentAgent;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -21,18 +25,21 @@ final class ChannelDesk {
     private final HouseSettings settings;
     private final ObjectProvider<ChannelHost> host;
     private final CurrentAgent current;
+    private final ChannelFaces faces;
 
     ChannelDesk(
             ChannelAccounts accounts,
             Quarantine quarantine,
             HouseSettings settings,
             ObjectProvider<ChannelHost> host,
-            CurrentAgent current) {
+            CurrentAgent current,
+            ChannelFaces faces) {
         this.accounts = accounts;
         this.quarantine = quarantine;
         this.settings = settings;
         this.host = host;
         this.current = current;
+        this.faces = faces;
     }
 
     ChannelAccounts accounts() {
@@ -54,6 +61,40 @@ final class ChannelDesk {
 
     Optional<ChannelType> type(String channel) {
         return types().stream().filter(type -> type.channel().equals(channel)).findFirst();
+    }
+
+    ChannelFaces faces() {
+        return faces;
+    }
+
+    Optional<FileChannel> file(String channel) {
+        return faces.file(channel);
+    }
+
+    /** Accounts that an admin added: those of the kinds that can be added. */
+    List<ChannelAccount> added() {
+        return accounts.all().stream()
+                .filter(account -> type(account.key().channel()).isPresent())
+                .toList();
+    }
+
+    /** Channels that came as files, those too whose file is gone and whose conversations are still here. */
+    List<String> fromFiles() {
+        TreeSet<String> channels = new TreeSet<>();
+        for (FileChannel file : faces.files()) channels.add(file.channel());
+        for (ChannelAccount account : accounts.all())
+            if (type(account.key().channel()).isEmpty())
+                channels.add(account.key().channel());
+        return List.copyOf(channels);
+    }
+
+    /** The account of a channel that came as a file. */
+    Optional<ChannelAccount> accountOf(String channel) {
+        return file(channel)
+                .flatMap(file -> accounts.byKey(file.account()))
+                .or(() -> accounts.all().stream()
+                        .filter(account -> account.key().channel().equals(channel))
+                        .findFirst());
     }
 
     ChannelHost.Running running(UUID account) {

@@ -1,32 +1,26 @@
 package dev.tributary.ui.channels;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
-import dev.tributary.engine.spi.Channels;
-import dev.tributary.ui.common.HouseIcon;
+import dev.tributary.ui.common.ChannelFaces;
+import java.util.Locale;
 
 /** A channel's icon in its colour, with its name for those who do not see it. */
 final class ChannelSign {
     private ChannelSign() {}
 
-    static Span of(Component page, String channel) {
-        Span sign = new Span(new HouseIcon(icon(channel)));
-        sign.addClassName("channel-icon");
-        sign.getElement().setAttribute("data-channel", channel);
-        sign.getElement().setAttribute("role", "img").setAttribute("aria-label", name(page, channel));
-        return sign;
+    static Span of(Component page, ChannelFaces faces, String channel) {
+        return faces.sign(channel, name(page, faces, channel));
     }
 
-    static String name(Component page, String channel) {
-        return page.getTranslation("channels.kind." + channel);
+    private static Locale locale(Component page) {
+        return page.getUI().map(UI::getLocale).orElseGet(() -> UI.getCurrent().getLocale());
     }
 
-    private static String icon(String channel) {
-        return switch (channel) {
-            case Channels.EMAIL -> "email";
-            case Channels.MESSENGER -> "messenger";
-            case Channels.CHAT -> "chat";
-            default -> "plug";
-        };
+    static String name(Component page, ChannelFaces faces, String channel) {
+        return ChannelFaces.builtIn(channel)
+                ? page.getTranslation("channels.kind." + channel)
+                : faces.name(channel, locale(page));
     }
 }

@@ -32,6 +32,11 @@ public final class ChannelsNavigation implements RailEntry {
         return PATH + "/quarantine";
     }
 
+    /** The page of a channel that came as a file. */
+    public static String file(String channel) {
+        return PATH + "/file/" + channel;
+    }
+
     static String add(String channel) {
         return PATH + "/add/" + channel;
     }

@@ -76,6 +76,8 @@ class ChannelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "plug", getTranslation("channels.nothing"), getTranslation("channels.nothing.text")));
             case "add" -> desk.type(id).map(type -> new AddAccountForm(desk, type));
             case "account" -> account(id).flatMap(this::accountPage);
+            case "file" ->
+                desk.fromFiles().contains(id) ? Optional.of(new FilePane(desk, id, moments)) : Optional.empty();
             case "quarantine" -> Optional.of(new QuarantinePane(desk, moments));
             default -> Optional.empty();
         };
@@ -102,6 +104,7 @@ class ChannelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.show(open);
         detail.getChildren().forEach(page -> {
             if (page instanceof QuarantinePane quarantine) quarantine.show();
+            if (page instanceof FilePane file) file.show();
             if (page instanceof AccountForm form) account(open).ifPresent(form::showHealth);
         });
     }

@@ -77,7 +77,7 @@ class QuarantinePane extends Div {
             read.addClassNames("chip", "good");
             end.add(read);
         }
-        ListItem row = new ListItem(ChannelSign.of(this, channel), middle, end);
+        ListItem row = new ListItem(ChannelSign.of(this, desk.faces(), channel), middle, end);
         row.addClassNames("row", "tall");
         return row;
     }

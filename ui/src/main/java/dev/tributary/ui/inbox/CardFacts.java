@@ -8,7 +8,6 @@ import com.vaadin.flow.function.SerializableBiConsumer;
 import dev.tributary.engine.conversation.ContactCard;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.spi.Channels;
-import dev.tributary.ui.common.HouseIcon;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -108,9 +107,7 @@ final class CardFacts {
         button.addClickListener(event -> read.accept(row, button));
         button.addClassName("inbox-earlier");
         if (!row.channel().equals(Channels.CHAT)) {
-            HouseIcon icon = new HouseIcon(row.channel(), 14);
-            icon.addClassName("inbox-channel-" + row.channel());
-            button.add(icon);
+            button.add(seat.house().channels().icon(row.channel(), 14));
         }
         Span text = new Span(row.preview());
         text.addClassName("inbox-earlier-text");

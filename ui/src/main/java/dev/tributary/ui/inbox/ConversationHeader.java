@@ -97,9 +97,7 @@ final class ConversationHeader extends Div {
     private void fillLine(ConversationHead head) {
         ConversationRow row = head.row();
         if (!row.channel().equals(Channels.CHAT)) {
-            HouseIcon icon = new HouseIcon(row.channel(), 14);
-            icon.addClassName("inbox-channel-" + row.channel());
-            line.add(icon);
+            line.add(seat.house().channels().icon(row.channel(), 14));
         }
         List<String> parts = new ArrayList<>();
         parts.add(seat.channelName(row.channel()));

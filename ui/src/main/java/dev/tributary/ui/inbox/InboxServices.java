@@ -8,7 +8,7 @@ import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.search.Search;
 import dev.tributary.engine.shortcut.Shortcuts;
-import dev.tributary.engine.spi.ChannelHost;
+import dev.tributary.ui.common.ChannelFaces;
 import dev.tributary.ui.common.CurrentAgent;
 import dev.tributary.ui.common.HouseTexts;
 import java.time.Clock;
@@ -24,7 +24,7 @@ record InboxServices(
         RuleBooks books,
         People people,
         ChannelAccounts accounts,
-        ChannelHost channels,
+        ChannelFaces channels,
         EventFeed feed,
         CurrentAgent current,
         HouseTexts texts,

@@ -66,9 +66,15 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
+        showFaces();
         ui.getPage().addStyleSheet("/elements/inbox.css");
         ui.getPage().addStyleSheet("/elements/card.css");
         ui.getPage().addJsModule("/elements/inbox.js");
+    }
+
+    /** The elements in the browser look here for the icons of channels that came as files. */
+    private void showFaces() {
+        getElement().setAttribute("data-faces", seat.house().channels().forBrowser());
     }
 
     @Override
@@ -146,6 +152,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
         if (events.stream()
                 .anyMatch(event -> event.kind() == EventKind.AGENT_CHANGED || event.kind() == EventKind.GROUP_CHANGED))
             seat.look();
+        if (events.stream().anyMatch(event -> event.kind() == EventKind.CHANNEL_CHANGED)) showFaces();
         try {
             pane.happened(events);
             UUID open = pane.conversation().orElse(null);

@@ -6,8 +6,8 @@ import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Draft;
 import dev.tributary.engine.conversation.ReplyRoute;
 import dev.tributary.engine.spi.ChannelCapabilities;
-import dev.tributary.engine.spi.ChannelType;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.ui.common.ChannelFaces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +83,10 @@ final class ReplyWays {
 
     private @Nullable String blocked(ReplyRoute route) {
         if (route.closesAt() != null && !seat.house().clock().instant().isBefore(route.closesAt()))
-            return seat.text("composer.window-closed");
+            return route.channel().equals(Channels.MESSENGER)
+                    ? seat.text("composer.window-closed")
+                    : seat.text("composer.window-over", seat.channelName(route.channel()));
+        if (gone(route.channel())) return seat.text("composer.gone", seat.channelName(route.channel()));
         return seat.house()
                 .accounts()
                 .account(route.accountId())
@@ -95,11 +98,13 @@ final class ReplyWays {
                 .orElse(null);
     }
 
+    /** It came as a file, and no version of that runs. */
+    private boolean gone(String channel) {
+        return !ChannelFaces.builtIn(channel)
+                && seat.house().channels().capabilities(channel).isEmpty();
+    }
+
     private ChannelCapabilities capabilities(String channel) {
-        return seat.house().channels().types().stream()
-                .filter(type -> type.channel().equals(channel))
-                .map(ChannelType::capabilities)
-                .findFirst()
-                .orElse(PLAIN);
+        return seat.house().channels().capabilities(channel).orElse(PLAIN);
     }
 }

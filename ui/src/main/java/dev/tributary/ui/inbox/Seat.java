@@ -113,7 +113,7 @@ final class Seat {
     }
 
     String channelName(String channel) {
-        return textOr("inbox.channel." + channel, channel);
+        return house.channels().name(channel, locale);
     }
 
     /** Why a command was refused, as a sentence. */
