@@ -4,13 +4,17 @@ import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelCheck;
 import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.ChannelType;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * {@code channel add mail|messenger|site [--field value …] [--called NAME] [--no-check]}: connects a channel without a
- * screen. What is missing is asked for at a terminal; secrets are read without echo, or from {@code TRIBUTARY_<FIELD>}.
+ * screen. {@code channel check FILE} tries a channel's file out. What is missing is asked for at a terminal; secrets are read without echo, or from {@code TRIBUTARY_<FIELD>}.
  */
 public final class ChannelCommand {
     private static final Map<String, String> CHANNELS =
@@ -41,12 +45,13 @@ public final class ChannelCommand {
     }
 
     int run() {
+        if (words.plain(1).equals("check") && !words.plain(2).isEmpty()) return check(Path.of(words.plain(2)));
         String channel = CHANNELS.getOrDefault(words.plain(2), "");
         if (!words.plain(1).equals("add") || channel.isEmpty()) {
             talk.say("command.usage");
             return 2;
         }
-        try (ConfigurableApplicationContext house = open()) {
+        try (ConfigurableApplicationContext house = open(CommandHouse.class)) {
             return add(house, channel);
         } catch (RuntimeException failed) {
             if (!inUse(failed)) throw failed;
@@ -55,8 +60,24 @@ public final class ChannelCommand {
         }
     }
 
-    private ConfigurableApplicationContext open() {
-        return new SpringApplicationBuilder(CommandHouse.class)
+    private int check(Path file) {
+        if (!Files.isRegularFile(file)) {
+            talk.say("command.check.none", file);
+            return 2;
+        }
+        try (ConfigurableApplicationContext house = open(CheckHouse.class)) {
+            List<ChannelCheck.Line> lines = house.getBean(ChannelCheck.class).check(file);
+            for (ChannelCheck.Line line : lines)
+                talk.say(line.good() ? "command.step.good" : "command.step.bad", talk.choose(line.sentences()));
+            long wrong = lines.stream().filter(line -> !line.good()).count();
+            if (wrong == 0) talk.say("command.check.good", lines.size());
+            else talk.say("command.check.bad", wrong);
+            return wrong == 0 ? 0 : 1;
+        }
+    }
+
+    private ConfigurableApplicationContext open(Class<?> house) {
+        return new SpringApplicationBuilder(house)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(settings());

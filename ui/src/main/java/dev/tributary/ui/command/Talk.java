@@ -31,6 +31,12 @@ final class Talk {
         out.println(text(key, arguments));
     }
 
+    /** The one of these sentences, by language, that is in this one's. */
+    String choose(Map<String, String> sentences) {
+        String english = sentences.getOrDefault("en", "");
+        return sentences.getOrDefault(locale.getLanguage(), english);
+    }
+
     String text(String key, Object... arguments) {
         return texts.getTranslation(key, locale, arguments);
     }

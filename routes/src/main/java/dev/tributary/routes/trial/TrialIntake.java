@@ -1,0 +1,124 @@
+package dev.tributary.routes.trial;
+
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.intake.IntakeResult;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.engine.spi.DeliveryFailure;
+import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Receipt;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An intake without a house: masks, knows what it has seen, and can be told to be away. Thread-safe. */
+final class TrialIntake implements Intake {
+    private final Masker masker;
+    private final List<Map<String, Object>> events = new ArrayList<>();
+    private final Map<String, IntakeResult.Stored> stored = new HashMap<>();
+    private boolean away;
+
+    TrialIntake(Masker masker) {
+        this.masker = masker;
+    }
+
+    synchronized void away(boolean now) {
+        away = now;
+    }
+
+    synchronized void forget() {
+        events.clear();
+        stored.clear();
+    }
+
+    /** What was handed in, repeats included, as samples describe it. */
+    synchronized List<Map<String, Object>> events() {
+        return List.copyOf(events);
+    }
+
+    /** How many messages there are. */
+    synchronized int storedCount() {
+        return stored.size();
+    }
+
+    @Override
+    public synchronized IntakeResult accept(ChannelEvent event) {
+        if (away) throw new IllegalStateException("the house is away, for this trial");
+        events.add(described(event));
+        if (!(event instanceof InboundMessage message)) return new IntakeResult.Updated(0);
+        String id = message.account() + " " + message.externalId();
+        IntakeResult.Stored before = stored.get(id);
+        if (before != null)
+            return new IntakeResult.Duplicate(before.conversationId(), before.messageId(), before.seq());
+        IntakeResult.Stored fresh = new IntakeResult.Stored(UUID.randomUUID(), UUID.randomUUID(), 1);
+        stored.put(id, fresh);
+        return fresh;
+    }
+
+    @Override
+    public List<IntakeResult> acceptAll(List<? extends ChannelEvent> all) {
+        return all.stream().map(this::accept).toList();
+    }
+
+    private Map<String, Object> described(ChannelEvent event) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("channel", event.account().channel());
+        fields.put("account", event.account().account());
+        switch (event) {
+            case InboundMessage message -> {
+                fields.put("kind", "message");
+                fields.put("externalId", message.externalId());
+                fields.put("from", message.sender().externalId());
+                fields.put("name", text(message.sender().name()));
+                fields.put("address", message.sender().email());
+                fields.put("subject", text(message.subject()));
+                fields.put("text", text(message.text()));
+                fields.put(
+                        "files",
+                        message.files().stream().map(file -> text(file.name())).toList());
+                fields.put("conversation", message.clues().conversationExternalId());
+                fields.put("inReplyTo", message.clues().inReplyTo());
+                fields.put("sentAt", message.sentAt().toString());
+            }
+            case Echo echo -> {
+                fields.put("kind", "echo");
+                fields.put("externalId", echo.externalId());
+                fields.put("to", echo.recipient());
+                fields.put("text", text(echo.text()));
+            }
+            case Receipt receipt -> {
+                fields.put("kind", "receipt");
+                fields.put("to", receipt.recipient());
+                fields.put("state", receipt.state().name().toLowerCase(Locale.ROOT));
+                fields.put(
+                        "externalId",
+                        receipt.externalIds().isEmpty()
+                                ? null
+                                : receipt.externalIds().getFirst());
+            }
+            case DeliveryFailure failure -> {
+                fields.put("kind", "failure");
+                fields.put("externalId", failure.externalId());
+                fields.put("code", failure.code());
+                fields.put("text", text(failure.reason()));
+            }
+        }
+        Map<String, Object> known = new LinkedHashMap<>();
+        fields.forEach((name, value) -> {
+            if (value != null) known.put(name, value);
+        });
+        return known;
+    }
+
+    private @Nullable String text(@Nullable Unmasked text) {
+        return text == null ? null : masker.mask(text, MaskPlan.CARDS).value();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.tributary.routes.trial;
+
+import java.nio.file.Path;
+
+/** The example of text messages over a gateway keeps the contract. */
+class SmsContractTest extends ChannelContract {
+    @Override
+    protected Path file() {
+        return Path.of("../examples/channels/sms.yaml");
+    }
+}
