@@ -44,7 +44,7 @@ public final class ChannelFileKind implements FileKind<PluginChannel> {
     public void prepare(RouteFile file, DefaultCamelContext context) throws UnsoundFile {
         String name = file.name();
         if (taken.contains(name) || !name.equals(name.toLowerCase(Locale.ROOT)))
-            throw new UnsoundFile(file, 0, "channel.taken", name);
+            throw new UnsoundFile(file, 0, "plugin.taken", name);
         doors.hang(context, ChannelHead.of(file).account(), hosting::idOf);
         hosting.prepare(file, context);
     }

@@ -61,7 +61,7 @@ public record ChannelHead(
         }
 
         private UnsoundFile wrong(String word) {
-            return new UnsoundFile(file, file.lineOfHead(word), "channel." + word, said(word));
+            return new UnsoundFile(file, file.lineOfHead(word), "plugin." + word, said(word));
         }
 
         private Map<String, String> names() throws UnsoundFile {
@@ -83,7 +83,7 @@ public record ChannelHead(
         private String icon() throws UnsoundFile {
             String icon = said("icon").isEmpty() ? "plug" : said("icon");
             if (!Face.ICONS.contains(icon))
-                throw new UnsoundFile(file, file.lineOfHead("icon"), "channel.icon", String.join(", ", Face.ICONS));
+                throw new UnsoundFile(file, file.lineOfHead("icon"), "plugin.icon", String.join(", ", Face.ICONS));
             return icon;
         }
 

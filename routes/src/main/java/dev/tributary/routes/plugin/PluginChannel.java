@@ -12,7 +12,7 @@ public record PluginChannel(RouteFile file, ChannelHead head) {
      */
     public static PluginChannel in(RouteFile file) throws UnsoundFile {
         // a door of another channel is refused where it is opened
-        if (file.lineOf("conversation:") == 0) throw new UnsoundFile(file, 0, "channel.door", file.name());
+        if (file.lineOf("conversation:") == 0) throw new UnsoundFile(file, 0, "plugin.door", file.name());
         return new PluginChannel(file, ChannelHead.of(file));
     }
 }

@@ -54,7 +54,7 @@ public final class ConversationComponent extends DefaultComponent {
             throw new IllegalArgumentException("conversation:<channel> or conversation:<channel>/webhook, not " + uri);
         }
         if (own != null && !own.account().channel().equals(channel))
-            throw new FileRefusal("channel.foreign", channel, "conversation:" + channel);
+            throw new FileRefusal("plugin.foreign", channel, "conversation:" + channel);
         String account = getAndRemoveParameter(parameters, "account", String.class);
         return new ConversationEndpoint(uri, this, new Doors.Door(channel, account, webhook));
     }
