@@ -55,6 +55,11 @@ final class CommitFeed implements EventFeed, LocalBell, SmartLifecycle {
     }
 
     @Override
+    public long newest() {
+        return events.newest();
+    }
+
+    @Override
     public List<LoggedEvent> after(long position, int limit) {
         return events.after(position, limit);
     }

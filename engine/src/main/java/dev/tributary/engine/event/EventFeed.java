@@ -20,6 +20,9 @@ public interface EventFeed {
      */
     long position();
 
+    /** The newest position that is visible, for somebody who waits until another has come as far. */
+    long newest();
+
     /** Visible events after a position, oldest first, at most {@code limit}. */
     List<LoggedEvent> after(long position, int limit);
 

@@ -22,13 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 final class AgentSearch implements Search {
     private static final int LONGEST_PAGE = 500;
-    /** Messages asked of the index at a time. */
-    private static final int SOME = 1000;
+    /** Messages asked of the index for each conversation that is wanted: some are of the same, some not for this agent. */
+    private static final int FOR_EACH = 5;
+    /** At first at least so many, then each time so many times as many, and never more than that. */
+    private static final int SOME = 200;
+
+    private static final int GROWTH = 4;
+    private static final int MANY = 4000;
     /** Messages looked at in all: who has not found it among these needs another word. */
     private static final int ENOUGH = 50_000;
 
     private final Permissions permissions;
     private final SearchStore store;
+    private final FilteredLists filtered;
     private final TextIndex index;
     private final TextSource source;
     private final VisitorAddresses addresses;
@@ -36,11 +42,13 @@ final class AgentSearch implements Search {
     AgentSearch(
             Permissions permissions,
             SearchStore store,
+            FilteredLists filtered,
             TextIndex index,
             TextSource source,
             VisitorAddresses addresses) {
         this.permissions = permissions;
         this.store = store;
+        this.filtered = filtered;
         this.index = index;
         this.source = source;
         this.addresses = addresses;
@@ -52,7 +60,7 @@ final class AgentSearch implements Search {
         int from = Math.max(0, offset);
         int most = Math.clamp(limit, 0, LONGEST_PAGE);
         if (query.text().isEmpty())
-            return store.page(who, queue, query, from, most).stream()
+            return filtered.page(who, queue, query, from, most).stream()
                     .map(row -> new Hit(row, null))
                     .toList();
         Words words = new Words();
@@ -85,8 +93,10 @@ final class AgentSearch implements Search {
         Map<UUID, UUID> found = new LinkedHashMap<>();
         Set<UUID> seen = new HashSet<>();
         TextIndex.@Nullable Match last = null;
-        for (int looked = 0; looked < ENOUGH && found.size() < most; looked += SOME) {
-            List<TextIndex.Match> matches = index.find(text, last, SOME);
+        int some = Math.clamp(most * (long) FOR_EACH, SOME, MANY);
+        for (int looked = 0; looked < ENOUGH && found.size() < most; looked += some) {
+            if (looked > 0) some = Math.min(MANY, some * GROWTH);
+            List<TextIndex.Match> matches = index.find(text, last, some);
             Map<UUID, UUID> fresh = new LinkedHashMap<>();
             for (TextIndex.Match match : matches)
                 if (seen.add(match.conversation())) fresh.put(match.conversation(), match.message());
@@ -96,7 +106,7 @@ final class AgentSearch implements Search {
                     if (found.size() < most && theirs.contains(conversation)) found.put(conversation, message);
                 });
             }
-            if (matches.size() < SOME) break;
+            if (matches.size() < some) break;
             last = matches.getLast();
         }
         return found;
@@ -105,7 +115,7 @@ final class AgentSearch implements Search {
     @Override
     public int count(UUID agent, Queue queue, SearchQuery query) {
         Agent who = permissions.active(agent);
-        if (query.text().isEmpty()) return store.count(who, queue, query, MOST + 1);
+        if (query.text().isEmpty()) return filtered.count(who, queue, query, MOST + 1);
         return found(who, queue, query, TextQuery.of(query.text(), new Words()), MOST + 1)
                 .size();
     }

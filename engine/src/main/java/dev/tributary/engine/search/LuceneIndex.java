@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -22,7 +25,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -37,6 +39,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
@@ -49,21 +52,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link TextIndex} for one process: a Lucene index in a folder. How far it has got stands in the data of its last commit, so
+ * {@link TextIndex} for one process: a Lucene index in a folder. A document is the words of a message, or what filters know a
+ * conversation by. How far it has got stands in the data of its last commit, so
  * a process that is killed goes on from there and writes the same again. A folder that is missing, damaged or of another
  * version is written anew; what is in it can always be had from the database.
  */
-public final class LuceneIndex implements TextIndex, AutoCloseable {
+public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
     private static final String OF = "version";
     private static final String POSITION = "position";
+    private static final String CONVERSATION = "conversation";
     private static final String MESSAGE = "message";
     private static final String WORD = "word";
-    private static final String ID = "id";
-    private static final String AT = "at";
+    /** Which a document is: words or facets. */
+    private static final String KIND = "kind";
+
+    private static final String WORDS = "words";
+    private static final String FACETS = "facets";
+    static final String ID = "id";
+    static final String AT = "at";
     private static final String IDS = "ids";
     /** Newest first, on the disk too: a search ends with the first it needs. */
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
+
+    /** What is kept of a conversation, beside the words that all indexes keep. */
+    private static final String FORM = TextIndex.VERSION + ".2";
+
+    /** A part of what is found by filters is so many times the one before, up to so many. */
+    private static final int GROWTH = 4;
+
+    private static final int LARGEST_PART = 2000;
 
     private static final long COMMIT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int BUFFER_MEGABYTES = 16;
@@ -80,7 +98,7 @@ public final class LuceneIndex implements TextIndex, AutoCloseable {
     private static final class Open {
         private final IndexWriter writer;
         private final SearcherManager searchers;
-        private Reached reached;
+        private volatile Reached reached;
         private long committed = System.nanoTime();
         private boolean unsaved;
 
@@ -146,16 +164,20 @@ public final class LuceneIndex implements TextIndex, AutoCloseable {
             if (!DirectoryReader.indexExists(directory)) return Reached.NOTHING;
             try (DirectoryReader reader = DirectoryReader.open(directory)) {
                 Map<String, String> data = reader.getIndexCommit().getUserData();
-                if (!String.valueOf(TextIndex.VERSION).equals(data.get(OF))) return Reached.NOTHING;
-                String message = data.getOrDefault(MESSAGE, "");
+                if (!FORM.equals(data.get(OF))) return Reached.NOTHING;
                 return new Reached(
                         Long.parseLong(data.getOrDefault(POSITION, "-1")),
-                        message.isEmpty() ? null : UUID.fromString(message));
+                        idOrNull(data.get(CONVERSATION)),
+                        idOrNull(data.get(MESSAGE)));
             }
         } catch (IOException | IllegalArgumentException e) {
             LOG.warn("the search index in {} cannot be read and is written anew: {}", folder, e.toString());
             return Reached.NOTHING;
         }
+    }
+
+    private static @Nullable UUID idOrNull(@Nullable String id) {
+        return id == null || id.isEmpty() ? null : UUID.fromString(id);
     }
 
     @Override
@@ -170,9 +192,12 @@ public final class LuceneIndex implements TextIndex, AutoCloseable {
                 }
                 for (MessageWords message : next.messages())
                     index.writer.updateDocument(new Term(ID, id(message.message())), document(message));
+                for (Facets conversation : next.conversations())
+                    index.writer.updateDocument(new Term(ID, id(conversation.conversation())), document(conversation));
+                if (!next.messages().isEmpty() || !next.conversations().isEmpty())
+                    index.searchers.maybeRefreshBlocking();
                 index.reached = next.reached();
                 index.unsaved = true;
-                if (!next.messages().isEmpty()) index.searchers.maybeRefreshBlocking();
                 if (System.nanoTime() - index.committed > COMMIT_EVERY_NANOS) commit(index);
                 return true;
             } catch (IOException e) {
@@ -182,11 +207,12 @@ public final class LuceneIndex implements TextIndex, AutoCloseable {
     }
 
     private static void commit(Open index) throws IOException {
-        UUID message = index.reached.message();
+        Reached reached = index.reached;
         index.writer.setLiveCommitData(Map.of(
-                        OF, String.valueOf(TextIndex.VERSION),
-                        POSITION, String.valueOf(index.reached.position()),
-                        MESSAGE, message == null ? "" : message.toString())
+                        OF, FORM,
+                        POSITION, String.valueOf(reached.position()),
+                        CONVERSATION, Objects.toString(reached.conversation(), ""),
+                        MESSAGE, Objects.toString(reached.message(), ""))
                 .entrySet());
         index.writer.commit();
         index.committed = System.nanoTime();
@@ -194,48 +220,101 @@ public final class LuceneIndex implements TextIndex, AutoCloseable {
     }
 
     private static Document document(MessageWords message) {
-        Document document = new Document();
-        document.add(new StringField(ID, id(message.message()), Field.Store.NO));
-        document.add(new NumericDocValuesField(AT, micros(message.at())));
+        Document document = document(WORDS, message.message(), message.at());
         document.add(new BinaryDocValuesField(IDS, new BytesRef(message.conversation() + "" + message.message())));
         for (String form : message.forms()) document.add(new StringField(WORD, form, Field.Store.NO));
         return document;
     }
 
-    private static BytesRef id(UUID id) {
+    private static Document document(Facets conversation) {
+        Document document = document(FACETS, conversation.conversation(), conversation.last());
+        document.add(new BinaryDocValuesField(
+                IDS, new BytesRef(conversation.conversation().toString())));
+        FacetTerms.add(document, conversation);
+        return document;
+    }
+
+    private static Document document(String kind, UUID id, Instant at) {
+        Document document = new Document();
+        document.add(new StringField(KIND, kind, Field.Store.NO));
+        document.add(new StringField(ID, id(id), Field.Store.NO));
+        document.add(new NumericDocValuesField(AT, micros(at)));
+        return document;
+    }
+
+    static BytesRef id(UUID id) {
         return new BytesRef(id.toString());
     }
 
-    private static long micros(Instant at) {
+    static long micros(Instant at) {
         return Math.addExact(Math.multiplyExact(at.getEpochSecond(), 1_000_000L), at.getNano() / 1000L);
     }
 
     @Override
     public List<Match> find(TextQuery query, @Nullable Match after, int limit) {
         if (query.words().isEmpty()) return List.of();
+        return asked(searcher -> {
+            List<Match> found = new ArrayList<>();
+            // what was written in the same moment as the last one comes again: better twice than never
+            FieldDoc last = after == null ? null : new FieldDoc(-1, Float.NaN, new Object[] {micros(after.at())});
+            ScoreDoc[] docs =
+                    searcher.search(query(query), new TopFieldCollectorManager(NEWEST, limit, last, limit)).scoreDocs;
+            for (ScoreDoc doc : docs) found.add(match(searcher, doc));
+            return found;
+        });
+    }
+
+    @Override
+    public int size() {
+        return asked(searcher -> searcher.count(new TermQuery(new Term(KIND, WORDS))));
+    }
+
+    @Override
+    public boolean keepsFacets() {
+        return true;
+    }
+
+    @Override
+    public Optional<FacetIndex> facets() {
+        Reached reached = open().reached;
+        // while messages are written anew nobody follows what happens to conversations
+        boolean whole = reached.position() >= 0 && reached.conversation() == null && reached.message() == null;
+        return whole ? Optional.of(this) : Optional.empty();
+    }
+
+    @Override
+    public void find(Asked asked, int first, Predicate<List<UUID>> goOn) {
+        Query query = FacetTerms.query(asked);
+        asked(searcher -> {
+            FieldDoc last = null;
+            for (int part = first; ; part = Math.min(LARGEST_PART, part * GROWTH)) {
+                ScoreDoc[] docs =
+                        searcher.search(query, new TopFieldCollectorManager(NEWEST, part, last, part)).scoreDocs;
+                List<UUID> found = new ArrayList<>(docs.length);
+                for (ScoreDoc doc : docs) found.add(UUID.fromString(ids(searcher, doc.doc)));
+                if (!goOn.test(found) || docs.length < part) return true;
+                last = (FieldDoc) docs[docs.length - 1];
+            }
+        });
+    }
+
+    /** What is asked of a searcher. */
+    private interface Question<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T asked(Question<T> question) {
         Open index = open();
         try {
             IndexSearcher searcher = index.searchers.acquire();
             try {
-                List<Match> found = new ArrayList<>();
-                // what was written in the same moment as the last one comes again: better twice than never
-                FieldDoc last = after == null ? null : new FieldDoc(-1, Float.NaN, new Object[] {micros(after.at())});
-                ScoreDoc[] docs = searcher.search(
-                                query(query), new TopFieldCollectorManager(NEWEST, limit, last, limit))
-                        .scoreDocs;
-                for (ScoreDoc doc : docs) found.add(match(searcher, doc.doc));
-                return found;
+                return question.of(searcher);
             } finally {
                 index.searchers.release(searcher);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the search index cannot be read", e);
         }
-    }
-
-    @Override
-    public int size() {
-        return open().writer.getDocStats().numDocs;
     }
 
     private static Query query(TextQuery query) {
@@ -254,20 +333,22 @@ public final class LuceneIndex implements TextIndex, AutoCloseable {
                 .build();
     }
 
-    private static Match match(IndexSearcher searcher, int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        int at = doc - leaf.docBase;
-        NumericDocValues moments = leaf.reader().getNumericDocValues(AT);
-        BinaryDocValues ids = leaf.reader().getBinaryDocValues(IDS);
-        if (moments == null || ids == null || !moments.advanceExact(at) || !ids.advanceExact(at))
-            throw new IOException("a document without its values");
-        String both = ids.binaryValue().utf8ToString();
-        long micros = moments.longValue();
+    private static Match match(IndexSearcher searcher, ScoreDoc doc) throws IOException {
+        String both = ids(searcher, doc.doc);
+        long micros = (Long) ((FieldDoc) doc).fields[0];
         return new Match(
                 UUID.fromString(both.substring(0, 36)),
                 UUID.fromString(both.substring(36)),
                 Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L));
+    }
+
+    private static String ids(IndexSearcher searcher, int doc) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        BinaryDocValues ids = leaf.reader().getBinaryDocValues(IDS);
+        if (ids == null || !ids.advanceExact(doc - leaf.docBase))
+            throw new IOException("a document without its values");
+        return ids.binaryValue().utf8ToString();
     }
 
     /** Saves how far it has got and closes the folder. */

@@ -6,8 +6,10 @@ import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.search.TextIndex.Advance;
 import dev.tributary.engine.search.TextIndex.MessageWords;
 import dev.tributary.engine.search.TextIndex.Reached;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,22 +32,35 @@ import org.springframework.stereotype.Component;
 final class TextIndexer implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final long LOOK_MILLIS = 500;
+    /** What happens in a conversation and changes nothing that filters go by. */
+    private static final Set<EventKind> NO_FACET =
+            EnumSet.of(EventKind.CONVERSATION_SEEN, EventKind.DELIVERY_CHANGED, EventKind.NOTIFIED);
+
     private static final Logger LOG = LoggerFactory.getLogger(TextIndexer.class);
 
     private final TextIndex index;
     private final TextSource source;
+    private final FacetSource facets;
     private final EventFeed feed;
     private final Words words = new Words();
     private final BlockingQueue<Boolean> bell = new ArrayBlockingQueue<>(1);
     /** Positions beyond the settled one that were seen to. Only the thread uses it. */
     private final TreeSet<Long> ahead = new TreeSet<>();
 
+    /** The last position that was read before the latest writing. Only the thread uses it. */
+    private long read;
+
+    private final Object progress = new Object();
+    /** Up to which position events are in the index as they stood when they were read. Guarded by {@link #progress}. */
+    private long written;
+
     private volatile @Nullable Thread thread;
     private EventFeed.@Nullable Subscription subscription;
 
-    TextIndexer(TextIndex index, TextSource source, EventFeed feed) {
+    TextIndexer(TextIndex index, TextSource source, FacetSource facets, EventFeed feed) {
         this.index = index;
         this.source = source;
+        this.facets = facets;
         this.feed = feed;
     }
 
@@ -81,7 +96,9 @@ final class TextIndexer implements SmartLifecycle {
         boolean wasWell = true;
         while (thread != null) {
             try {
-                if (!index.advance(this::next)) waitForBell();
+                boolean more = index.advance(this::next);
+                tell();
+                if (!more) waitForBell();
                 wasWell = true;
             } catch (RuntimeException e) {
                 if (wasWell) LOG.warn("the search index cannot be written; trying again until it can be", e);
@@ -92,22 +109,51 @@ final class TextIndexer implements SmartLifecycle {
         }
     }
 
-    private @Nullable Advance next(Reached reached) {
-        if (reached.position() < 0) {
-            long from = feed.position();
-            List<TextSource.Text> first = source.after(null, BATCH);
-            return new Advance(analysed(first), new Reached(from, last(first)));
+    private void tell() {
+        synchronized (progress) {
+            written = Math.max(written, read);
+            progress.notifyAll();
         }
+    }
+
+    /** Waits, though not for long, until what had happened when this was called is in the index. */
+    void catchUp(Duration most) {
+        long wanted = feed.newest();
+        long end = System.nanoTime() + most.toNanos();
+        synchronized (progress) {
+            try {
+                for (long left = most.toMillis(); written < wanted && left > 0; ) {
+                    progress.wait(left);
+                    left = (end - System.nanoTime()) / 1_000_000;
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private @Nullable Advance next(Reached reached) {
+        if (reached.position() < 0) return anew(feed.position(), null);
+        if (reached.conversation() != null) return anew(reached.position(), reached.conversation());
         if (reached.message() != null) {
             List<TextSource.Text> more = source.after(reached.message(), BATCH);
-            return new Advance(analysed(more), new Reached(reached.position(), last(more)));
+            return new Advance(analysed(more), List.of(), new Reached(reached.position(), null, last(more)));
         }
         return follow(reached.position());
     }
 
+    /** Conversations first, then messages. */
+    private Advance anew(long from, @Nullable UUID conversation) {
+        List<Facets> some = index.keepsFacets() ? facets.conversationsAfter(conversation, BATCH) : List.of();
+        if (some.size() == BATCH)
+            return new Advance(List.of(), some, new Reached(from, some.getLast().conversation(), null));
+        List<TextSource.Text> first = source.after(null, BATCH);
+        return new Advance(analysed(first), some, new Reached(from, null, last(first)));
+    }
+
     /** Where to go on, or null after the last. */
     private static @Nullable UUID last(List<TextSource.Text> some) {
-        return some.size() < BATCH ? null : some.getLast().id();
+        return some.isEmpty() ? null : some.getLast().id();
     }
 
     private @Nullable Advance follow(long from) {
@@ -115,7 +161,7 @@ final class TextIndexer implements SmartLifecycle {
         long settled = Math.max(from, feed.position());
         ahead.headSet(from, true).clear();
         List<LoggedEvent> fresh = new ArrayList<>();
-        long read = from;
+        read = from;
         while (true) {
             List<LoggedEvent> some = feed.after(read, BATCH);
             for (LoggedEvent event : some) if (!ahead.contains(event.position())) fresh.add(event);
@@ -124,15 +170,24 @@ final class TextIndexer implements SmartLifecycle {
         }
         long reached = Math.min(settled, Math.max(read, from));
         if (fresh.isEmpty() && reached == from) return null;
-        Collection<MessageWords> written = analysed(texts(fresh));
+        Set<UUID> contacts = new HashSet<>();
+        Collection<MessageWords> written = analysed(texts(fresh, contacts));
+        Collection<Facets> known = index.keepsFacets() ? facets.conversations(touched(fresh, contacts)) : List.of();
         fresh.forEach(event -> ahead.add(event.position()));
         ahead.headSet(reached, true).clear();
-        return new Advance(written, new Reached(reached, null));
+        return new Advance(written, known, new Reached(reached, null, null));
     }
 
-    private List<TextSource.Text> texts(List<LoggedEvent> events) {
+    /** Conversations of which something has changed that filters go by. */
+    private Set<UUID> touched(List<LoggedEvent> events, Set<UUID> contacts) {
+        Set<UUID> touched = new HashSet<>(contacts.isEmpty() ? List.of() : facets.conversationsOf(contacts));
+        for (LoggedEvent event : events)
+            if (event.conversationId() != null && !NO_FACET.contains(event.kind())) touched.add(event.conversationId());
+        return touched;
+    }
+
+    private List<TextSource.Text> texts(List<LoggedEvent> events, Set<UUID> contacts) {
         Set<UUID> messages = new HashSet<>();
-        Set<UUID> contacts = new HashSet<>();
         Set<UUID> conversations = new HashSet<>();
         for (LoggedEvent event : events) {
             if (writes(event.kind()) && event.messageId() != null) messages.add(event.messageId());

@@ -15,7 +15,7 @@ public interface TextSource {
     /** The newest messages of the conversations of these contacts, and of these conversations. */
     List<Text> messagesOf(Collection<UUID> contacts, Collection<UUID> conversations);
 
-    /** Messages behind one in an order of the store's own, from the first for null. */
+    /** Messages behind one in an order of the store's own, from the first for null; none when there are no more. */
     List<Text> after(@Nullable UUID message, int limit);
 
     /** The bodies of messages, by id. */

@@ -70,7 +70,7 @@ class DatabaseConfiguration {
     @Bean
     TextIndex textIndex(
             DatabaseAddress address, DSLContext sql, TransactionTemplate transactions, Environment environment) {
-        if (address.postgres()) return new WordsTable(sql, transactions, TextIndex.VERSION);
+        if (address.postgres()) return new WordsTable(sql, transactions, TextIndex.VERSION, WordsTable.NEWEST_PART);
         return new LuceneIndex(
                 Path.of(environment.getProperty("tributary.data", "data")).resolve("search"));
     }

@@ -33,6 +33,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Result;
 import org.jooq.Select;
@@ -40,7 +41,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** {@link QueueStore}: a page is one query for its rows and one each for what hangs on them, however long it is. */
+/** {@link QueueStore}: a page is a query for its ids, one for its rows and one each for what hangs on them, however long it is. */
 @Component
 final class QueueTables implements QueueStore {
     /** Unread is counted among the newest messages only: nobody reads "7,031 unread" as more than "very many". */
@@ -61,37 +62,45 @@ final class QueueTables implements QueueStore {
 
     @Override
     public List<ConversationRow> page(Agent agent, Queue queue, int offset, int limit) {
-        return page(agent, queue, DSL.noCondition(), offset, limit);
+        return rows(agent, page(Visibility.branches(agent, queue), DSL.noCondition(), offset, limit));
     }
 
-    /** A page of those in a queue of which this holds too. */
-    List<ConversationRow> page(Agent agent, Queue queue, Condition too, int offset, int limit) {
+    /** The rows of these, latest activity first. */
+    List<ConversationRow> rows(Agent agent, List<UUID> conversations) {
+        return conversations.isEmpty()
+                ? List.of()
+                : rows(agent, CONVERSATION.ID.in(conversations), conversations.size());
+    }
+
+    /** Ids of a page of those in these branches of a queue of which this holds too; the rows are looked up by them. */
+    List<UUID> page(List<Visibility.Branch> branches, Condition too, int offset, int limit) {
+        if (branches.isEmpty()) return List.of();
+        Table<Record2<UUID, OffsetDateTime>> wanted = merged(branches, too, offset + limit);
+        return sql.select(wanted.field(CONVERSATION.ID))
+                .from(wanted)
+                .orderBy(
+                        Objects.requireNonNull(wanted.field(CONVERSATION.LAST_ACTIVITY_AT))
+                                .desc(),
+                        Objects.requireNonNull(wanted.field(CONVERSATION.ID)).desc())
+                .limit(limit)
+                .offset(offset)
+                .fetch(Record1::value1);
+    }
+
+    /** The beginnings of branches. */
+    private Table<Record2<UUID, OffsetDateTime>> merged(List<Visibility.Branch> branches, Condition too, int most) {
         Select<Record2<UUID, OffsetDateTime>> merged = null;
-        for (Visibility.Branch branch : Visibility.branches(agent, queue)) {
+        for (Visibility.Branch branch : branches) {
             // a derived table of its own: H2 applies the limit of a bare union's part to the whole union
             var part = sql.selectFrom(sql.select(CONVERSATION.ID, CONVERSATION.LAST_ACTIVITY_AT)
                     .from(branch.from())
                     .where(branch.which().and(too))
                     .orderBy(branch.newest())
-                    .limit(offset + limit)
+                    .limit(most)
                     .asTable("part"));
             merged = merged == null ? part : merged.unionAll(part);
         }
-        Table<Record2<UUID, OffsetDateTime>> wanted =
-                Objects.requireNonNull(merged).asTable("wanted");
-        return rows(
-                agent,
-                sql.select(CONVERSATION.fields())
-                        .select(CONTACT.NAME, CONTACT.EMAIL)
-                        .from(wanted)
-                        .join(CONVERSATION)
-                        .on(CONVERSATION.ID.eq(wanted.field(CONVERSATION.ID)))
-                        .join(CONTACT)
-                        .on(CONTACT.ID.eq(CONVERSATION.CONTACT_ID))
-                        .orderBy(CONVERSATION.LAST_ACTIVITY_AT.desc(), CONVERSATION.ID.desc())
-                        .limit(limit)
-                        .offset(offset)
-                        .fetch());
+        return Objects.requireNonNull(merged).asTable("wanted");
     }
 
     @Override

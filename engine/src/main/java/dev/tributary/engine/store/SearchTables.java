@@ -47,7 +47,14 @@ final class SearchTables implements SearchStore {
             return queues.rows(agent, which(agent, queue, query, few.get()), offset + limit).stream()
                     .skip(offset)
                     .toList();
-        return plans.of(() -> queues.page(agent, queue, Filters.of(query), offset, limit));
+        return queues.rows(
+                agent, plans.of(() -> queues.page(branches(agent, queue, query), Filters.of(query), offset, limit)));
+    }
+
+    private static List<Visibility.Branch> branches(Agent agent, Queue queue, SearchQuery query) {
+        return Visibility.branches(agent, queue).stream()
+                .filter(branch -> branch.mayBeOf(query.groups()))
+                .toList();
     }
 
     @Override
@@ -59,7 +66,7 @@ final class SearchTables implements SearchStore {
     }
 
     private static Condition which(Agent agent, Queue queue, SearchQuery query, Collection<UUID> conversations) {
-        return CONVERSATION.ID.in(conversations).and(Filters.of(query)).and(Visibility.in(agent, queue));
+        return CONVERSATION.ID.in(conversations).and(Filters.ofEach(query)).and(Visibility.in(agent, queue));
     }
 
     @Override
@@ -80,7 +87,7 @@ final class SearchTables implements SearchStore {
     private int counted(Agent agent, Queue queue, SearchQuery query, int most) {
         Condition filter = Filters.of(query);
         int count = 0;
-        for (Visibility.Branch branch : Visibility.branches(agent, queue)) {
+        for (Visibility.Branch branch : branches(agent, queue, query)) {
             if (count == most) break;
             Select<Record1<Integer>> found = selectOne()
                     .from(branch.from())

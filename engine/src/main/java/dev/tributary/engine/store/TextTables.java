@@ -6,6 +6,7 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.search.TextSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,17 +44,54 @@ final class TextTables implements TextSource {
                 .fetch(TextTables::read);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Conversation by conversation, the oldest first: what is written in about the order of time is read so, too.
+     */
     @Override
     public List<Text> after(@Nullable UUID message, int limit) {
-        // by its key alone first: joined, H2 would sort all there are for each part
-        List<UUID> next = sql.select(MESSAGE.ID)
-                .from(MESSAGE)
-                .where(message == null ? DSL.noCondition() : MESSAGE.ID.gt(message))
-                .and(MESSAGE.KIND.ne(MessageKind.EVENT.name()))
-                .orderBy(MESSAGE.ID)
+        long number = -1;
+        if (message != null) {
+            var last = sql.select(CONVERSATION.ID, CONVERSATION.NUMBER, MESSAGE.SEQ)
+                    .from(MESSAGE)
+                    .join(CONVERSATION)
+                    .on(CONVERSATION.ID.eq(MESSAGE.CONVERSATION_ID))
+                    .where(MESSAGE.ID.eq(message))
+                    .fetchOptional();
+            // a message that is gone has taken the place with it: from the beginning then
+            if (last.isPresent()) {
+                number = last.get().value2();
+                List<Text> rest = texts(List.of(last.get().value1()), last.get().value3(), limit);
+                if (!rest.isEmpty()) return rest;
+            }
+        }
+        while (true) {
+            var next = sql.select(CONVERSATION.ID, CONVERSATION.NUMBER, CONVERSATION.MESSAGE_COUNT)
+                    .from(CONVERSATION)
+                    .where(CONVERSATION.NUMBER.gt(number))
+                    .orderBy(CONVERSATION.NUMBER)
+                    .limit(limit)
+                    .fetch();
+            if (next.isEmpty()) return List.of();
+            List<UUID> some = new ArrayList<>();
+            int messages = 0;
+            for (var one : next) {
+                messages += one.value3();
+                if (!some.isEmpty() && messages > limit) break;
+                some.add(one.value1());
+                number = one.value2();
+            }
+            List<Text> texts = texts(some, 0, limit);
+            if (!texts.isEmpty()) return texts;
+        }
+    }
+
+    private List<Text> texts(List<UUID> conversations, long after, int limit) {
+        return select(MESSAGE.CONVERSATION_ID.in(conversations).and(MESSAGE.SEQ.gt(after)))
+                .orderBy(CONVERSATION.NUMBER, MESSAGE.SEQ)
                 .limit(limit)
-                .fetch(MESSAGE.ID);
-        return select(MESSAGE.ID.in(next)).orderBy(MESSAGE.ID).fetch(TextTables::read);
+                .fetch(TextTables::read);
     }
 
     @Override

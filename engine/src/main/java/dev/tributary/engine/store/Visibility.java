@@ -12,6 +12,7 @@ import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Queue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -38,7 +39,8 @@ final class Visibility {
      * merged, is a page of the queue, however many conversations there are.
      */
     static List<Branch> branches(Agent agent, Queue queue) {
-        if (!agent.active()) return List.of(new Branch(CONVERSATION, falseCondition(), List.of(CONVERSATION.STATUS)));
+        if (!agent.active())
+            return List.of(new Branch(CONVERSATION, falseCondition(), List.of(CONVERSATION.STATUS), Groups.ANY));
         return switch (queue) {
             case ALL -> {
                 List<Branch> unresolved = new ArrayList<>(openable(agent, ConversationStatus.OPEN));
@@ -47,10 +49,10 @@ final class Visibility {
             }
             case RESOLVED -> openable(agent, ConversationStatus.RESOLVED);
             case NEW -> unassigned(agent);
-            case MINE -> List.of(mine(agent, ConversationStatus.OPEN, noCondition()));
+            case MINE -> List.of(mine(agent, ConversationStatus.OPEN, noCondition(), Groups.ANY));
             case PRIMARY -> {
                 List<Branch> both = new ArrayList<>(unassigned(agent));
-                both.add(mine(agent, ConversationStatus.OPEN, noCondition()));
+                both.add(mine(agent, ConversationStatus.OPEN, noCondition(), Groups.ANY));
                 yield both;
             }
         };
@@ -58,17 +60,22 @@ final class Visibility {
 
     private static List<Branch> openable(Agent agent, ConversationStatus status) {
         if (agent.role().seesAll())
-            return List.of(new Branch(CONVERSATION, status(status), List.of(CONVERSATION.STATUS)));
+            return List.of(new Branch(CONVERSATION, status(status), List.of(CONVERSATION.STATUS), Groups.ANY));
         List<Branch> branches = new ArrayList<>(groups(agent, status(status), List.of(CONVERSATION.STATUS)));
         branches.add(mine(
-                agent, status, CONVERSATION.GROUP_ID.isNotNull().and(CONVERSATION.GROUP_ID.notIn(agent.groups()))));
+                agent,
+                status,
+                CONVERSATION.GROUP_ID.isNotNull().and(CONVERSATION.GROUP_ID.notIn(agent.groups())),
+                Groups.but(agent.groups())));
         return branches;
     }
 
     private static List<Branch> unassigned(Agent agent) {
         Condition free = status(ConversationStatus.OPEN).and(CONVERSATION.ASSIGNEE_COUNT.eq(0));
         List<Field<?>> same = List.of(CONVERSATION.STATUS, CONVERSATION.ASSIGNEE_COUNT);
-        return agent.role().seesAll() ? List.of(new Branch(CONVERSATION, free, same)) : groups(agent, free, same);
+        return agent.role().seesAll()
+                ? List.of(new Branch(CONVERSATION, free, same, Groups.ANY))
+                : groups(agent, free, same);
     }
 
     private static List<Branch> groups(Agent agent, Condition with, List<Field<?>> then) {
@@ -76,12 +83,12 @@ final class Visibility {
         same.addAll(then);
         List<Branch> branches = new ArrayList<>();
         for (UUID group : agent.groups())
-            branches.add(new Branch(CONVERSATION, with.and(CONVERSATION.GROUP_ID.eq(group)), same));
-        branches.add(new Branch(CONVERSATION, with.and(CONVERSATION.GROUP_ID.isNull()), same));
+            branches.add(new Branch(CONVERSATION, with.and(CONVERSATION.GROUP_ID.eq(group)), same, Groups.of(group)));
+        branches.add(new Branch(CONVERSATION, with.and(CONVERSATION.GROUP_ID.isNull()), same, Groups.NONE));
         return branches;
     }
 
-    private static Branch mine(Agent agent, ConversationStatus status, Condition too) {
+    private static Branch mine(Agent agent, ConversationStatus status, Condition too, Groups groups) {
         return new Branch(
                 CONVERSATION_ASSIGNEE.join(CONVERSATION).on(CONVERSATION.ID.eq(CONVERSATION_ASSIGNEE.CONVERSATION_ID)),
                 CONVERSATION_ASSIGNEE
@@ -89,7 +96,8 @@ final class Visibility {
                         .eq(agent.id())
                         .and(CONVERSATION_ASSIGNEE.STATUS.eq(status.name()))
                         .and(too),
-                List.of(CONVERSATION_ASSIGNEE.AGENT_ID, CONVERSATION_ASSIGNEE.STATUS));
+                List.of(CONVERSATION_ASSIGNEE.AGENT_ID, CONVERSATION_ASSIGNEE.STATUS),
+                groups);
     }
 
     /**
@@ -98,8 +106,14 @@ final class Visibility {
      * @param from where its conversations are found
      * @param which which of them
      * @param same what is the same in all of them: what the index that lists them begins with
+     * @param groups of which groups they are
      */
-    record Branch(Table<?> from, Condition which, List<Field<?>> same) {
+    record Branch(Table<?> from, Condition which, List<Field<?>> same, Groups groups) {
+        /** Whether there may be some of these groups among them; of any when there are none given. */
+        boolean mayBeOf(Set<UUID> wanted) {
+            return wanted.isEmpty() || wanted.stream().anyMatch(groups::mayBe);
+        }
+
         /** The newest first, as its index has them. */
         List<OrderField<?>> newest() {
             boolean assigned = from != CONVERSATION;
@@ -108,6 +122,30 @@ final class Visibility {
             order.add((assigned ? CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT : CONVERSATION.LAST_ACTIVITY_AT).desc());
             order.add((assigned ? CONVERSATION_ASSIGNEE.CONVERSATION_ID : CONVERSATION.ID).desc());
             return order;
+        }
+    }
+
+    /**
+     * Groups: these, or all but these. PostgreSQL does not see by itself that of two lists nothing is in both, and reads all of
+     * an agent's own to find none.
+     *
+     * @param but whether all but these
+     * @param these the groups
+     */
+    record Groups(boolean but, Set<UUID> these) {
+        static final Groups ANY = new Groups(true, Set.of());
+        static final Groups NONE = new Groups(false, Set.of());
+
+        static Groups of(UUID group) {
+            return new Groups(false, Set.of(group));
+        }
+
+        static Groups but(Set<UUID> groups) {
+            return new Groups(true, groups);
+        }
+
+        boolean mayBe(UUID group) {
+            return but != these.contains(group);
         }
     }
 

@@ -31,7 +31,7 @@ class LuceneIndexTest {
             write(index, message, NOON, "parcel", 7);
         }
         try (LuceneIndex index = new LuceneIndex(folder)) {
-            assertThat(reached(index)).isEqualTo(new Reached(7, null));
+            assertThat(reached(index)).isEqualTo(new Reached(7, null, null));
             assertThat(find(index, null, 10)).extracting(Match::message).containsExactly(message);
             write(index, message, NOON, "invoice", 8);
             assertThat(find(index, null, 10)).isEmpty();
@@ -77,7 +77,8 @@ class LuceneIndexTest {
     private void write(LuceneIndex index, UUID message, Instant at, String text, long position) {
         index.advance(reached -> new Advance(
                 List.of(new MessageWords(message, UUID.randomUUID(), at, words.forms(List.of(text)))),
-                new Reached(position, null)));
+                List.of(),
+                new Reached(position, null, null)));
     }
 
     private List<Match> find(LuceneIndex index, @Nullable Match after, int limit) {

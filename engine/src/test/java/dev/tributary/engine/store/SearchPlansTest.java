@@ -49,6 +49,34 @@ class SearchPlansTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatIsAtHandIsLookedUpOneByOne(TestDatabase database) {
+        try (EngineKit engine = EngineKit.start(database)) {
+            DSLContext sql = engine.get(DSLContext.class);
+            sql.transaction(configuration -> {
+                DSLContext here = configuration.dsl();
+                if (database == TestDatabase.POSTGRES) here.execute("set local enable_seqscan = off");
+                for (SearchQuery query : queries(UUID.randomUUID(), UUID.randomUUID()))
+                    assertThat(plan(
+                                    here,
+                                    here.select(CONVERSATION.ID)
+                                            .from(CONVERSATION)
+                                            .where(CONVERSATION
+                                                    .ID
+                                                    .in(UUID.randomUUID(), UUID.randomUUID())
+                                                    .and(Filters.ofEach(query)))))
+                            .as(query.toString())
+                            .doesNotContain(".tableScan", "Seq Scan");
+            });
+        }
+    }
+
+    private static String plan(DSLContext sql, Select<?> query) {
+        return sql.resultQuery("explain " + sql.renderInlined(query)).fetch(0, String.class).stream()
+                .collect(Collectors.joining("\n"));
+    }
+
     private static void goesByIndex(
             DSLContext sql, TestDatabase database, Visibility.Branch branch, Condition filter, String what) {
         Select<?> page = sql.select(CONVERSATION.ID, CONVERSATION.LAST_ACTIVITY_AT)
@@ -56,8 +84,7 @@ class SearchPlansTest {
                 .where(branch.which().and(filter))
                 .orderBy(branch.newest())
                 .limit(40);
-        String plan = sql.resultQuery("explain " + sql.renderInlined(page)).fetch(0, String.class).stream()
-                .collect(Collectors.joining("\n"));
+        String plan = plan(sql, page);
         assertThat(plan)
                 .as(what)
                 .doesNotContainPattern(
@@ -71,8 +98,14 @@ class SearchPlansTest {
     /** None, and each of the order's. */
     private static List<Condition> filters(UUID agent, UUID group) {
         List<Condition> filters = new ArrayList<>(List.of(DSL.noCondition()));
+        queries(agent, group).forEach(query -> filters.add(Filters.of(query)));
+        return filters;
+    }
+
+    private static List<SearchQuery> queries(UUID agent, UUID group) {
+        List<SearchQuery> queries = new ArrayList<>();
         for (int part = 0; part < 7; part++)
-            filters.add(Filters.of(new SearchQuery(
+            queries.add(new SearchQuery(
                     "",
                     part == 0 ? Set.of(5) : Set.of(),
                     part == 1 ? Set.of(agent) : Set.of(),
@@ -84,7 +117,7 @@ class SearchPlansTest {
                     Set.of(),
                     null,
                     null,
-                    ZoneOffset.UTC)));
-        return filters;
+                    ZoneOffset.UTC));
+        return queries;
     }
 }

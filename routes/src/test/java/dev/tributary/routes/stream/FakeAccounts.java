@@ -118,6 +118,11 @@ public final class FakeAccounts implements ChannelAccounts, EventFeed {
     }
 
     @Override
+    public long newest() {
+        return position();
+    }
+
+    @Override
     public long position() {
         return 0;
     }

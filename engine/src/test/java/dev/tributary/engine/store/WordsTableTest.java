@@ -1,0 +1,108 @@
+package dev.tributary.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.tributary.engine.kit.ConversationSeed;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.Seeds;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.search.TextIndex;
+import dev.tributary.engine.search.TextIndex.Advance;
+import dev.tributary.engine.search.TextIndex.Match;
+import dev.tributary.engine.search.TextIndex.MessageWords;
+import dev.tributary.engine.search.TextQuery;
+import dev.tributary.engine.spi.Channels;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The words of PostgreSQL, in a house whose newest messages are only five. */
+class WordsTableTest {
+    private static final int MESSAGES = 400;
+    private static final TextQuery EACH = word("parcel");
+    private static final TextQuery SOME = word("late");
+
+    @Test
+    void whateverPartAMessageIsInItIsFoundInItsOrder() {
+        try (EngineKit kit = EngineKit.start(TestDatabase.POSTGRES)) {
+            DSLContext sql = kit.get(DSLContext.class);
+            WordsTable words = new WordsTable(sql, kit.get(TransactionTemplate.class), TextIndex.VERSION, 5);
+            List<UUID> messages = write(kit, words);
+            Collections.reverse(messages);
+            assertThat(all(words, EACH, 7)).containsExactlyElementsOf(messages);
+            assertThat(all(words, EACH, 1000)).containsExactlyElementsOf(messages);
+            List<UUID> late = new ArrayList<>();
+            for (int i = 0; i < MESSAGES; i++) if ((MESSAGES - 1 - i) % 50 == 0) late.add(messages.get(i));
+            assertThat(all(words, SOME, 3)).containsExactlyElementsOf(late);
+            assertThat(words.find(word("never"), null, 10)).isEmpty();
+
+            sql.transaction(configuration -> {
+                DSLContext here = configuration.dsl();
+                here.execute("set local enable_seqscan = off");
+                assertThat(plan(here, WordsTable.READ))
+                        .contains("message_words_newest")
+                        .doesNotContain("Sort", "Seq Scan");
+                assertThat(plan(here, WordsTable.LOOK_UP)).doesNotContain("Seq Scan");
+            });
+        }
+    }
+
+    private static List<UUID> write(EngineKit kit, WordsTable words) {
+        Seeds seeds = Seeds.in(kit);
+        ConversationSeed seed =
+                seeds.conversation(seeds.contact("Vera", null), Channels.CHAT, seeds.account(Channels.CHAT, "shop"));
+        List<Instant> moments = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++) {
+            kit.clock().advance(Duration.ofSeconds(1));
+            moments.add(kit.clock().instant());
+            seed.inbound("message " + i);
+        }
+        UUID conversation = seed.plant();
+        List<UUID> messages = new ArrayList<>(seed.messageIds());
+        List<MessageWords> written = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++)
+            written.add(new MessageWords(
+                    messages.get(i),
+                    conversation,
+                    moments.get(i),
+                    i % 50 == 0 ? Set.of("parcel", "late") : Set.of("parcel")));
+        // the house writes words too, and has the lock for a moment
+        await().until(() -> words.advance(reached -> new Advance(written, List.of(), reached)));
+        // the next time it looks where the parts begin
+        assertThat(words.advance(reached -> null)).isFalse();
+        return messages;
+    }
+
+    private static List<UUID> all(WordsTable words, TextQuery query, int some) {
+        List<UUID> found = new ArrayList<>();
+        Match last = null;
+        while (true) {
+            List<Match> matches = words.find(query, last, some);
+            matches.forEach(match -> found.add(match.message()));
+            if (matches.size() < some) return found;
+            last = matches.getLast();
+        }
+    }
+
+    private static String plan(DSLContext sql, String question) {
+        return sql
+                .resultQuery(
+                        "explain " + question, "'parcel'", "-infinity", "infinity", "infinity", new UUID(-1L, -1L), 10)
+                .fetch(0, String.class)
+                .stream()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static TextQuery word(String word) {
+        return new TextQuery(List.of(new TextQuery.Wanted(Set.of(word), false)));
+    }
+}
