@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store as a busy house has after some years: ten messages a conversation, one in ten open, twenty agents in eight groups;
  * tags, ratings, pages and addresses as frequent as they are in life, words as frequent as words are. The same for the same
- * size, but for its ids. Written by plain SQL: taking a million messages in would measure something else.
+ * size, but for the ids of conversations and messages. Written by plain SQL: taking a million messages in would measure something else.
  */
 final class InboxStore {
     static final int MESSAGES = 10;
@@ -40,8 +40,11 @@ final class InboxStore {
     private final Random random = new Random(4);
     private final int conversations;
 
-    private InboxStore(int conversations) {
+    /** A store of this size, as it is in a database that was filled before. */
+    InboxStore(int conversations) {
         this.conversations = conversations;
+        for (int i = 0; i < GROUPS; i++) groups.add(id("group " + i));
+        for (int i = 0; i < AGENTS; i++) agents.add(id("agent " + i));
     }
 
     /** Fills a fresh database. The owner and the agents are there after it, and have no password. */
@@ -112,14 +115,9 @@ final class InboxStore {
                         "insert into channel_account (id, channel, account, name, settings, secrets, state, revision, created_at)"
                                 + " values (?, ?, ?, ?, '{}', '', 'ACTIVE', 1, ?)");
                 Rows page = rows(connection, "insert into seen_page (id, address) values (?, ?)")) {
-            for (int i = 0; i < GROUPS; i++) {
-                groups.add(UUID.randomUUID());
-                group.add(groups.get(i), "group-" + i, "Group " + i, at(END));
-            }
-            for (int i = 0; i < AGENTS; i++) {
-                agents.add(UUID.randomUUID());
+            for (int i = 0; i < GROUPS; i++) group.add(groups.get(i), "group-" + i, "Group " + i, at(END));
+            for (int i = 0; i < AGENTS; i++)
                 agent.add(agents.get(i), i + "@shop.example", "Agent " + i, i == 0 ? "OWNER" : "AGENT", at(END));
-            }
             agent.send();
             group.send();
             for (int i = 1; i < AGENTS; i++) {
