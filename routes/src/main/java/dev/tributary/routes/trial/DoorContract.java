@@ -73,7 +73,7 @@ final class DoorContract {
     }
 
     private static void hand(Bench bench, String event) {
-        try (ProducerTemplate door = bench.trial().door()) {
+        try (ProducerTemplate door = bench.trial().hand()) {
             door.sendBody("conversation:" + bench.trial().channel().file().name(), event);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

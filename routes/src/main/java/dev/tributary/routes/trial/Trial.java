@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -112,13 +113,33 @@ final class Trial implements AutoCloseable {
     }
 
     /** Hands things in without a route. */
-    ProducerTemplate door() {
+    ProducerTemplate hand() {
         return file.context().createProducerTemplate();
     }
 
     /** Whether a time is more than a day from now. */
     boolean later(String instant) {
         return Instant.parse(instant).isAfter(now.plus(Duration.ofDays(1)));
+    }
+
+    /** Whether one of its routes begins outside. */
+    boolean takesIn() {
+        return begins(uri -> uri.startsWith(door() + "/") || !uri.matches("(conversation|direct|seda):.*"));
+    }
+
+    /** Whether one of its routes sends what agents write. */
+    boolean sends() {
+        return begins(uri -> uri.equals(door()) || uri.startsWith(door() + "?"));
+    }
+
+    private String door() {
+        return "conversation:" + channel().file().name();
+    }
+
+    private boolean begins(Predicate<String> where) {
+        return file.context().getRouteDefinitions().stream()
+                .map(route -> route.getInput().getEndpointUri())
+                .anyMatch(where);
     }
 
     void forget() {

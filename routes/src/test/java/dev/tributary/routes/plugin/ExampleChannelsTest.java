@@ -17,10 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The examples as they lie in the repository, dropped into a house, with the real outside. */
+@Tag("slow")
 class ExampleChannelsTest {
     private static final Path EXAMPLES = Path.of("../examples/channels");
 
