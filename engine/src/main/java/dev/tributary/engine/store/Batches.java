@@ -65,7 +65,7 @@ final class Batches {
         return key.eq(parameter(key));
     }
 
-    private static <T> Field<T> parameter(Field<T> field) {
+    static <T> Field<T> parameter(Field<T> field) {
         return DSL.val(null, field.getDataType());
     }
 

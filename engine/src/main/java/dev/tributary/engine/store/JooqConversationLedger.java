@@ -1,12 +1,12 @@
 package dev.tributary.engine.store;
 
+import static dev.tributary.engine.store.Batches.parameter;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_AGENT;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
 
 import dev.tributary.engine.conversation.Author;
-import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.ConversationLedger;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.MessageKind;
@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.jooq.RowCountQuery;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -119,18 +119,21 @@ final class JooqConversationLedger implements ConversationLedger {
 
     /** What its assignees' lists go by, where it has moved. */
     private void moveAssigned(Collection<LockedConversation> conversations) {
-        List<Query> moved = new ArrayList<>();
-        for (LockedConversation one : conversations) {
-            ConversationColumns columns = one.columns();
-            boolean still = columns.status() == one.storedStatus()
-                    && columns.lastActivityAt().equals(one.storedActivity());
-            if (one.fresh() || still || one.storedAssignees().isEmpty()) continue;
-            moved.add(sql.update(CONVERSATION_ASSIGNEE)
-                    .set(CONVERSATION_ASSIGNEE.STATUS, columns.status().name())
-                    .set(CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT, Moments.column(columns.lastActivityAt()))
-                    .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(one.id())));
-        }
-        if (!moved.isEmpty()) sql.batch(moved).execute();
+        List<LockedConversation> moved = conversations.stream()
+                .filter(one -> !one.fresh() && !one.storedAssignees().isEmpty())
+                .filter(one -> one.columns().status() != one.storedStatus()
+                        || !one.columns().lastActivityAt().equals(one.storedActivity()))
+                .toList();
+        if (moved.isEmpty()) return;
+        // one statement with parameters: the database has parsed it before
+        BatchBindStep batch = sql.batch(sql.update(CONVERSATION_ASSIGNEE)
+                .set(CONVERSATION_ASSIGNEE.STATUS, parameter(CONVERSATION_ASSIGNEE.STATUS))
+                .set(CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT, parameter(CONVERSATION_ASSIGNEE.LAST_ACTIVITY_AT))
+                .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(parameter(CONVERSATION_ASSIGNEE.CONVERSATION_ID))));
+        for (LockedConversation one : moved)
+            batch = batch.bind(
+                    one.columns().status().name(), Moments.column(one.columns().lastActivityAt()), one.id());
+        batch.execute();
     }
 
     /** Who begins to work on it: it is found by them even after they have left it. */

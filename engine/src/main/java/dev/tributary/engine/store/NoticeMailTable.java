@@ -63,16 +63,28 @@ final class NoticeMailTable implements NoticeMailStore {
         return NOTIFICATION.STATE.eq(Notice.State.HANDED_ON.name()).and(NOTIFICATION.MEDIUM.eq(EMAIL));
     }
 
+    /**
+     * What waits for an agent. Each was handed on at some time: with a range in it H2 takes the index of what agents are
+     * told, and else that of all that this one was ever told.
+     */
+    private static Condition waitingFor(UUID agent) {
+        return NOTIFICATION
+                .AGENT_ID
+                .eq(agent)
+                .and(waiting())
+                .and(NOTIFICATION.SETTLED_AT.gt(Moments.column(Instant.EPOCH)));
+    }
+
     /** Locks the agent, and says when the next mail may go; null for now. */
     private @Nullable Instant later(UUID agent, Instant now, Duration apart) {
         sql.select(AGENT.ID).from(AGENT).where(AGENT.ID.eq(agent)).forUpdate().fetch();
-        if (sql.fetchExists(NOTIFICATION, NOTIFICATION.AGENT_ID.eq(agent), waiting(), underWay()))
-            return now.plus(UNDER_WAY);
+        if (sql.fetchExists(NOTIFICATION, waitingFor(agent), underWay())) return now.plus(UNDER_WAY);
         OffsetDateTime last = sql.select(DSL.max(NOTIFICATION.SETTLED_AT))
                 .from(NOTIFICATION)
                 .where(
                         NOTIFICATION.AGENT_ID.eq(agent),
                         NOTIFICATION.STATE.eq(Notice.State.SENT.name()),
+                        NOTIFICATION.MEDIUM.eq(EMAIL),
                         NOTIFICATION.SETTLED_AT.gt(Moments.column(now.minus(apart))))
                 .fetchSingle()
                 .value1();
@@ -82,8 +94,10 @@ final class NoticeMailTable implements NoticeMailStore {
     /** Its mail has a lead that is not settled; one whose lead was erased goes with another. */
     private static Condition underWay() {
         var lead = NOTIFICATION.as("lead");
-        return NOTIFICATION.MAIL_ID.in(
-                DSL.select(lead.ID).from(lead).where(lead.STATE.eq(Notice.State.HANDED_ON.name())));
+        // by its id: what was handed to webhooks stays handed on, and there may be much of it
+        return DSL.exists(DSL.selectOne()
+                .from(lead)
+                .where(lead.ID.eq(NOTIFICATION.MAIL_ID), lead.STATE.eq(Notice.State.HANDED_ON.name())));
     }
 
     private static Condition free() {
@@ -95,7 +109,7 @@ final class NoticeMailTable implements NoticeMailStore {
         if (agent != null)
             whose = whose.or(NOTIFICATION.ID.in(sql.select(NOTIFICATION.ID)
                     .from(NOTIFICATION)
-                    .where(NOTIFICATION.AGENT_ID.eq(agent), waiting(), free())
+                    .where(waitingFor(agent), free())
                     .orderBy(NOTIFICATION.CREATED_AT, NOTIFICATION.ID)
                     .limit(LARGEST)
                     .fetch(NOTIFICATION.ID)));
