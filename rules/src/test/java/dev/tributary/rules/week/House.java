@@ -66,7 +66,7 @@ final class House implements AutoCloseable {
 
     private Instant now = Week.MONDAY;
 
-    House(TestDatabase database) {
+    House(TestDatabase.Address database) {
         kit = EngineKit.start(database, compiler, new RecordingGateway(), new FakeChannels(), mails, listening, post);
         kit.stopScheduler();
         seeds = Seeds.in(kit);

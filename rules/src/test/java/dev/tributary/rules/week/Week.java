@@ -205,7 +205,10 @@ final class Week {
     }
 
     List<UUID> groupIds() {
-        return groups.values().stream().map(Group::id).sorted().toList();
+        return groups.values().stream()
+                .sorted(Comparator.comparing(Group::code))
+                .map(Group::id)
+                .toList();
     }
 
     /** Somebody at random of these who is at work now, or null. */
