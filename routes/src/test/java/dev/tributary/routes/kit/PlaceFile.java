@@ -1,4 +1,4 @@
-package dev.tributary.routes.webchat;
+package dev.tributary.routes.kit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.Map;
  * Writes a small file of places, as MaxMind's DB format 2.0 has it: a binary tree over the bits of addresses, IPv4 under
  * {@code ::/96}, 16 zero bytes, the data, and at the end what the file says of itself.
  */
-final class PlaceFile {
+public final class PlaceFile {
     private static final int EMPTY = -1;
     private static final byte[] MARK = {
         (byte) 0xab, (byte) 0xcd, (byte) 0xef, 'M', 'a', 'x', 'M', 'i', 'n', 'd', '.', 'c', 'o', 'm'
@@ -30,7 +30,7 @@ final class PlaceFile {
     private final ByteArrayOutputStream data = new ByteArrayOutputStream();
 
     /** A network lies in a city. */
-    PlaceFile city(String network, String city, String region, String country) {
+    public PlaceFile city(String network, String city, String region, String country) {
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("city", Map.of("names", Map.of("en", city)));
         record.put("country", Map.of("iso_code", country));
@@ -39,7 +39,7 @@ final class PlaceFile {
     }
 
     /** Of a network only the country is known. */
-    PlaceFile country(String network, String country) {
+    public PlaceFile country(String network, String country) {
         return put(network, Map.of("country", Map.of("iso_code", country)));
     }
 
@@ -67,7 +67,7 @@ final class PlaceFile {
         return this;
     }
 
-    void write(Path file) {
+    public void write(Path file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int[] node : nodes)
             for (int record : node) {

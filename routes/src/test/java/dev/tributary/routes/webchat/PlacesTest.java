@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.customer.PageTrail.Place;
 import dev.tributary.engine.kit.SettableClock;
+import dev.tributary.routes.kit.PlaceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -79,7 +79,8 @@ final class ConversationList extends Section {
         Header head = new Header(title, end);
         head.addClassName("pane-head");
         text = new SearchField(seat, this::look);
-        panel = new FilterPanel(seat, this::apply, query -> seat.search().count(seat.id(), queue, query));
+        panel = new FilterPanel(
+                seat, this::apply, query -> seat.search().count(seat.id(), queue, query), advanced::focus);
         line = new FoundLine(seat, this::apply);
         empty.addClassNames("empty", "inbox-empty");
         add(head, text, tabs(), panel, line, grid(resolve), empty);

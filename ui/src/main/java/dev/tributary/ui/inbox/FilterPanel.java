@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.function.SerializableConsumer;
+import com.vaadin.flow.function.SerializableRunnable;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.search.Search;
@@ -30,6 +31,7 @@ final class FilterPanel extends Div {
     private final transient Seat seat;
     private final SerializableConsumer<SearchQuery> apply;
     private final transient Function<SearchQuery, Integer> count;
+    private final SerializableRunnable left;
     private final Span found = new Span();
     private transient SearchDraft draft = new SearchDraft(SearchQuery.NONE);
 
@@ -38,10 +40,16 @@ final class FilterPanel extends Div {
      *
      * @param apply called with what was chosen
      * @param count how many would be found
+     * @param left called when it was closed without applying anything
      */
-    FilterPanel(Seat seat, SerializableConsumer<SearchQuery> apply, Function<SearchQuery, Integer> count) {
+    FilterPanel(
+            Seat seat,
+            SerializableConsumer<SearchQuery> apply,
+            Function<SearchQuery, Integer> count,
+            SerializableRunnable left) {
         this.seat = seat;
         this.apply = apply;
+        this.left = left;
         this.count = count;
         addClassName("find-panel");
         setId("find-panel");
@@ -49,6 +57,7 @@ final class FilterPanel extends Div {
         getElement().setAttribute("aria-label", seat.text("find.advanced"));
         found.addClassName("find-count");
         found.getElement().setAttribute("role", "status");
+        getElement().addEventListener("keydown", event -> leave()).setFilter("event.key === 'Escape'");
         setVisible(false);
     }
 
@@ -70,7 +79,7 @@ final class FilterPanel extends Div {
         rows.addClassName("find-rows");
         HouseButton go = HouseButton.primary(seat.text("find.apply"), this::done);
         go.setId("find-apply");
-        Div foot = new Div(go, HouseButton.of(seat.text("find.cancel"), this::close), found);
+        Div foot = new Div(go, HouseButton.of(seat.text("find.cancel"), this::leave), found);
         foot.addClassName("find-foot");
         add(rows, foot);
         setVisible(true);
@@ -80,6 +89,11 @@ final class FilterPanel extends Div {
     void close() {
         setVisible(false);
         removeAll();
+    }
+
+    private void leave() {
+        close();
+        left.run();
     }
 
     private void done() {

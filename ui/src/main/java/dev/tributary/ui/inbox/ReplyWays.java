@@ -5,10 +5,12 @@ import dev.tributary.engine.conversation.ConversationHead;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Draft;
 import dev.tributary.engine.conversation.ReplyRoute;
+import dev.tributary.engine.conversation.ReplySubject;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.ui.common.ChannelFaces;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class ReplyWays {
                 .filter(kept -> ways.stream().anyMatch(way -> way.id().equals(kept)))
                 .orElseGet(() -> best(ways));
         boolean resolve = head.row().mayResolve() && head.row().status() == ConversationStatus.OPEN;
-        String subject = draft.map(Draft::subject).orElseGet(() -> answerTo(head.subject()));
+        String subject = draft.map(Draft::subject).orElseGet(() -> subject(head));
         return new ComposerElement.Setup(
                 head.row().id().toString(),
                 ways,
@@ -54,9 +56,14 @@ final class ReplyWays {
                 .orElse(ComposerElement.NOTE);
     }
 
-    private static @Nullable String answerTo(@Nullable String subject) {
-        if (subject == null || subject.isBlank()) return null;
-        return subject.regionMatches(true, 0, "re:", 0, 3) ? subject : "Re: " + subject;
+    /** The customer's, or, for an e-mail to somebody who wrote elsewhere, where that was. */
+    private @Nullable String subject(ConversationHead head) {
+        String theirs = head.subject();
+        if (theirs != null && !theirs.isBlank()) return ReplySubject.of(theirs);
+        return head.routes().stream()
+                .min(Comparator.comparing(route -> route.channel().equals(Channels.EMAIL)))
+                .map(route -> seat.text("composer.subject.ours", route.accountName()))
+                .orElse(null);
     }
 
     private ComposerElement.Way way(ReplyRoute route, boolean several) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.RequestOptions;
+import dev.tributary.routes.kit.PlaceFile;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.io.StringReader;
@@ -48,6 +49,10 @@ class OrderCardIT {
     @BeforeAll
     void start() throws IOException {
         browsers = Browsers.open();
+        new PlaceFile()
+                .city("127.0.0.0/8", "Szeged", "Csongrád-Csanád", "HU")
+                .city("::1/128", "Szeged", "Csongrád-Csanád", "HU")
+                .write(data.resolve("places.mmdb"));
         app = RunningApp.start(data, "--tributary.demo=true");
         app.awaitLog("The sample conversations are in the inbox.");
         petra = AgentScreen.signIn(browsers.somebody("en-GB"), app.address(), "petra@lepes.example");
@@ -123,6 +128,16 @@ class OrderCardIT {
         assertThat(card.fact("System")).hasText("Windows 11");
         assertThat(card.fact("Browser")).hasText("Edge 131");
         other.close();
+    }
+
+    @Test
+    void placeStandsThereByTheOptionalFile() {
+        VisitorBox box = VisitorBox.open(customer, app.address());
+        String text = hello();
+        box.write(text);
+        petra.open(text);
+        assertThat(card.fact("Place")).hasText("Szeged, Csongrád-Csanád, Hungary");
+        Browsers.pictures(petra.page(), "order-card-place");
     }
 
     @Test

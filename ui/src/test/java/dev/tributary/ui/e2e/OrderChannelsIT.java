@@ -110,7 +110,9 @@ class OrderChannelsIT {
         petra.page().keyboard().press("Enter");
 
         petra.page().locator("tributary-composer .tab.email").click();
-        petra.page().locator("tributary-composer input").first().fill("Your soles");
+        Locator subject = petra.page().locator("tributary-composer input").first();
+        assertThat(subject).hasValue("Your conversation with Lépés");
+        subject.fill("Your soles");
         petra.answer("We do; here is the price list.");
         CustomerPage mailbox = CustomerPage.open(customer, app.address());
         CustomerPage.Letter letter = mailbox.letter("sole@example.hu", "here is the price list");
