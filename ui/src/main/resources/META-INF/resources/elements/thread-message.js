@@ -152,16 +152,17 @@ function fold(label, open, toggle) {
   return h('button', { type: 'button', class: 'fold', 'aria-expanded': String(open), onclick: toggle }, label);
 }
 
-/** Why it did not arrive, and the way to send it again. @param {Message} message @param {Record<string, string>} words @param {Actions} actions */
+/** Why it did not arrive, or not yet, and the way to send it again. @param {Message} message @param {Record<string, string>} words @param {Actions} actions */
 function failure(message, words, actions) {
-  if (message.kind !== 'out' || !['failed', 'dead', 'unknown'].includes(message.state ?? '')) return null;
+  if (message.kind !== 'out' || !['failed', 'dead', 'unknown', 'late', 'complaint'].includes(message.state ?? '')) return null;
+  const open = message.state === 'late' || message.state === 'complaint';
   return h(
     'div',
-    { class: 'failure', role: 'alert' },
+    { class: 'failure', role: open ? 'status' : 'alert' },
     icon('alert'),
     // of an unknown fate the channel can say nothing
     h('span', {}, (message.state !== 'unknown' && message.failure) || say(words, `delivery.${message.state}.reason`)),
-    h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again')),
+    open ? null : h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again')),
   );
 }
 

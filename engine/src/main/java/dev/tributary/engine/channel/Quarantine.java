@@ -31,6 +31,8 @@ public interface Quarantine {
         TOO_LARGE,
         TOO_DEEP,
         TOO_MANY_PARTS,
+        /** A person passed on what a mail server said of a mail that is not ours; read again, it is a message. */
+        REPORT,
         NOT_STORED
     }
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param details JSON with what its kind needs: recipients and match reason of a mail, arguments of an event
  * @param files its attachments
  * @param delivery how far it got, for outgoing ones
- * @param failure why it failed, or null
+ * @param failureCode why it failed or is late, for machines, or null
+ * @param failure the same in the other side's words, or null
  * @param traced whether rules decided on it, or wrote it, so that "why" can be asked
  * @param sentAt when
  */
@@ -46,6 +47,7 @@ public record ThreadMessage(
         @Nullable String details,
         List<FileRow> files,
         @Nullable DeliveryState delivery,
+        @Nullable String failureCode,
         @Nullable String failure,
         boolean traced,
         Instant sentAt) {

@@ -10,6 +10,7 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
+import dev.tributary.engine.outbox.ToldFailure;
 import dev.tributary.engine.reaction.Chain;
 import dev.tributary.engine.reaction.Reactions;
 import dev.tributary.engine.spi.ChannelEvent;
@@ -91,11 +92,14 @@ final class Reception {
                 case DeliveryFailure failure ->
                     results[place] = new IntakeResult.Updated(deliveries.recordFailure(
                             account.id(),
-                            failure.externalId(),
-                            failure.deliveryId(),
-                            failure.code(),
-                            masker.mask(failure.reason(), rules.maskPlan()),
-                            failure.at()));
+                            new ToldFailure(
+                                    failure.externalId(),
+                                    failure.deliveryId(),
+                                    failure.recipient(),
+                                    failure.permanent(),
+                                    failure.code(),
+                                    masker.mask(failure.reason(), rules.maskPlan()),
+                                    failure.at())));
             }
         }
         if (!arrivals.isEmpty()) {

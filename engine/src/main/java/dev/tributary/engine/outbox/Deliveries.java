@@ -1,7 +1,7 @@
 package dev.tributary.engine.outbox;
 
-import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.spi.Receipt;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * already, and what is about nobody's delivery, changes nothing.
  */
 public interface Deliveries {
+    /** How long mail servers try before they give up. */
+    Duration RECENT = Duration.ofDays(6);
+
     /**
      * Messages were delivered or read.
      *
@@ -39,19 +42,12 @@ public interface Deliveries {
     int recordRead(UUID accountId, Set<UUID> messageIds, Instant at);
 
     /**
-     * A message failed after it had been sent (a bounce).
+     * A message failed after it had been sent (a bounce), or is late: then it stays as it is and shows the reason. One that
+     * is named by its recipient only is the last that was sent to them, within {@link #RECENT}.
      *
-     * @param externalId the channel's id of it, when it names that
-     * @param deliveryId our delivery, when it names that
-     * @return how many deliveries failed by it: 0 or 1
+     * @return how many deliveries it changed: 0 or 1
      */
-    int recordFailure(
-            UUID accountId,
-            @Nullable String externalId,
-            @Nullable UUID deliveryId,
-            String code,
-            MaskedText reason,
-            Instant at);
+    int recordFailure(UUID accountId, ToldFailure failure);
 
     /**
      * The channel told back a message that went out in the account's name. When it is one of ours, by delivery or by

@@ -1,10 +1,10 @@
 package dev.tributary.engine.outbox;
 
-import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.spi.Receipt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 final class DeliveryRegister implements Deliveries {
     private static final int LONGEST_CODE = 60;
     private static final int LONGEST_REASON = 1000;
+
+    /** The states of which the last word may not have been said. */
+    private static final Set<DeliveryState> SENT =
+            EnumSet.of(DeliveryState.SENT, DeliveryState.DELIVERED, DeliveryState.UNKNOWN);
 
     private final DeliveryStore store;
     private final Moves moves;
@@ -51,21 +55,26 @@ final class DeliveryRegister implements Deliveries {
     }
 
     @Override
-    public int recordFailure(
-            UUID accountId,
-            @Nullable String externalId,
-            @Nullable UUID deliveryId,
-            String code,
-            MaskedText reason,
-            Instant at) {
+    public int recordFailure(UUID accountId, ToldFailure failure) {
+        String code = failure.code();
         String shortCode = code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
-        return moveAll(
-                accountId,
-                meant(accountId, externalId, deliveryId),
-                delivery -> delivery.failed(
-                        DeliveryState.FAILED,
-                        shortCode,
-                        reason.first(LONGEST_REASON).value()));
+        String words = failure.reason().first(LONGEST_REASON).value();
+        Collection<UUID> meant = meant(accountId, failure.externalId(), failure.deliveryId());
+        if (meant.isEmpty() && failure.recipient() != null) {
+            meant = store.lastSentTo(
+                            accountId, failure.recipient(), failure.at().minus(Deliveries.RECENT), SENT)
+                    .map(List::of)
+                    .orElse(List.of());
+        }
+        if (failure.permanent()) {
+            return moveAll(accountId, meant, delivery -> delivery.failed(DeliveryState.FAILED, shortCode, words));
+        }
+        int noted = 0;
+        for (Delivery delivery : store.lock(meant)) {
+            boolean open = delivery.accountId().equals(accountId) && SENT.contains(delivery.state());
+            if (open && moves.note(delivery, delivery.failed(delivery.state(), shortCode, words))) noted++;
+        }
+        return noted;
     }
 
     @Override

@@ -35,6 +35,9 @@ public interface DeliveryStore {
     /** What was sent to a recipient up to a time and is in one of these states, not locked. */
     List<UUID> sentTo(UUID account, String recipient, Instant until, Set<DeliveryState> states);
 
+    /** What was sent to a recipient last, after a time, and is in one of these states, not locked. */
+    Optional<UUID> lastSentTo(UUID account, String recipient, Instant after, Set<DeliveryState> states);
+
     /** Writes a locked delivery. */
     void write(Delivery delivery, Instant now);
 

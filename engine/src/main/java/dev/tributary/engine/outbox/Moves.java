@@ -37,4 +37,16 @@ final class Moves {
             watches.forEach(watch -> watch.failed(to));
         return true;
     }
+
+    /** Writes what is told of a delivery that stays where it is; false when that is known already. */
+    boolean note(Delivery from, Delivery to) {
+        if (from.equals(to)) return false;
+        store.write(to, clock.instant());
+        log.append(NewEvent.about(
+                EventKind.DELIVERY_CHANGED,
+                to.conversationId(),
+                to.messageId(),
+                to.state().name()));
+        return true;
+    }
 }

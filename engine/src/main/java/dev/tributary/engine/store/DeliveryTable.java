@@ -137,6 +137,21 @@ final class DeliveryTable implements DeliveryStore {
     }
 
     @Override
+    public Optional<UUID> lastSentTo(UUID account, String recipient, Instant after, Set<DeliveryState> states) {
+        return sql.select(DELIVERY.ID)
+                .from(DELIVERY)
+                .where(
+                        DELIVERY.ACCOUNT_ID.eq(account),
+                        DELIVERY.RECIPIENT.eq(recipient),
+                        DELIVERY.STATE.in(
+                                states.stream().map(DeliveryState::name).toList()),
+                        DELIVERY.CREATED_AT.ge(Moments.column(after)))
+                .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.SEQ.desc())
+                .limit(1)
+                .fetchOptional(DELIVERY.ID);
+    }
+
+    @Override
     public void write(Delivery delivery, Instant now) {
         sql.update(DELIVERY)
                 .set(DELIVERY.STATE, delivery.state().name())

@@ -81,7 +81,7 @@ final class ThreadTables implements ThreadStore {
                         MESSAGE.AUTOMATIC,
                         MESSAGE.DETAILS,
                         MESSAGE.SENT_AT)
-                .select(HAS_HTML, TRACED, DELIVERY.STATE, DELIVERY.FAILURE)
+                .select(HAS_HTML, TRACED, DELIVERY.STATE, DELIVERY.FAILURE_CODE, DELIVERY.FAILURE)
                 .from(MESSAGE)
                 .leftJoin(DELIVERY)
                 .on(DELIVERY.MESSAGE_ID.eq(MESSAGE.ID).and(DELIVERY.ACCOUNT_ID.eq(MESSAGE.ACCOUNT_ID)))
@@ -115,6 +115,7 @@ final class ThreadTables implements ThreadStore {
                 row.get(MESSAGE.DETAILS),
                 files,
                 delivery == null ? null : DeliveryState.valueOf(delivery),
+                row.get(DELIVERY.FAILURE_CODE),
                 row.get(DELIVERY.FAILURE),
                 row.get(TRACED),
                 row.get(MESSAGE.SENT_AT).toInstant());

@@ -212,6 +212,36 @@ class EffectsAndEchoesTest {
     }
 
     @Test
+    void aFailureThatNamesOnlyTheRecipientIsOfWhatTheyWereSentLast() {
+        UUID first = answered(write("1"));
+        UUID last = answered(write("2"));
+        assertThat(intake.accept(told("somebody else", true))).isEqualTo(new IntakeResult.Updated(0));
+        assertThat(intake.accept(told("psid", true))).isEqualTo(new IntakeResult.Updated(1));
+        assertThat(state(last)).isEqualTo("FAILED");
+        assertThat(state(first)).isEqualTo("SENT");
+        kit.clock().advance(Duration.ofDays(7));
+        assertThat(intake.accept(told("psid", true))).isEqualTo(new IntakeResult.Updated(0));
+    }
+
+    @Test
+    void whatIsOnlyLateStaysSentAndSaysWhy() {
+        UUID delivery = answered(write("1"));
+        assertThat(intake.accept(told("psid", false))).isEqualTo(new IntakeResult.Updated(1));
+        assertThat(intake.accept(told("psid", false))).isEqualTo(new IntakeResult.Updated(0));
+        assertThat(state(delivery)).isEqualTo("SENT");
+        assertThat(sql.fetchSingle(DELIVERY, DELIVERY.ID.eq(delivery)).getFailureCode())
+                .isEqualTo("mailbox_full");
+        assertThat(intake.accept(told("psid", true))).isEqualTo(new IntakeResult.Updated(1));
+        assertThat(state(delivery)).isEqualTo("FAILED");
+    }
+
+    private DeliveryFailure told(String recipient, boolean permanent) {
+        Unmasked words = Unmasked.of("452 4.2.2 full");
+        Instant now = kit.clock().instant();
+        return new DeliveryFailure(PAGE, null, null, recipient, permanent, "mailbox_full", words, now);
+    }
+
+    @Test
     void anEchoOfOurOwnAnswerIsNoSecondMessage() {
         UUID delivery = answered(write("1"));
         int messages = sql.fetchCount(MESSAGE);

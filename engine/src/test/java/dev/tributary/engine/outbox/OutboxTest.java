@@ -231,11 +231,14 @@ class OutboxTest {
         Deliveries deliveries = kit.get(Deliveries.class);
         int failed = in(() -> deliveries.recordFailure(
                 lane.account,
-                "m.1",
-                null,
-                "5.1.1",
-                new Masker().mask(Unmasked.of("no such user"), MaskPlan.CARDS),
-                kit.clock().instant()));
+                new ToldFailure(
+                        "m.1",
+                        null,
+                        null,
+                        true,
+                        "5.1.1",
+                        new Masker().mask(Unmasked.of("no such user"), MaskPlan.CARDS),
+                        kit.clock().instant())));
         assertThat(failed).isEqualTo(1);
         assertThat(lane.state(kit, 0)).isEqualTo(DeliveryState.FAILED);
     }

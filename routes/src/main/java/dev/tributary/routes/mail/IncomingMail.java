@@ -2,7 +2,6 @@ package dev.tributary.routes.mail;
 
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.intake.IntakeResult;
-import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.routes.stream.SafeHeaders;
 import jakarta.mail.Flags;
 import jakarta.mail.Message;
@@ -19,9 +18,6 @@ import org.slf4j.LoggerFactory;
  * window into the folder and closes with it.
  */
 final class IncomingMail {
-    /** On the exchange: the report as a message, for a bounce of something that nobody knows. */
-    private static final String AS_MESSAGE = "TributaryMailAsMessage";
-
     /** On the exchange: the mail itself. */
     private static final String MAIL = "TributaryMail";
 
@@ -80,24 +76,16 @@ final class IncomingMail {
     static void place(Exchange exchange, ReadMail read) {
         switch (read) {
             case ReadMail.Letter letter -> exchange.getMessage().setBody(letter.message());
-            case ReadMail.Bounce bounce -> {
-                exchange.getMessage().setBody(bounce.failure());
-                exchange.setProperty(AS_MESSAGE, bounce.message());
-            }
+            case ReadMail.Bounce bounce -> exchange.getMessage().setBody(bounce.failure());
             case ReadMail.Nothing nothing -> LOG.info("a mail is not taken in: {}", nothing.reason());
         }
     }
 
-    /** Whether a bounce spoke of a mail that nobody knows. */
-    static boolean nobodyKnew(Exchange exchange) {
-        return exchange.getProperty(AS_MESSAGE) != null
-                && exchange.getMessage().getBody() instanceof IntakeResult.Updated updated
-                && updated.deliveries() == 0;
-    }
-
-    /** Then it is a message like any other: nothing that comes in is lost. */
-    static void asMessage(Exchange exchange) {
-        exchange.getMessage().setBody(exchange.removeProperty(AS_MESSAGE), InboundMessage.class);
+    /** A report on a mail that nobody here sent is no message: it stays in its mailbox, read. */
+    static void told(Exchange exchange) {
+        if (exchange.getMessage().getBody() instanceof IntakeResult.Updated updated && updated.deliveries() == 0) {
+            LOG.info("a report tells nothing new of a mail of ours; it stays in its mailbox");
+        }
     }
 
     private void quarantine(Message mail, MailLocator where, Quarantine.Cause cause, String explanation)

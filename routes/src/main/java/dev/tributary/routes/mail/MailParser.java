@@ -8,6 +8,9 @@ import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.routes.mail.bounce.Bounces;
+import dev.tributary.routes.mail.bounce.Failed;
+import dev.tributary.routes.mail.bounce.Returned;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +36,7 @@ final class MailParser {
     private static final int LARGEST_HEADER = 256 * 1024;
     private static final int LONGEST_TEXT = 900_000;
     private static final int LONGEST_SUBJECT = 900;
+    private static final int LONGEST_SAID = 900;
     private static final Logger LOG = LoggerFactory.getLogger(MailParser.class);
 
     static {
@@ -45,6 +50,12 @@ final class MailParser {
         this.ownIds = ownIds;
     }
 
+    /** Reads a mail for the first time. */
+    ReadMail read(byte[] raw, AccountKey account, String transportKey, Instant receivedAt)
+            throws UnreadableMailException {
+        return read(raw, account, transportKey, receivedAt, false);
+    }
+
     /**
      * Reads one mail.
      *
@@ -52,30 +63,53 @@ final class MailParser {
      * @param account the mailbox
      * @param transportKey what it is called in the mailbox: its name when it has no Message-ID
      * @param receivedAt when the mailbox got it: its time when it says none
+     * @param asked whether a person asked for it to be read again: then a report on nobody's mail is a message
      */
-    ReadMail read(byte[] raw, AccountKey account, String transportKey, Instant receivedAt)
+    ReadMail read(byte[] raw, AccountKey account, String transportKey, Instant receivedAt, boolean asked)
             throws UnreadableMailException {
         refuseTooLarge(raw);
         try {
-            return read(
-                    new MimeMessage(session, new SharedByteArrayInputStream(raw)), account, transportKey, receivedAt);
+            MimeMessage mail = new MimeMessage(session, new SharedByteArrayInputStream(raw));
+            return read(mail, account, transportKey, receivedAt, asked);
         } catch (MessagingException | IOException | RuntimeException e) {
             LOG.debug("a mail could not be read: {}", e.getClass().getName());
             throw new UnreadableMailException(Quarantine.Cause.MALFORMED, "It is not a mail that can be taken apart.");
         }
     }
 
-    private ReadMail read(MimeMessage mail, AccountKey account, String transportKey, Instant receivedAt)
+    private ReadMail read(MimeMessage mail, AccountKey account, String transportKey, Instant receivedAt, boolean asked)
             throws UnreadableMailException, MessagingException, IOException {
         String id = MessageIds.first(mail.getHeader("Message-ID"));
         if (isOurs(mail, id)) return new ReadMail.Nothing("it is one of our own");
+        // first what throws when the mail is too much
         InboundMessage message = message(mail, account, transportKey, id, receivedAt);
-        DeliveryReport report = DeliveryReport.in(mail);
-        if (report == null || !ownIds.isMessage(report.originalId())) return new ReadMail.Letter(message);
-        if (!report.failed()) return new ReadMail.Nothing("one of our mails is late");
-        DeliveryFailure failure = new DeliveryFailure(
-                account, report.originalId(), null, report.code(), Unmasked.of(report.reason()), message.sentAt());
-        return new ReadMail.Bounce(failure, message);
+        Optional<Returned> report = asked ? Optional.empty() : Bounces.in(NoticeReader.read(mail));
+        return report.isPresent() ? report(report.get(), account, receivedAt) : new ReadMail.Letter(message);
+    }
+
+    /** A report is about our mail when it names one of our signed ids, or whom we wrote to lately. */
+    private ReadMail report(Returned report, AccountKey account, Instant receivedAt) throws UnreadableMailException {
+        String own = report.ids().stream().filter(ownIds::isMessage).findFirst().orElse(null);
+        if (report.byPerson() && own == null) {
+            throw new UnreadableMailException(
+                    Quarantine.Cause.REPORT, "It passes on a mail server's report on a mail that is not ours.");
+        }
+        if (report.arrived()) return new ReadMail.Nothing("a report that a mail arrived");
+        Failed failed = report.failed().stream()
+                .filter(Failed::permanent)
+                .findFirst()
+                .or(() -> report.failed().stream().findFirst())
+                .orElse(report.whole());
+        String id = own != null ? own : report.ids().stream().findFirst().orElse(null);
+        return new ReadMail.Bounce(new DeliveryFailure(
+                account,
+                id,
+                null,
+                failed.address().isEmpty() ? null : failed.address(),
+                failed.permanent(),
+                failed.reason().key(),
+                Unmasked.of(PlainText.cut(failed.said(), LONGEST_SAID)),
+                receivedAt));
     }
 
     private boolean isOurs(MimeMessage mail, @Nullable String id) throws MessagingException {
@@ -104,7 +138,7 @@ final class MailParser {
                 id != null,
                 sender,
                 Unmasked.ofNullable(subject),
-                Unmasked.of(split.visible()),
+                Unmasked.of(withInvitation(split.visible(), PlainText.clean(content.invitation()))),
                 Unmasked.ofNullable(html),
                 split.rest().isEmpty() ? null : Unmasked.of(split.rest()),
                 files,
@@ -113,6 +147,12 @@ final class MailParser {
                         || MimeTree.typeOf(mail).equals("multipart/report"),
                 null,
                 sent == null ? receivedAt : sent.toInstant());
+    }
+
+    /** The invitation is no part of what was written, and is not cut with it. */
+    private static String withInvitation(String text, String invitation) {
+        if (invitation.isEmpty()) return text;
+        return text.isBlank() ? invitation : text + "\n\n" + invitation;
     }
 
     /** What is too long for a thread is shown cut and kept whole as a file. */

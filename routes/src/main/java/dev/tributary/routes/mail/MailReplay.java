@@ -68,7 +68,7 @@ final class MailReplay {
                 return;
             }
             RawMail raw = RawMail.fetch(mail, clock.instant());
-            ReadMail read = parser.read(raw.bytes(), account.key(), entry.externalId(), raw.receivedAt());
+            ReadMail read = parser.read(raw.bytes(), account.key(), entry.externalId(), raw.receivedAt(), true);
             quarantine.resolve(account.id(), entry.externalId(), messageOf(intake.apply(read)));
             mail.setFlag(Flags.Flag.SEEN, true);
         } catch (UnreadableMailException e) {

@@ -45,9 +45,7 @@ final class MailRoutes extends RouteBuilder {
         from(taken(account))
                 .routeId("email-taken-" + account.id())
                 .to("conversation:email")
-                .filter(IncomingMail::nobodyKnew)
-                .process(IncomingMail::asMessage)
-                .to("conversation:email");
+                .process(IncomingMail::told);
         from(mailbox())
                 .routeId("email-in-" + account.id())
                 .process(incoming::read)

@@ -3,6 +3,10 @@ package dev.tributary.routes.mail;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.routes.mail.calendar.Invitation;
+import dev.tributary.routes.mail.tnef.Packed;
+import dev.tributary.routes.mail.tnef.Tnef;
+import dev.tributary.routes.mail.tnef.Unpacked;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +36,10 @@ final class MimeTree {
 
     private final List<Section> sections = new ArrayList<>();
     private final List<InboundFile> files = new ArrayList<>();
+    private String invitation = "";
     private int parts;
+    /** What Outlook packed into a part of its own, the text of the mail too. */
+    private @Nullable Unpacked packed;
 
     private MimeTree() {}
 
@@ -110,9 +118,26 @@ final class MimeTree {
             String text = PlainText.clean(text(part));
             if (!rich) sections.add(FlowedText.applies(contentType(part)) ? flowed(part, text) : Section.plain(text));
             else if (sections.isEmpty()) sections.add(Section.fallback(text));
+        } else if (type.equals("text/calendar") || type.equals("application/ics")) {
+            if (invitation.isEmpty())
+                invitation = Invitation.in(text(part)).map(Invitation::lines).orElse("");
+            files.add(file(part, type, name));
+        } else if (WinmailDat.is(type, name)) {
+            unpack(part, type, name);
         } else {
             files.add(file(part, attached && !declared(part) ? "application/octet-stream" : type, name));
         }
+    }
+
+    /** What cannot be unpacked stays a file. */
+    private void unpack(Part part, String type, @Nullable String name) throws MessagingException {
+        Optional<Unpacked> unpacked = Tnef.unpack(bytes(part));
+        if (unpacked.isEmpty()) {
+            files.add(file(part, type, name));
+            return;
+        }
+        packed = unpacked.get();
+        for (Packed one : packed.files()) files.add(WinmailDat.file(one));
     }
 
     private static boolean declared(Part part) throws MessagingException {
@@ -195,6 +220,13 @@ final class MimeTree {
     }
 
     private MailContent content() {
+        if (packed != null
+                && sections.stream().allMatch(section -> section.text().isBlank())) {
+            String markup = packed.html();
+            String words = packed.text();
+            if (markup != null) sections.add(Section.html(PlainText.clean(markup)));
+            else if (words != null) sections.add(Section.plain(PlainText.clean(words)));
+        }
         StringBuilder text = new StringBuilder();
         StringBuilder html = new StringBuilder();
         boolean anyHtml = sections.stream().anyMatch(section -> section.html() != null);
@@ -204,7 +236,7 @@ final class MimeTree {
             if (anyHtml) html.append(section.asHtml());
         }
         boolean textOfHtml = sections.size() == 1 && sections.getFirst().derived();
-        return new MailContent(text.toString(), anyHtml ? html.toString() : null, textOfHtml, distinct());
+        return new MailContent(text.toString(), anyHtml ? html.toString() : null, textOfHtml, invitation, distinct());
     }
 
     /** An invitation comes as a part to be understood and again as a file to be kept: one of them is enough. */

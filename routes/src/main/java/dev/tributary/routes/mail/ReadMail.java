@@ -8,14 +8,9 @@ sealed interface ReadMail {
     /** Somebody wrote. */
     record Letter(InboundMessage message) implements ReadMail {}
 
-    /**
-     * A mail server reports that one of our mails did not arrive.
-     *
-     * @param failure what it says
-     * @param message the report as a message, for the case that nobody knows the mail it speaks of
-     */
-    record Bounce(DeliveryFailure failure, InboundMessage message) implements ReadMail {}
+    /** A mail server reports that a mail did not arrive, or not yet: one of ours, or nobody's. It is never a message. */
+    record Bounce(DeliveryFailure failure) implements ReadMail {}
 
-    /** One of our own mails came back to us, or a report that one is merely late: nothing to do. */
+    /** One of our own mails came back to us, or a report that one arrived: nothing to do. */
     record Nothing(String reason) implements ReadMail {}
 }

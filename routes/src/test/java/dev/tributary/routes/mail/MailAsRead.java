@@ -6,6 +6,8 @@ import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.routes.mail.bounce.Bounces;
+import dev.tributary.routes.mail.bounce.Returned;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
@@ -15,6 +17,7 @@ import jakarta.mail.util.SharedByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +59,12 @@ public record MailAsRead(
     public static @Nullable MailAsRead of(byte[] mail) {
         ReadMail read = read(mail);
         return read instanceof ReadMail.Letter letter ? of(letter.message()) : null;
+    }
+
+    /** What this mail reports of others that did not arrive, or empty when it is no report. */
+    public static Optional<Returned> returned(byte[] mail) throws MessagingException {
+        MimeSettings.apply();
+        return Bounces.in(NoticeReader.read(message(mail)));
     }
 
     private static ReadMail read(byte[] mail) {

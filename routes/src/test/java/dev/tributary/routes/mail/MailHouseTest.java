@@ -20,6 +20,7 @@ import dev.tributary.engine.kit.FakeRuleCompiler;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.routes.stream.StreamKit;
@@ -98,6 +99,67 @@ class MailHouseTest {
                 + answer.getMessageID() + "\n\nFine.\n");
         await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0 && letters(conversation) == 3);
         assertThat(rows()).hasSize(1);
+    }
+
+    @Test
+    void aReturnedAnswerSaysWhyAndOpensNoConversation() throws Exception {
+        box.deliver(HELLO);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows().size() == 1 && box.unseen() == 0);
+        UUID conversation = rows().getFirst().id();
+        Reply tomorrow = new Reply(account.id(), null, null, Unmasked.of("Tomorrow."), List.of(), Long.MAX_VALUE, true);
+        kit.get(Desk.class).reply(owner, conversation, tomorrow);
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.customersMails().size() == 1);
+        String id = box.customersMails().getFirst().getMessageID();
+
+        box.deliver(returned("stranger@else.example", "<other@else.example>", "failed"));
+        box.deliver(returned("eva@customer.example", id, "delayed"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0);
+        ThreadMessage answer = answer(conversation);
+        assertThat(answer.delivery()).isEqualTo(DeliveryState.SENT);
+        assertThat(answer.failureCode()).isEqualTo("mailbox_full");
+
+        // the server does not return the mail, and not even its id
+        box.deliver(returned("eva@customer.example", "<other@else.example>", "failed"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0);
+        answer = answer(conversation);
+        assertThat(answer.delivery()).isEqualTo(DeliveryState.FAILED);
+        assertThat(answer.failure()).contains("552 5.2.2 over quota");
+        assertThat(rows()).hasSize(1);
+        assertThat(kit.get(Quarantine.class).open()).isZero();
+    }
+
+    private ThreadMessage answer(UUID conversation) {
+        return thread(conversation).stream()
+                .filter(message -> message.body().equals("Tomorrow."))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String returned(String recipient, String id, String action) {
+        return """
+                From: MAILER-DAEMON@mx.example
+                To: support@shop.example
+                Message-ID: <%s.%s@mx.example>
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+                --x
+
+                Your message could not be delivered.
+                --x
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: %s
+                Diagnostic-Code: smtp; 552 5.2.2 over quota
+                --x
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --x--
+                """.formatted(action, recipient.hashCode(), recipient, action, id);
     }
 
     @Test

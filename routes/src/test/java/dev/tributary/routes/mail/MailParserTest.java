@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.InboundMessage;
 import java.lang.reflect.Field;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +126,7 @@ class MailParserTest {
                 .isTrue();
         assertThat(letter("From: a@b.example\nPrecedence: Bulk\n\nx\n").automatic())
                 .isTrue();
-        assertThat(letter("From: MAILER-DAEMON@b.example\n\nx\n").automatic()).isTrue();
+        assertThat(letter("From: POSTMASTER@b.example\n\nx\n").automatic()).isTrue();
         assertThat(letter("From: a@b.example\nReturn-Path: <>\n\nx\n").automatic())
                 .isTrue();
         assertThat(letter("From: a@b.example\nAuto-Submitted: no\nX-Auto-Response-Suppress: All\n\nx\n")
@@ -134,19 +136,60 @@ class MailParserTest {
 
     @Test
     void aBounceOfOurMailIsADeliveryFailure() throws Exception {
-        ReadMail read = parser.read(bytes(bounce("m.1.mac@shop.example", "failed")), KEY, "uid:1:2", RECEIVED);
-        assertThat(read).isInstanceOfSatisfying(ReadMail.Bounce.class, bounce -> {
-            assertThat(bounce.failure().externalId()).isEqualTo("m.1.mac@shop.example");
-            assertThat(bounce.failure().code()).isEqualTo("5.1.1");
-            assertThat(said(bounce.failure().reason())).isEqualTo("smtp; 550 no such user");
-            assertThat(bounce.message().automatic()).isTrue();
+        assertBounce(bounce("m.1.mac@shop.example", "failed"), failure -> {
+            assertThat(failure.externalId()).isEqualTo("m.1.mac@shop.example");
+            assertThat(failure.recipient()).isEqualTo("eva@customer.example");
+            assertThat(failure.permanent()).isTrue();
+            assertThat(failure.code()).isEqualTo("no_such_address");
+            assertThat(said(failure.reason())).isEqualTo("550 no such user");
         });
-        assertThat(parser.read(bytes(bounce("m.1.mac@shop.example", "delayed")), KEY, "uid:1:2", RECEIVED))
+        assertBounce(
+                bounce("m.1.mac@shop.example", "delayed"),
+                failure -> assertThat(failure.permanent()).isFalse());
+        assertBounce(
+                bounce("other@b.example", "failed"),
+                failure -> assertThat(failure.recipient()).isEqualTo("eva@customer.example"));
+        assertThat(parser.read(bytes(bounce("m.1.mac@shop.example", "delivered")), KEY, "uid:1:2", RECEIVED))
                 .isInstanceOf(ReadMail.Nothing.class);
-        assertThat(parser.read(bytes(bounce("other@b.example", "failed")), KEY, "uid:1:2", RECEIVED))
-                .isInstanceOfSatisfying(
-                        ReadMail.Letter.class,
-                        letter -> assertThat(letter.message().automatic()).isTrue());
+    }
+
+    @Test
+    void aReportInWordsNamesWhomItDidNotReach() throws Exception {
+        assertBounce("""
+                From: MAILER-DAEMON@mx.example
+                Subject: failure notice
+
+                Hi. This is the mail program at mx.example.
+                I was not able to deliver your message to the following addresses.
+
+                <Eva@customer.example>:
+                192.0.2.1 said: 552 5.2.2 the mailbox is full
+
+                --- Below this line is a copy of the message.
+
+                Message-ID: <m.1.mac@shop.example>
+                To: eva@customer.example
+                """, failure -> {
+            assertThat(failure.externalId()).isEqualTo("m.1.mac@shop.example");
+            assertThat(failure.recipient()).isEqualTo("eva@customer.example");
+            assertThat(failure.code()).isEqualTo("mailbox_full");
+            assertThat(said(failure.reason())).contains("552 5.2.2 the mailbox is full");
+        });
+    }
+
+    @Test
+    void aPersonWhoWritesOfSomethingUndeliveredIsNoMachine() throws Exception {
+        InboundMessage message = letter("From: Eva <eva@b.example>\nSubject: Parcel not delivered\n\n"
+                + "My parcel could not be delivered to the following address:\nme@b.example\n");
+        assertThat(message.automatic()).isFalse();
+    }
+
+    @Test
+    void aReportThatAPersonPassesOnWaitsForSomebodyToLook() throws Exception {
+        String mail = "From: Eva <eva@b.example>\nSubject: Fwd: returned\n\nWhat is this?\n\n"
+                + "> Final-Recipient: rfc822; you@shop.example\n> Action: failed\n> Status: 5.1.1\n";
+        assertCause(mail, Quarantine.Cause.REPORT);
+        assertThat(parser.read(bytes(mail), KEY, "uid:1:2", RECEIVED, true)).isInstanceOf(ReadMail.Letter.class);
     }
 
     @Test
@@ -189,6 +232,30 @@ class MailParserTest {
     }
 
     @Test
+    void anInvitationIsSaidInTheTextAndKeptAsAFile() throws Exception {
+        InboundMessage message = letter("From: a@b.example\nContent-Type: multipart/alternative; boundary=x\n\n"
+                + "--x\nContent-Type: text/plain\n\nPlease come.\n"
+                + "--x\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nBEGIN:VEVENT\n"
+                + "SUMMARY:Fitting\nDTSTART:20261201T100000Z\nEND:VEVENT\nEND:VCALENDAR\n--x--\n");
+        assertThat(said(message.text()))
+                .startsWith("Please come.")
+                .contains("Fitting")
+                .contains("2026-12-01 10:00 (UTC)");
+        assertThat(message.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.mediaType()).isEqualTo("text/calendar"));
+    }
+
+    @Test
+    void whatOnlyCallsItselfWinmailStaysAFile() throws Exception {
+        InboundMessage message = letter("From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nhi\n"
+                + "--x\nContent-Type: application/ms-tnef; name=winmail.dat\n\nnothing of the kind\n--x--\n");
+        assertThat(message.files())
+                .singleElement()
+                .satisfies(file -> assertThat(said(file.name())).isEqualTo("winmail.dat"));
+    }
+
+    @Test
     void whatIsBrokenIsReadAsFarAsItGoes() throws Exception {
         assertThat(said(letter("Content-Type: multipart/mixed; boundary=gone\n\njust text\n")
                         .text()))
@@ -206,6 +273,11 @@ class MailParserTest {
                 .isInstanceOfSatisfying(
                         UnreadableMailException.class,
                         e -> assertThat(e.reason()).isEqualTo(cause));
+    }
+
+    private void assertBounce(String mail, Consumer<DeliveryFailure> says) throws UnreadableMailException {
+        assertThat(parser.read(bytes(mail), KEY, "uid:1:2", RECEIVED))
+                .isInstanceOfSatisfying(ReadMail.Bounce.class, bounce -> says.accept(bounce.failure()));
     }
 
     private static String bounce(String id, String action) {

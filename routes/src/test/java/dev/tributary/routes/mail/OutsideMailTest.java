@@ -31,7 +31,12 @@ class OutsideMailTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void everyOutsideMailIsStoredOnceOrInQuarantine(TestDatabase database) throws Exception {
-        List<Path> mails = Outside.mails();
+        List<Path> mails = new ArrayList<>(Outside.mails());
+        // reports on mails of others are no messages
+        for (Path file : Outside.mails()) {
+            ReadMail read = DistinctMails.read(Files.readAllBytes(file), "uid:7:0");
+            if (!(read instanceof ReadMail.Letter)) mails.remove(file);
+        }
         DistinctMails distinct = new DistinctMails();
         try (GreenMailBox box = GreenMailBox.start();
                 StreamKit stream = new StreamKit();

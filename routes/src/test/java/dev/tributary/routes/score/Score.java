@@ -25,6 +25,9 @@ public final class Score {
             new JamesMails(),
             new TornMails("mail-enmime"),
             new TornMails("mail-cpython"),
+            new WinmailFiles(),
+            new BouncedAddresses(),
+            new BounceReasons(),
             new MessengerPayloads(),
             new MessengerSignatures());
 

@@ -5,6 +5,7 @@ import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.FileRow;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.conversation.ThreadMessage;
+import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.Channels;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +49,8 @@ final class ThreadItems {
                 message.automatic(),
                 details.has("sameIdOtherContent") ? seat.text("thread.same-id") : null,
                 message.files().stream().map(this::attached).toList(),
-                message.delivery() == null ? null : message.delivery().name().toLowerCase(Locale.ROOT),
-                message.failure(),
+                state(message),
+                failure(message),
                 message.traced(),
                 message.sentAt().toEpochMilli());
     }
@@ -61,6 +62,25 @@ final class ThreadItems {
             case NOTE -> "note";
             case EVENT -> "event";
         };
+    }
+
+    /** What is told of a message that is not given up shows as a state of its own. */
+    private static @Nullable String state(ThreadMessage message) {
+        if (message.delivery() == null) return null;
+        boolean told = message.failure() != null
+                && (message.delivery() == DeliveryState.SENT || message.delivery() == DeliveryState.DELIVERED);
+        if (told) return "complaint".equals(message.failureCode()) ? "complaint" : "late";
+        return message.delivery().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Our sentence, where there is one for the reason, and the other side's own words. */
+    private @Nullable String failure(ThreadMessage message) {
+        String words = message.failure();
+        String code = message.failureCode();
+        if (words == null || code == null) return words;
+        String sentence = seat.textOr("undelivered." + code, "");
+        if (sentence.isEmpty()) return words;
+        return words.isBlank() ? sentence : seat.text("undelivered.said", sentence, words);
     }
 
     private String author(ThreadMessage message) {
