@@ -5,6 +5,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,24 @@ final class LooseBoundaries {
         }
         if (from >= 0 && from < body.length && parts.size() < most) add(parts, body, from, body.length);
         return parts;
+    }
+
+    /** Whether there are more boundaries than so many; reads no further than it has to, and keeps nothing. */
+    boolean moreThan(int most, InputStream body) throws IOException {
+        int found = 0;
+        int matched = 0;
+        byte[] buffer = new byte[16 * 1024];
+        for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+            for (int i = 0; i < read; i++) {
+                if (buffer[i] == '\n') matched = 0;
+                else if (matched >= 0) matched = buffer[i] == mark[matched] ? matched + 1 : -1;
+                if (matched == mark.length) {
+                    if (++found > most) return true;
+                    matched = -1;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean boundary(byte[] body, int line, int next) {

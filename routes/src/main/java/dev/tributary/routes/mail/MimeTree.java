@@ -86,6 +86,12 @@ final class MimeTree {
 
     /** From the data source, which shares the mail's one buffer: nested parts are not copied again and again. */
     static List<BodyPart> children(Part part) {
+        ContentType type = contentType(part);
+        String boundary = type == null ? null : type.getParameter("boundary");
+        // the library takes all of them apart before it says how many there are
+        if (boundary != null && tooMany(part, boundary)) {
+            return new LooseBoundaries(boundary, false).parts(bytes(part), MOST_PARTS + 1);
+        }
         List<BodyPart> children = new ArrayList<>();
         boolean whole = false;
         try {
@@ -96,11 +102,17 @@ final class MimeTree {
         } catch (MessagingException | RuntimeException e) {
             children.clear();
         }
-        ContentType type = whole && !children.isEmpty() ? null : contentType(part);
-        String boundary = type == null ? null : type.getParameter("boundary");
-        if (boundary == null) return children;
+        if (boundary == null || (whole && !children.isEmpty())) return children;
         List<BodyPart> loose = new LooseBoundaries(boundary, children.isEmpty()).parts(bytes(part), MOST_PARTS + 1);
         return loose.size() > children.size() ? loose : children;
+    }
+
+    private static boolean tooMany(Part part, String boundary) {
+        try (InputStream in = part.getInputStream()) {
+            return new LooseBoundaries(boundary, false).moreThan(2 * MOST_PARTS, in);
+        } catch (IOException | MessagingException | RuntimeException e) {
+            return false;
+        }
     }
 
     private void leaf(Part part, String type, boolean alternative) throws MessagingException {

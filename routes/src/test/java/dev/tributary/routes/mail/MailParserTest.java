@@ -247,6 +247,22 @@ class MailParserTest {
     }
 
     @Test
+    void namesOfFilesAreWordsAndNoPlaces() throws Exception {
+        for (String name :
+                new String[] {"../../etc/passwd", "C:\\\\windows\\\\a.exe", "CON", "a\u202egpj.exe", "n".repeat(4000)
+                }) {
+            InboundMessage message =
+                    letter("From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nhi\n"
+                            + "--x\nContent-Type: image/png\nContent-Disposition: attachment; filename=\"" + name
+                            + "\"\n\nx\n--x--\n");
+            assertThat(message.files())
+                    .singleElement()
+                    .satisfies(
+                            file -> assertThat(said(file.name())).isNotEmpty().hasSizeLessThanOrEqualTo(250));
+        }
+    }
+
+    @Test
     void whatOnlyCallsItselfWinmailStaysAFile() throws Exception {
         InboundMessage message = letter("From: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nhi\n"
                 + "--x\nContent-Type: application/ms-tnef; name=winmail.dat\n\nnothing of the kind\n--x--\n");
