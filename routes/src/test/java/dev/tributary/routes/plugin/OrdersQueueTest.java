@@ -17,14 +17,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.Disabled;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** The example of a queue, with a real broker. */
-@Disabled("spring-kafka-test 4.1.2 cannot start the broker of Kafka 4.3.1: its test kit has another shape")
 @Tag("slow")
 class OrdersQueueTest {
     @TempDir
@@ -32,10 +31,18 @@ class OrdersQueueTest {
 
     @Test
     void questionsComeInInOrderAndOnceAndAnswersGoOut() throws Exception {
-        EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1, "questions", "answers");
-        broker.afterPropertiesSet();
+        KafkaClusterTestKit broker = new KafkaClusterTestKit.Builder(new TestKitNodes.Builder()
+                        .setCombined(true)
+                        .setNumBrokerNodes(1)
+                        .setNumControllerNodes(1)
+                        .build())
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .build();
+        broker.format();
+        broker.startup();
+        broker.waitForReadyBrokers();
         try (PluginHouse house = new PluginHouse(data)) {
-            String brokers = broker.getBrokersAsString();
+            String brokers = broker.bootstrapServers();
             house.put("orders.properties", "brokers = " + brokers + "\nin = questions\nout = answers\n");
             house.write("orders.yaml", Files.readString(Path.of("../examples/channels/orders.yaml")));
             assertThat(house.channel("orders").fault()).isEmpty();
@@ -56,7 +63,7 @@ class OrdersQueueTest {
                 assertThat(answer.value()).contains("On its \\\"way\\\".");
             });
         } finally {
-            broker.destroy();
+            broker.close();
         }
     }
 
