@@ -46,6 +46,8 @@ class EveryServiceTest {
             Map.entry("ChannelAccounts.byKey", "as all"),
             Map.entry("ChannelAccounts.settings", "channels ask, with the secrets; no screen of an agent does"),
             Map.entry("ChannelAccounts.addByOperator", "the first start and the demo, with the house's own files"),
+            Map.entry("ChannelAccounts.filesChanged", "the folder of channels, which only the operator can write"),
+            Map.entry("ChannelAccounts.ofFile", "the folder of channels, which only the operator can write"),
             Map.entry("ChannelAccounts.report", "channels tell how they are"),
             Map.entry("ChannelAccounts.reportError", "channels tell how they are"),
             Map.entry("Quarantine.put", "channels tell"),
