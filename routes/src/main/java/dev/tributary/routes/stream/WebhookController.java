@@ -43,6 +43,9 @@ final class WebhookController {
     }
 
     private static ResponseEntity<byte[]> response(WebhookAnswer answer) {
+        // written with a body of no bytes, an answer is closed before the headers that go with every answer are on it
+        if (answer.body().length == 0)
+            return ResponseEntity.status(answer.status()).build();
         return ResponseEntity.status(answer.status())
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header("X-Content-Type-Options", "nosniff")

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -225,7 +226,13 @@ class WalkingHouseIT {
         byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                String content;
+                try {
+                    content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                } catch (NoSuchFileException gone) {
+                    // the running house put another in its place: the index of words does at every commit
+                    continue;
+                }
                 assertThat(content.contains(new String(latin, StandardCharsets.ISO_8859_1)))
                         .as("%s in %s", text, file)
                         .isFalse();
