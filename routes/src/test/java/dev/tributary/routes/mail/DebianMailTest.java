@@ -20,7 +20,6 @@ import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.routes.kit.CountingIntake;
-import dev.tributary.routes.kit.Outside;
 import dev.tributary.routes.stream.StreamKit;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
@@ -84,7 +83,7 @@ class DebianMailTest {
 
     @Test
     void everyOutsideMailIsStoredOnceOrInQuarantine() throws Exception {
-        List<Path> mails = Outside.mails();
+        List<Path> mails = DistinctMails.letters();
         DistinctMails distinct = new DistinctMails();
         int refused = 0;
         try (Store store = store(DebianMailServers.ADDRESS);

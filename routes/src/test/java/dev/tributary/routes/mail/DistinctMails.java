@@ -5,8 +5,12 @@ import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.routes.kit.Outside;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +26,14 @@ final class DistinctMails {
     private static final Masker MASKER = new Masker();
 
     private final Map<List<Object>, Path> seen = new HashMap<>();
+
+    /** The outside mails that somebody wrote: reports on mails of others are no messages. */
+    static List<Path> letters() throws IOException, UnreadableMailException {
+        List<Path> letters = new ArrayList<>();
+        for (Path file : Outside.mails())
+            if (read(Files.readAllBytes(file), "uid:7:0") instanceof ReadMail.Letter) letters.add(file);
+        return letters;
+    }
 
     /** Adds one; says so when the same was there. */
     void add(Path file, byte[] mail) throws UnreadableMailException {
