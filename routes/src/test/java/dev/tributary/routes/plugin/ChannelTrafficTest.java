@@ -7,12 +7,13 @@ import dev.tributary.engine.spi.SendOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +28,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class ChannelTrafficTest {
     private static final Duration LIVE = Duration.ofSeconds(2);
-    /** Longer than this is delayed; an ordinary one takes a millisecond, and the machine is not alone. */
-    private static final long DELAYED_MILLIS = 500;
+    /**
+     * An ordinary message takes a millisecond, and a version takes some 300 to start. If messages waited for the versions of
+     * another file, two would at each of the dozen edits: more than one in a hundred. A single slow one is the machine's.
+     */
+    private static final long DELAYED_MILLIS = 250;
 
     @TempDir
     Path data;
@@ -38,7 +42,7 @@ class ChannelTrafficTest {
     private final AtomicBoolean going = new AtomicBoolean(true);
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicLong slowest = new AtomicLong();
+    private final Queue<Long> times = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void close() {
@@ -72,12 +76,15 @@ class ChannelTrafficTest {
         going.set(false);
         threads.shutdown();
         assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        List<Long> sorted = times.stream().sorted().toList();
+        long slow = sorted.get(sorted.size() * 99 / 100);
         System.out.printf(
                 "FIGURE channels.edit %d ms <= 2000%nFIGURE channels.failed %d messages <= 0%n"
-                        + "FIGURE channels.slowest %d ms <= %d (of %d messages)%n",
-                edits, failed.get(), slowest.get(), DELAYED_MILLIS, done.get());
+                        + "FIGURE channels.p99 %d ms <= %d (slowest %d of %d messages)%n",
+                edits, failed.get(), slow, DELAYED_MILLIS, sorted.getLast(), done.get());
         assertThat(failed).hasValue(0);
-        assertThat(slowest.get()).isLessThan(DELAYED_MILLIS);
+        assertThat(slow).isLessThan(DELAYED_MILLIS);
+        assertThat(sorted.getLast()).isLessThan(LIVE.toMillis());
         assertThat(done.get()).isGreaterThan(500);
         assertThat(house.intake.storedCount()).isPositive();
     }
@@ -112,7 +119,7 @@ class ChannelTrafficTest {
     private void timed(BooleanSupplier message) {
         long start = System.nanoTime();
         if (!message.getAsBoolean()) failed.incrementAndGet();
-        slowest.accumulateAndGet(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), Math::max);
+        times.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         done.incrementAndGet();
         Thread.onSpinWait();
         try {
