@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -123,16 +124,18 @@ final class DeliveryTable implements DeliveryStore {
                 .fetch(DELIVERY.ID);
     }
 
+    private static Condition to(UUID account, String recipient, Set<DeliveryState> states) {
+        return DELIVERY.ACCOUNT_ID
+                .eq(account)
+                .and(DELIVERY.RECIPIENT.eq(recipient))
+                .and(DELIVERY.STATE.in(states.stream().map(DeliveryState::name).toList()));
+    }
+
     @Override
     public List<UUID> sentTo(UUID account, String recipient, Instant until, Set<DeliveryState> states) {
         return sql.select(DELIVERY.ID)
                 .from(DELIVERY)
-                .where(
-                        DELIVERY.ACCOUNT_ID.eq(account),
-                        DELIVERY.RECIPIENT.eq(recipient),
-                        DELIVERY.STATE.in(
-                                states.stream().map(DeliveryState::name).toList()),
-                        DELIVERY.SENT_AT.le(Moments.column(until)))
+                .where(to(account, recipient, states), DELIVERY.SENT_AT.le(Moments.column(until)))
                 .fetch(DELIVERY.ID);
     }
 
@@ -140,12 +143,7 @@ final class DeliveryTable implements DeliveryStore {
     public Optional<UUID> lastSentTo(UUID account, String recipient, Instant after, Set<DeliveryState> states) {
         return sql.select(DELIVERY.ID)
                 .from(DELIVERY)
-                .where(
-                        DELIVERY.ACCOUNT_ID.eq(account),
-                        DELIVERY.RECIPIENT.eq(recipient),
-                        DELIVERY.STATE.in(
-                                states.stream().map(DeliveryState::name).toList()),
-                        DELIVERY.CREATED_AT.ge(Moments.column(after)))
+                .where(to(account, recipient, states), DELIVERY.CREATED_AT.ge(Moments.column(after)))
                 .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.SEQ.desc())
                 .limit(1)
                 .fetchOptional(DELIVERY.ID);

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.spi.FileChannel;
-import dev.tributary.ui.common.HouseIcon;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +31,6 @@ enum FileStanding {
     }
 
     Span chip(Component page) {
-        Span chip = new Span(
-                new HouseIcon(icon), new Span(page.getTranslation("channels.file." + name().toLowerCase(Locale.ROOT))));
-        chip.addClassName("chip");
-        if (!style.isEmpty()) chip.addClassName(style);
-        return chip;
+        return StandingChip.of(icon, page.getTranslation("channels.file." + name().toLowerCase(Locale.ROOT)), style);
     }
 }

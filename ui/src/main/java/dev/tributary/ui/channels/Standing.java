@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.spi.ChannelHost;
-import dev.tributary.ui.common.HouseIcon;
+import java.util.Locale;
 
 /** Whether an account works, in a word with a sign. */
 enum Standing {
@@ -37,12 +37,9 @@ enum Standing {
 
     static Span chip(Component page, ChannelAccount account, ChannelHost.Running running) {
         Standing standing = of(account, running);
-        Span chip = new Span(
-                new HouseIcon(standing.icon),
-                new Span(page.getTranslation(
-                        "channels.standing." + standing.name().toLowerCase(java.util.Locale.ROOT))));
-        chip.addClassName("chip");
-        if (!standing.style.isEmpty()) chip.addClassName(standing.style);
-        return chip;
+        return StandingChip.of(
+                standing.icon,
+                page.getTranslation("channels.standing." + standing.name().toLowerCase(Locale.ROOT)),
+                standing.style);
     }
 }

@@ -1,10 +1,11 @@
 package dev.tributary.ui.common;
 
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.JacksonUtils;
+import dev.tributary.engine.conversation.ReplyRoutes;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.ChannelFiles;
-import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.FileChannel;
 import java.util.LinkedHashMap;
@@ -20,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ChannelFaces {
     private final HouseTexts texts;
-    private final ObjectProvider<ChannelHost> host;
+    private final ReplyRoutes routes;
     private final ObjectProvider<ChannelFiles> files;
 
-    ChannelFaces(HouseTexts texts, ObjectProvider<ChannelHost> host, ObjectProvider<ChannelFiles> files) {
+    ChannelFaces(HouseTexts texts, ReplyRoutes routes, ObjectProvider<ChannelFiles> files) {
         this.texts = texts;
-        this.host = host;
+        this.routes = routes;
         this.files = files;
     }
 
@@ -37,7 +38,7 @@ public final class ChannelFaces {
 
     /** The file of a channel. */
     public Optional<FileChannel> file(String channel) {
-        return files().stream().filter(file -> file.channel().equals(channel)).findFirst();
+        return Optional.ofNullable(files.getIfAvailable()).flatMap(there -> there.of(channel));
     }
 
     /** Its name as agents read it. */
@@ -49,13 +50,7 @@ public final class ChannelFaces {
 
     /** What it can carry; empty when nobody says. */
     public Optional<ChannelCapabilities> capabilities(String channel) {
-        Optional<ChannelCapabilities> own = file(channel).map(FileChannel::capabilities);
-        ChannelHost there = host.getIfAvailable();
-        if (own.isPresent() || there == null) return own;
-        return there.types().stream()
-                .filter(type -> type.channel().equals(channel))
-                .map(type -> type.capabilities())
-                .findFirst();
+        return routes.capabilities(channel);
     }
 
     /** Whether it is one of the house's own. */
@@ -70,7 +65,7 @@ public final class ChannelFaces {
     public HouseIcon icon(String channel, int pixels) {
         HouseIcon icon = new HouseIcon(iconName(channel), pixels);
         icon.addClassName("channel-mark");
-        colour(channel, icon);
+        colour(channel, icon.getElement());
         icon.getElement().setAttribute("data-channel", channel);
         return icon;
     }
@@ -79,7 +74,7 @@ public final class ChannelFaces {
     public Span sign(String channel, String name) {
         Span sign = new Span(new HouseIcon(iconName(channel)));
         sign.addClassName("channel-icon");
-        colour(channel, sign);
+        colour(channel, sign.getElement());
         sign.getElement().setAttribute("data-channel", channel);
         sign.getElement().setAttribute("role", "img").setAttribute("aria-label", name);
         return sign;
@@ -90,11 +85,11 @@ public final class ChannelFaces {
         return file(channel).map(file -> file.face().icon()).orElse("plug");
     }
 
-    private void colour(String channel, com.vaadin.flow.component.Component mark) {
+    private void colour(String channel, Element mark) {
         if (builtIn(channel)) return;
-        mark.getElement().setAttribute("data-face", true);
+        mark.setAttribute("data-face", true);
         String colour = file(channel).map(file -> file.face().colour()).orElse(null);
-        if (colour != null) mark.getElement().getStyle().set("--face", colour);
+        if (colour != null) mark.getStyle().set("--face", colour);
     }
 
     /** Icon and colour of every channel that came as a file, for the elements in the browser. */
