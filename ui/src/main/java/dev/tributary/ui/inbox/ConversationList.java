@@ -81,6 +81,10 @@ final class ConversationList extends Section {
         text = new SearchField(seat, this::look);
         panel = new FilterPanel(
                 seat, this::apply, query -> seat.search().count(seat.id(), queue, query), advanced::focus);
+        // who has just opened it is still on its button
+        advanced.getElement()
+                .addEventListener("keydown", event -> panel.leave())
+                .setFilter("event.key === 'Escape'");
         line = new FoundLine(seat, this::apply);
         empty.addClassNames("empty", "inbox-empty");
         add(head, text, tabs(), panel, line, grid(resolve), empty);

@@ -91,7 +91,9 @@ final class FilterPanel extends Div {
         removeAll();
     }
 
-    private void leave() {
+    /** Closes it without applying anything; nothing when it is closed. */
+    void leave() {
+        if (!isVisible()) return;
         close();
         left.run();
     }

@@ -163,6 +163,10 @@ class OrderSearchIT {
         page.navigate(app.address() + "/inbox/resolved");
         page.locator("#find-open").press("Enter");
         assertThat(page.locator("#find-panel")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#find-panel")).isHidden();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#find-panel")).isVisible();
         clean();
         choice("Értékelés").locator("button").filter(has("2 ★")).press("Escape");
         assertThat(page.locator("#find-panel")).isHidden();
