@@ -21,6 +21,7 @@ import { until } from './thread-time.js';
  * @property {boolean} files
  * @property {number} maxLength
  * @property {number|null} closesAt
+ * @property {number|null} personFrom from then on only what a person writes is taken
  * @property {string|null} blocked why it cannot be used, in words
  */
 
@@ -365,7 +366,8 @@ export class Composer extends HTMLElement {
     if (way?.blocked) this.#window.replaceChildren(icon('alert'), way.blocked);
     else if (at !== null) {
       if (at <= Date.now()) tell(this, 'closed', { conversation: this.#setup.conversation });
-      this.#window.replaceChildren(icon('clock'), say(this.#words, 'composer.window', until(at, this.#words)));
+      const person = way?.personFrom != null && way.personFrom <= Date.now();
+      this.#window.replaceChildren(icon('clock'), say(this.#words, person ? 'composer.window-person' : 'composer.window', until(at, this.#words)));
     }
     this.#window.classList.toggle('soon', Boolean(way?.blocked) || (at !== null && at - Date.now() < 3600000));
   }

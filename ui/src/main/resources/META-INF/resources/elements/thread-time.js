@@ -65,7 +65,8 @@ export function ago(at, words) {
 /** How long until, in one short unit. @param {number} at @param {Record<string, string>} words */
 export function until(at, words) {
   const minutes = Math.max(0, Math.ceil((at - Date.now()) / 60000));
-  return minutes < 60 ? say(words, 'time.minutes', minutes) : say(words, 'time.hours', Math.floor(minutes / 60));
+  if (minutes < 60) return say(words, 'time.minutes', minutes);
+  return minutes < 2880 ? say(words, 'time.hours', Math.floor(minutes / 60)) : say(words, 'time.days', Math.floor(minutes / 1440));
 }
 
 /** @param {number} bytes @param {string} locale */

@@ -70,9 +70,8 @@ final class Answering {
                 .findFirst()
                 .orElseThrow(() -> new CommandRefused(
                         store.accountActive(reply.accountId()) ? Reason.NO_ADDRESS : Reason.ACCOUNT_NOT_ACTIVE));
-        if (route.closesAt() != null && !turn.now().isBefore(route.closesAt()))
-            throw new CommandRefused(
-                    Reason.WINDOW_CLOSED, route.accountName(), route.closesAt().toString());
+        if (route.closed(turn.now()))
+            throw new CommandRefused(Reason.WINDOW_CLOSED, route.accountName(), String.valueOf(route.closesAt()));
         return route;
     }
 

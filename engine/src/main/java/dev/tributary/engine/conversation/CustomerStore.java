@@ -37,8 +37,18 @@ public interface CustomerStore {
      * @param recipient the address
      * @param met since when it is known to be theirs
      * @param here whether the conversation is the one in which it last wrote
+     * @param heardAt when they last did something there, besides writing, that lets us answer, or null
+     * @param answerableUntil until when the channel said that we may answer, or null
      */
-    record Address(UUID accountId, String channel, String accountName, String recipient, Instant met, boolean here) {}
+    record Address(
+            UUID accountId,
+            String channel,
+            String accountName,
+            String recipient,
+            Instant met,
+            boolean here,
+            @Nullable Instant heardAt,
+            @Nullable Instant answerableUntil) {}
 
     /**
      * What the header shows besides the row.

@@ -11,11 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param channel its channel
  * @param accountName its name
  * @param recipient the customer's address or id there
- * @param closesAt when the channel's reply window closes, or null
+ * @param closesAt when the channel takes no answer any more, or null
+ * @param personOnlyFrom from when on it takes only what a person writes, when that is before it closes, or null
  */
 public record ReplyRoute(
         UUID accountId,
         String channel,
         String accountName,
         String recipient,
-        @Nullable Instant closesAt) {}
+        @Nullable Instant closesAt,
+        @Nullable Instant personOnlyFrom) {
+
+    /** Whether not even a person may answer at this time. */
+    public boolean closed(Instant now) {
+        return closesAt != null && !now.isBefore(closesAt);
+    }
+
+    /** Whether only what a person writes is taken at this time, or nothing. */
+    public boolean closedToRules(Instant now) {
+        return closed(now) || (personOnlyFrom != null && !now.isBefore(personOnlyFrom));
+    }
+}

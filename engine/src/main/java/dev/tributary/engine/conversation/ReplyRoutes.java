@@ -1,5 +1,6 @@
 package dev.tributary.engine.conversation;
 
+import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.CustomerStore.Address;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.ChannelFiles;
@@ -29,9 +30,15 @@ public final class ReplyRoutes {
     private final ObjectProvider<ChannelHost> host;
 
     private final ObjectProvider<ChannelFiles> files;
+    private final ChannelAccounts accounts;
 
-    ReplyRoutes(CustomerStore customers, ObjectProvider<ChannelHost> host, ObjectProvider<ChannelFiles> files) {
+    ReplyRoutes(
+            CustomerStore customers,
+            ChannelAccounts accounts,
+            ObjectProvider<ChannelHost> host,
+            ObjectProvider<ChannelFiles> files) {
         this.customers = customers;
+        this.accounts = accounts;
         this.host = host;
         this.files = files;
     }
@@ -69,14 +76,36 @@ public final class ReplyRoutes {
         return Optional.ofNullable(capabilities().get(channel));
     }
 
-    private static ReplyRoute route(Address address, @Nullable Duration window, @Nullable Instant heard) {
-        Instant since = heard == null ? address.met() : heard;
+    /** Counted from what they did last, by the channel's clock; an ad they came by may allow more. */
+    private ReplyRoute route(Address address, @Nullable Duration window, @Nullable Instant wrote) {
+        Instant closes = null;
+        Instant personOnly = null;
+        if (window != null) {
+            Instant since = later(wrote == null ? address.met() : wrote, address.heardAt());
+            closes = later(since.plus(window), address.answerableUntil());
+            Duration longer = personWindow(address);
+            if (longer != null && since.plus(longer).isAfter(closes)) {
+                personOnly = closes;
+                closes = since.plus(longer);
+            }
+        }
         return new ReplyRoute(
-                address.accountId(),
-                address.channel(),
-                address.accountName(),
-                address.recipient(),
-                window == null ? null : since.plus(window));
+                address.accountId(), address.channel(), address.accountName(), address.recipient(), closes, personOnly);
+    }
+
+    private static Instant later(Instant one, @Nullable Instant other) {
+        return other == null || one.isAfter(other) ? one : other;
+    }
+
+    private @Nullable Duration personWindow(Address address) {
+        ChannelHost there = host.getIfAvailable();
+        if (there == null) return null;
+        return there.types().stream()
+                .filter(type -> type.channel().equals(address.channel()))
+                .findFirst()
+                .flatMap(type -> accounts.account(address.accountId())
+                        .map(account -> type.personWindow(account.values())))
+                .orElse(null);
     }
 
     private Map<String, Duration> windows() {

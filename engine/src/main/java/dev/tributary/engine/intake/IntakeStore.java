@@ -57,6 +57,13 @@ public interface IntakeStore {
     /** Remembers that something came in, not more often than once a minute for each account. */
     void heardFrom(Set<UUID> accounts, Instant now);
 
+    /**
+     * Somebody did something that lets us answer them; never shortens the time.
+     *
+     * @return their latest conversation, when that made a difference
+     */
+    Optional<UUID> opened(ExternalKey customer, Instant at, @Nullable Instant until);
+
     /** Whether trying the same transaction again may end better: a race was lost, a deadlock broken, a lock not got. */
     boolean worthRepeating(RuntimeException failure);
 

@@ -17,6 +17,7 @@ import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,6 +41,7 @@ final class Reception {
     private final SignedIds signedIds;
     private final Reactions reactions;
     private final Sightings sightings;
+    private final Asides asides;
     private final Masker masker;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ final class Reception {
             SignedIds signedIds,
             Reactions reactions,
             Sightings sightings,
+            Asides asides,
             Masker masker,
             Clock clock) {
         this.store = store;
@@ -62,6 +65,7 @@ final class Reception {
         this.signedIds = signedIds;
         this.reactions = reactions;
         this.sightings = sightings;
+        this.asides = asides;
         this.masker = masker;
         this.clock = clock;
     }
@@ -76,11 +80,14 @@ final class Reception {
         ArrivalMasking masking = new ArrivalMasking(masker, rules.maskPlan(), now);
         @Nullable IntakeResult[] results = new IntakeResult[events.size()];
         List<Arrival> arrivals = new ArrayList<>();
+        List<Runnable> afterwards = new ArrayList<>();
         for (int place = 0; place < results.length; place++) {
             ChannelEvent event = events.get(place);
             Account account = start.accounts().get(event.account());
             if (account == null) throw new UnknownAccountException(event.account());
+            int at = place;
             switch (event) {
+                case Opening opening -> afterwards.add(() -> results[at] = asides.opened(account, opening, now));
                 case InboundMessage message -> arrivals.add(masking.of(place, account, message));
                 case Echo echo -> {
                     Optional<Boolean> ours =
@@ -117,6 +124,7 @@ final class Reception {
                             now)
                     .seat(arrivals, results);
         }
+        afterwards.forEach(Runnable::run);
         return Arrays.stream(results).map(Objects::requireNonNull).toList();
     }
 

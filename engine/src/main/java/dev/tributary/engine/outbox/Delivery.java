@@ -110,6 +110,27 @@ public record Delivery(
                 readAt);
     }
 
+    /** Sent at this time by the other side's clock, which is what its watermarks go by. */
+    Delivery sentBy(Instant theirs) {
+        return new Delivery(
+                id,
+                messageId,
+                conversationId,
+                accountId,
+                lane,
+                seq,
+                recipient,
+                state,
+                attempts,
+                nextAt,
+                externalId,
+                failureCode,
+                failure,
+                theirs,
+                deliveredAt,
+                readAt);
+    }
+
     private Delivery waiting(DeliveryState next, int tries, Instant at) {
         return because(next, tries, at, null, null);
     }

@@ -81,13 +81,10 @@ final class DeliveryRegister implements Deliveries {
     public Optional<Boolean> recordEcho(UUID accountId, String externalId, @Nullable UUID deliveryId, Instant at) {
         for (Delivery delivery : store.lock(meant(accountId, externalId, deliveryId))) {
             if (!delivery.accountId().equals(accountId)) continue;
-            Delivery known = delivery.known(externalId);
+            Delivery known = delivery.known(externalId).sentBy(at);
             boolean moved = moves.move(delivery, known.arrived(DeliveryState.SENT, at));
-            if (!moved && delivery.externalId() == null) {
-                store.write(known, clock.instant());
-                moved = true;
-            }
-            return Optional.of(moved);
+            if (!moved && !known.equals(delivery)) store.write(known, clock.instant());
+            return Optional.of(moved || delivery.externalId() == null);
         }
         return Optional.empty();
     }

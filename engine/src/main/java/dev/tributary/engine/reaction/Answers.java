@@ -91,7 +91,7 @@ final class Answers {
                     routes.of(conversation.id(), conversation.columns().contactId());
             if (known.isEmpty()) return "problem.noAddress";
             ReplyRoute best = known.getFirst();
-            if (best.closesAt() != null && !words.now().isBefore(best.closesAt())) return "problem.windowClosed";
+            if (best.closedToRules(words.now())) return "problem.windowClosed";
             way = new Way(best.accountId(), best.channel(), best.recipient());
         }
         MaskedText text = words.mask(reply.text());

@@ -1,6 +1,9 @@
 package dev.tributary.engine.spi;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of channel that an admin can add accounts of: the descriptor behind the settings form. */
 public interface ChannelType {
@@ -12,6 +15,16 @@ public interface ChannelType {
 
     /** What a conversation in this channel can do; the composer adapts. */
     ChannelCapabilities capabilities();
+
+    /**
+     * How long after the customer was last heard a person may still answer in an account, when the reply window of
+     * {@link #capabilities()} is over and this account is allowed more; null when it is not.
+     *
+     * @param values the account's plain settings
+     */
+    default @Nullable Duration personWindow(Map<String, String> values) {
+        return null;
+    }
 
     /**
      * The account key that these settings stand for, for example the mailbox address in lower case.

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param files attachments
  * @param inReplyTo the id of the customer's last message in this account, or null
  * @param references ids of earlier messages, oldest first
- * @param lastInboundAt when the customer last wrote in this account, or null: channels with a reply window check it
+ * @param lastInboundAt when the customer was last heard in this account, by the channel's clock, or null: channels with a
+ *     reply window check it
+ * @param answerableUntil until when the channel lets us answer, where that is longer than its reply window, or null
  * @param writtenAt when it was written
  */
 public record OutgoingMessage(
@@ -43,10 +45,51 @@ public record OutgoingMessage(
         @Nullable String inReplyTo,
         List<String> references,
         @Nullable Instant lastInboundAt,
+        @Nullable Instant answerableUntil,
         Instant writtenAt) {
 
     public OutgoingMessage {
         files = List.copyOf(files);
         references = List.copyOf(references);
+    }
+
+    /** One that may be answered no longer than the reply window. */
+    public OutgoingMessage(
+            UUID deliveryId,
+            int attempt,
+            UUID accountId,
+            AccountKey account,
+            UUID conversationId,
+            UUID messageId,
+            String recipient,
+            @Nullable String recipientName,
+            @Nullable String subject,
+            String text,
+            String authorName,
+            boolean writtenByPerson,
+            List<OutgoingFile> files,
+            @Nullable String inReplyTo,
+            List<String> references,
+            @Nullable Instant lastInboundAt,
+            Instant writtenAt) {
+        this(
+                deliveryId,
+                attempt,
+                accountId,
+                account,
+                conversationId,
+                messageId,
+                recipient,
+                recipientName,
+                subject,
+                text,
+                authorName,
+                writtenByPerson,
+                files,
+                inReplyTo,
+                references,
+                lastInboundAt,
+                null,
+                writtenAt);
     }
 }

@@ -145,6 +145,7 @@ final class CustomerTables implements CustomerStore {
         Map<String, Met> mail = new LinkedHashMap<>();
         sql.select(CONTACT_IDENTITY.EXTERNAL_ID, CONTACT_IDENTITY.CREATED_AT, CONTACT_IDENTITY.CHANNEL)
                 .select(CONTACT_IDENTITY.CONVERSATION_ID)
+                .select(CONTACT_IDENTITY.HEARD_AT, CONTACT_IDENTITY.ANSWERABLE_UNTIL)
                 .select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.NAME, CHANNEL_ACCOUNT.STATE)
                 .from(CONTACT_IDENTITY)
                 .join(CHANNEL_ACCOUNT)
@@ -166,7 +167,9 @@ final class CustomerTables implements CustomerStore {
                                         row.get(CHANNEL_ACCOUNT.NAME),
                                         recipient,
                                         met.at(),
-                                        met.here()));
+                                        met.here(),
+                                        Moments.instantOrNull(row.get(CONTACT_IDENTITY.HEARD_AT)),
+                                        Moments.instantOrNull(row.get(CONTACT_IDENTITY.ANSWERABLE_UNTIL))));
                 });
         sql.select(CONTACT.EMAIL, CONTACT.UPDATED_AT)
                 .from(CONTACT)
@@ -200,7 +203,15 @@ final class CustomerTables implements CustomerStore {
                 .orderBy(CHANNEL_ACCOUNT.NAME)
                 .fetch())
             mail.forEach((recipient, met) -> addresses.add(
-                    new Address(mailbox.getId(), Channels.EMAIL, mailbox.getName(), recipient, met.at(), met.here())));
+                    new Address(
+                            mailbox.getId(),
+                            Channels.EMAIL,
+                            mailbox.getName(),
+                            recipient,
+                            met.at(),
+                            met.here(),
+                            null,
+                            null)));
         return addresses;
     }
 

@@ -24,6 +24,7 @@ import dev.tributary.engine.store.schema.tables.records.MessageRefRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -331,6 +332,28 @@ final class IntakeTables implements IntakeStore {
                 .where(CHANNEL_ACCOUNT.ID.in(due))
                 .execute();
         due.forEach(account -> heard.put(account, now));
+    }
+
+    @Override
+    public Optional<UUID> opened(ExternalKey customer, Instant at, @Nullable Instant until) {
+        Condition theirs = CONTACT_IDENTITY
+                .EXTERNAL_ID
+                .eq(customer.externalId())
+                .and(CONTACT_IDENTITY.ACCOUNT_ID.eq(customer.accountId()));
+        int changed = later(theirs, CONTACT_IDENTITY.HEARD_AT, at);
+        if (until != null) changed += later(theirs, CONTACT_IDENTITY.ANSWERABLE_UNTIL, until);
+        if (changed == 0) return Optional.empty();
+        return sql.select(CONTACT_IDENTITY.CONVERSATION_ID)
+                .from(CONTACT_IDENTITY)
+                .where(theirs)
+                .fetchOptional(CONTACT_IDENTITY.CONVERSATION_ID);
+    }
+
+    private int later(Condition which, TableField<ContactIdentityRecord, OffsetDateTime> column, Instant moment) {
+        return sql.update(CONTACT_IDENTITY)
+                .set(column, Moments.column(moment))
+                .where(which, column.isNull().or(column.lt(Moments.column(moment))))
+                .execute();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
 import static dev.tributary.engine.store.schema.Tables.ATTACHMENT_CHUNK;
 import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT;
+import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
@@ -11,12 +12,14 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.outbox.Delivery;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.OutgoingFile;
 import dev.tributary.engine.spi.OutgoingMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what a channel needs to send a delivery. */
@@ -57,12 +61,17 @@ final class OutgoingRows {
                 .where(MESSAGE.ID.eq(delivery.messageId()))
                 .fetchSingle();
         Optional<? extends Record> last = lastInbound(delivery);
+        Heard wrote = new Heard(last.map(inbound -> Moments.instantOrNull(inbound.get(MESSAGE.SENT_AT))).orElse(null), null);
+        String channel = row.get(CHANNEL_ACCOUNT.CHANNEL);
+        // mail and chat are answered whenever
+        boolean windowless = channel.equals(Channels.EMAIL) || channel.equals(Channels.CHAT);
+        Heard heard = windowless ? wrote : heard(delivery);
         String author = row.get(MESSAGE.AUTHOR_NAME);
         return new OutgoingMessage(
                 delivery.id(),
                 attempt,
                 delivery.accountId(),
-                new AccountKey(row.get(CHANNEL_ACCOUNT.CHANNEL), row.get(CHANNEL_ACCOUNT.ACCOUNT)),
+                new AccountKey(channel, row.get(CHANNEL_ACCOUNT.ACCOUNT)),
                 delivery.conversationId(),
                 delivery.messageId(),
                 delivery.recipient(),
@@ -74,11 +83,47 @@ final class OutgoingRows {
                 files(delivery.messageId()),
                 last.map(OutgoingRows::inReplyTo).orElse(null),
                 references(delivery),
-                last.map(inbound -> inbound.get(MESSAGE.SENT_AT))
-                        .map(OffsetDateTime::toInstant)
-                        .orElse(null),
+                heard.at(),
+                heard.answerableUntil(),
                 row.get(MESSAGE.SENT_AT).toInstant());
     }
+
+    /**
+     * What a reply window counts from, of whoever it goes to, in whatever conversation: an answer in an older one goes to the
+     * same person.
+     */
+    private Heard heard(Delivery delivery) {
+        OffsetDateTime wrote = sql.select(DSL.max(MESSAGE.SENT_AT))
+                .from(MESSAGE)
+                .where(
+                        MESSAGE.ACCOUNT_ID.eq(delivery.accountId()),
+                        MESSAGE.AUTHOR.eq(Author.CUSTOMER.name()),
+                        MESSAGE.CONVERSATION_ID.in(DSL.select(CONVERSATION.ID)
+                                .from(CONVERSATION)
+                                .join(CONTACT_IDENTITY)
+                                .on(CONTACT_IDENTITY.CONTACT_ID.eq(CONVERSATION.CONTACT_ID))
+                                .where(
+                                        CONTACT_IDENTITY.EXTERNAL_ID.eq(delivery.recipient()),
+                                        CONTACT_IDENTITY.ACCOUNT_ID.eq(delivery.accountId()))))
+                .fetchOne(0, OffsetDateTime.class);
+        return sql.select(CONTACT_IDENTITY.HEARD_AT, CONTACT_IDENTITY.ANSWERABLE_UNTIL)
+                .from(CONTACT_IDENTITY)
+                .where(
+                        CONTACT_IDENTITY.EXTERNAL_ID.eq(delivery.recipient()),
+                        CONTACT_IDENTITY.ACCOUNT_ID.eq(delivery.accountId()))
+                .fetchOptional(row -> new Heard(
+                        later(Moments.instantOrNull(wrote), Moments.instantOrNull(row.value1())),
+                        Moments.instantOrNull(row.value2())))
+                .orElse(new Heard(Moments.instantOrNull(wrote), null));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) return one == null ? other : one;
+        return one.isAfter(other) ? one : other;
+    }
+
+    private record Heard(
+            @Nullable Instant at, @Nullable Instant answerableUntil) {}
 
     /** The customer's last message in this account, with the id it is known by outside. */
     private Optional<? extends Record> lastInbound(Delivery delivery) {

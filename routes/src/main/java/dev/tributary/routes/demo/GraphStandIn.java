@@ -3,11 +3,8 @@ package dev.tributary.routes.demo;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,7 +12,6 @@ import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,9 +36,14 @@ public final class GraphStandIn implements AutoCloseable {
     private final StandInPage page;
     private final WebhookCaller webhook;
     private final Clock clock;
+    private final StandInEvents events;
+    private final SendRules rules;
     private final Map<String, String> names = new ConcurrentHashMap<>();
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
+    private final Map<String, Fault> unlucky = new ConcurrentHashMap<>();
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+    private volatile @Nullable Fault lasting;
     private final Map<String, SentFile> files = new ConcurrentHashMap<>();
     private volatile boolean subscribed;
 
@@ -83,13 +84,23 @@ public final class GraphStandIn implements AutoCloseable {
      */
     public record SentFile(String name, String mediaType, byte[] content) {}
 
-    /** What goes wrong with the next send, once. */
+    /** What goes wrong with a send. */
     public sealed interface Fault {
-        /** An error that the API answers. */
-        record Answer(int status, int code, int subcode, String message) implements Fault {}
+        /** An error that the API answers, with these headers. */
+        record Answer(int status, int code, int subcode, String message, Map<String, String> headers)
+                implements Fault {
+            public Answer {
+                headers = Map.copyOf(headers);
+            }
 
-        /** The message is taken, its echo is told, and the connection is cut before the answer. */
-        record CutAfterTaking() implements Fault {}
+            /** Without headers. */
+            public Answer(int status, int code, int subcode, String message) {
+                this(status, code, subcode, message, Map.of());
+            }
+        }
+
+        /** The message is taken and the connection is cut before the answer; its echo is told, or not yet. */
+        record CutAfterTaking(boolean echo) implements Fault {}
 
         /** The echo is told before the answer. */
         record EchoFirst() implements Fault {}
@@ -99,6 +110,8 @@ public final class GraphStandIn implements AutoCloseable {
         this.server = server;
         this.page = page;
         this.clock = clock;
+        this.events = new StandInEvents(page.id(), clock);
+        this.rules = new SendRules(clock);
         this.webhook = new WebhookCaller(page.appSecret());
     }
 
@@ -141,23 +154,81 @@ public final class GraphStandIn implements AutoCloseable {
         fault.set(what);
     }
 
+    /** Lets something go wrong with every send from now on, or nothing any more. */
+    public void always(@Nullable Fault what) {
+        lasting = what;
+    }
+
+    /** Lets every send to a customer go wrong from now on, or none any more. */
+    public void failFor(String customer, @Nullable Fault what) {
+        if (what == null) unlucky.remove(customer);
+        else unlucky.put(customer, what);
+    }
+
+    /** How many sends to a customer were answered with an error. */
+    public int refused(String customer) {
+        return refused.getOrDefault(customer, 0);
+    }
+
+    /** Whether Meta approved the app for answers by people up to seven days later; it did until told otherwise. */
+    public void approveHumanAgent(boolean approved) {
+        rules.humanAgentApproved(approved);
+    }
+
     /** A customer writes to the page; returns the webhook's HTTP status. */
     public int customerWrites(String customer, String name, String text) {
+        return post(List.of(written(customer, name, StandInEvents.mid(), text)));
+    }
+
+    /** What is posted when a customer writes this under this id; nothing is posted yet. */
+    public JsonObject written(String customer, String name, String mid, String text) {
         names.put(customer, name);
-        JsonObject message =
-                Json.createObjectBuilder().add("mid", mid()).add("text", text).build();
-        return webhook.post(payload(customer, page.id(), "message", message));
+        rules.heard(customer);
+        return events.by(
+                customer,
+                "message",
+                Json.createObjectBuilder().add("mid", mid).add("text", text).build());
+    }
+
+    /** A customer comes by an ad that leads to Messenger, and writes; returns the webhook's HTTP status. */
+    public int customerComesByAd(String customer, String name, String text) {
+        names.put(customer, name);
+        rules.cameByAd(customer);
+        JsonObject ad = Json.createObjectBuilder()
+                .add("ref", "spring")
+                .add("ad_id", "6005")
+                .add("source", "ADS")
+                .add("type", "OPEN_THREAD")
+                .build();
+        JsonObject message = Json.createObjectBuilder()
+                .add("mid", StandInEvents.mid())
+                .add("text", text)
+                .add("referral", ad)
+                .build();
+        return post(List.of(events.by(customer, "message", message)));
+    }
+
+    /** Somebody answers in the page's own inbox, or another app does; returns the webhook's HTTP status. */
+    public int pageInboxAnswers(String customer, String mid, String text) {
+        JsonObject echo = Json.createObjectBuilder()
+                .add("mid", mid)
+                .add("is_echo", true)
+                .add("app_id", 26390203)
+                .add("text", text)
+                .build();
+        return post(List.of(events.to(customer, "message", echo)));
     }
 
     /** A customer sends a file; its bytes lie at an address of ours, as they lie at one of Meta's. Returns the status. */
     public int customerSends(String customer, String name, SentFile file) {
         names.put(customer, name);
+        rules.heard(customer);
         String key = UUID.randomUUID().toString();
         files.put(key, file);
         String address = "http://127.0.0.1:" + server.getAddress().getPort() + FILES + key + "/"
                 + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         JsonObject message = Json.createObjectBuilder()
-                .add("mid", mid())
+                .add("mid", StandInEvents.mid())
                 .add(
                         "attachments",
                         Json.createArrayBuilder()
@@ -167,7 +238,7 @@ public final class GraphStandIn implements AutoCloseable {
                                                 "payload",
                                                 Json.createObjectBuilder().add("url", address))))
                 .build();
-        return webhook.post(payload(customer, page.id(), "message", message));
+        return post(List.of(events.by(customer, "message", message)));
     }
 
     private static String kind(String mediaType) {
@@ -179,7 +250,12 @@ public final class GraphStandIn implements AutoCloseable {
     public int customerReads(String customer) {
         JsonObject read =
                 Json.createObjectBuilder().add("watermark", clock.millis()).build();
-        return webhook.post(payload(customer, page.id(), "read", read));
+        return post(List.of(events.by(customer, "read", read)));
+    }
+
+    /** Posts these events in one body, signed; returns the HTTP status. */
+    public int post(List<JsonObject> all) {
+        return webhook.post(events.body(all));
     }
 
     /** Posts any body to the webhook, signed; returns the HTTP status. */
@@ -192,49 +268,44 @@ public final class GraphStandIn implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (path.startsWith(FILES)) {
-                lying(exchange, files.get(path.substring(FILES.length(), path.lastIndexOf('/'))));
+                GraphCalls.lying(exchange, files.get(path.substring(FILES.length(), path.lastIndexOf('/'))));
                 return;
             }
             if (!("Bearer " + page.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                error(exchange, 401, 190, 0, "Invalid OAuth access token - Cannot parse access token");
+                GraphCalls.error(exchange, 401, 190, 0, "Invalid OAuth access token - Cannot parse access token");
+                return;
+            }
+            String query = exchange.getRequestURI().getQuery();
+            if (query == null || !query.contains("appsecret_proof=" + webhook.signed(page.token()))) {
+                GraphCalls.error(exchange, 400, 100, 0, "Invalid appsecret_proof provided in the API argument");
                 return;
             }
             switch (exchange.getRequestMethod() + " " + path.substring(path.indexOf('/', 1) + 1)) {
                 case "GET me" ->
-                    answer(
+                    GraphCalls.answer(
                             exchange,
                             200,
                             Json.createObjectBuilder().add("id", page.id()).add("name", page.name()));
                 case String p
                 when p.equals("POST " + page.id() + "/subscribed_apps") -> {
                     subscribed = true;
-                    answer(exchange, 200, Json.createObjectBuilder().add("success", true));
+                    GraphCalls.answer(exchange, 200, Json.createObjectBuilder().add("success", true));
                 }
                 case String p when p.equals("POST " + page.id() + "/messages") -> send(exchange, body);
                 case String p when p.startsWith("GET ") -> profile(exchange, p.substring(4));
-                default -> error(exchange, 400, 100, 0, "Unsupported request");
+                default -> GraphCalls.error(exchange, 400, 100, 0, "Unsupported request");
             }
         }
-    }
-
-    private static void lying(HttpExchange exchange, @Nullable SentFile file) throws IOException {
-        if (file == null) {
-            exchange.sendResponseHeaders(404, -1);
-            return;
-        }
-        exchange.getResponseHeaders().add("Content-Type", file.mediaType());
-        exchange.sendResponseHeaders(200, file.content().length);
-        exchange.getResponseBody().write(file.content());
     }
 
     private void profile(HttpExchange exchange, String customer) throws IOException {
         String name = names.get(customer);
         if (name == null) {
-            error(exchange, 400, 100, 2018218, "No profile available for this user.");
+            GraphCalls.error(exchange, 400, 100, 2018218, "No profile available for this user.");
             return;
         }
         int space = name.indexOf(' ');
-        answer(
+        GraphCalls.answer(
                 exchange,
                 200,
                 Json.createObjectBuilder()
@@ -243,77 +314,51 @@ public final class GraphStandIn implements AutoCloseable {
                         .add("id", customer));
     }
 
+    private @Nullable Fault fault(String customer) {
+        Fault once = fault.getAndSet(null);
+        return once != null ? once : unlucky.getOrDefault(customer, lasting);
+    }
+
     private void send(HttpExchange exchange, byte[] body) throws IOException {
-        Fault now = fault.getAndSet(null);
+        Map<String, JsonObject> request = GraphCalls.request(exchange, body);
+        JsonObject recipient = request.getOrDefault("recipient", JsonObject.EMPTY_JSON_OBJECT);
+        Fault now = fault(recipient.getString("id", ""));
         if (now instanceof Fault.Answer answer) {
-            error(exchange, answer.status(), answer.code(), answer.subcode(), answer.message());
+            refused.merge(recipient.getString("id", ""), 1, Integer::sum);
+            answer.headers().forEach(exchange.getResponseHeaders()::add);
+            GraphCalls.error(exchange, answer.status(), answer.code(), answer.subcode(), answer.message());
             return;
         }
-        Map<String, JsonObject> request = request(exchange, body);
-        JsonObject recipient = request.getOrDefault("recipient", JsonObject.EMPTY_JSON_OBJECT);
         JsonObject message = request.getOrDefault("message", JsonObject.EMPTY_JSON_OBJECT);
+        JsonObject fields = request.getOrDefault("", JsonObject.EMPTY_JSON_OBJECT);
         String text = message.getString("text", null);
         SentFile file = FormFile.of(exchange.getRequestHeaders().getFirst("Content-Type"), body);
-        if (!recipient.containsKey("id")) {
-            error(exchange, 400, 100, 2018001, "No matching user found");
+        String tag = fields.getString("tag", null);
+        SendRules.Broken broken =
+                rules.broken(recipient, fields.getString("messaging_type", ""), tag, text, file != null);
+        if (broken != null) {
+            GraphCalls.error(exchange, 400, broken.code(), broken.subcode(), broken.message());
             return;
         }
-        if (text != null && text.length() > 2000) {
-            error(exchange, 400, 100, 0, "(#100) Length of param message[text] must be less than or equal to 2000");
-            return;
-        }
-        if (text == null && file == null) {
-            error(exchange, 400, 100, 2018047, "Upload attachment failure.");
-            return;
-        }
-        String tag = request.getOrDefault("", JsonObject.EMPTY_JSON_OBJECT).getString("tag", null);
         SentMessage taken =
-                new SentMessage(mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
+                new SentMessage(StandInEvents.mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
         sent.add(taken);
-        if (now instanceof Fault.CutAfterTaking) {
-            tell(taken);
+        if (now instanceof Fault.CutAfterTaking cut) {
+            if (cut.echo()) tells(taken);
             return; // closing without an answer cuts the connection
         }
-        if (now instanceof Fault.EchoFirst) tell(taken);
-        answer(
+        if (now instanceof Fault.EchoFirst) tells(taken);
+        GraphCalls.answer(
                 exchange,
                 200,
                 Json.createObjectBuilder()
                         .add("recipient_id", taken.recipient())
                         .add("message_id", taken.id()));
-        if (!(now instanceof Fault.EchoFirst)) Thread.startVirtualThread(() -> tell(taken));
+        if (!(now instanceof Fault.EchoFirst)) Thread.startVirtualThread(() -> tells(taken));
     }
 
-    /** The parts of a request as objects; plain fields together under the empty name. */
-    private static Map<String, JsonObject> request(HttpExchange exchange, byte[] body) {
-        Map<String, JsonObject> parts = new HashMap<>();
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
-        if (type != null && type.startsWith("multipart/form-data")) {
-            for (String name : List.of("recipient", "message")) {
-                String text = new String(body, StandardCharsets.UTF_8);
-                int at = text.indexOf("name=\"" + name + "\"");
-                int from = at < 0 ? -1 : text.indexOf("\r\n\r\n", at);
-                if (from >= 0) parts.put(name, json(text.substring(from + 4, text.indexOf("\r\n", from + 4))));
-            }
-            return parts;
-        }
-        JsonObject whole = json(new String(body, StandardCharsets.UTF_8));
-        parts.put("", whole);
-        for (String name : List.of("recipient", "message")) {
-            if (whole.get(name) instanceof JsonObject object) parts.put(name, object);
-        }
-        return parts;
-    }
-
-    private static JsonObject json(String text) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
-            return reader.readObject();
-        } catch (JsonException e) {
-            return JsonObject.EMPTY_JSON_OBJECT;
-        }
-    }
-
-    private void tell(SentMessage message) {
+    /** Tells the webhook of a message that was taken: its echo, then its delivery. */
+    public void tells(SentMessage message) {
         JsonObjectBuilder echo = Json.createObjectBuilder()
                 .add("mid", message.id())
                 .add("is_echo", true)
@@ -325,52 +370,12 @@ public final class GraphStandIn implements AutoCloseable {
                     "attachments",
                     Json.createArrayBuilder().add(Json.createObjectBuilder().add("type", kind(file.mediaType()))));
         if (message.metadata() != null) echo.add("metadata", message.metadata());
-        webhook.post(payload(page.id(), message.recipient(), "message", echo.build()));
+        post(List.of(events.to(message.recipient(), "message", echo.build())));
         JsonObject delivery = Json.createObjectBuilder()
                 .add("mids", Json.createArrayBuilder().add(message.id()))
                 .add("watermark", clock.millis())
                 .build();
-        webhook.post(payload(message.recipient(), page.id(), "delivery", delivery));
-    }
-
-    private byte[] payload(String sender, String recipient, String kind, JsonObject what) {
-        long now = clock.millis();
-        JsonObjectBuilder event = Json.createObjectBuilder()
-                .add("sender", Json.createObjectBuilder().add("id", sender))
-                .add("recipient", Json.createObjectBuilder().add("id", recipient))
-                .add("timestamp", now)
-                .add(kind, what);
-        JsonObjectBuilder entry = Json.createObjectBuilder()
-                .add("id", page.id())
-                .add("time", now)
-                .add("messaging", Json.createArrayBuilder().add(event));
-        return Json.createObjectBuilder()
-                .add("object", "page")
-                .add("entry", Json.createArrayBuilder().add(entry))
-                .build()
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String mid() {
-        return "m_" + UUID.randomUUID().toString().replace("-", "");
-    }
-
-    private static void error(HttpExchange exchange, int status, int code, int subcode, String message)
-            throws IOException {
-        JsonObjectBuilder error = Json.createObjectBuilder()
-                .add("message", message)
-                .add("type", "OAuthException")
-                .add("code", code);
-        if (subcode != 0) error.add("error_subcode", subcode);
-        answer(exchange, status, Json.createObjectBuilder().add("error", error));
-    }
-
-    private static void answer(HttpExchange exchange, int status, JsonObjectBuilder json) throws IOException {
-        byte[] bytes = json.build().toString().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        post(List.of(events.by(message.recipient(), "delivery", delivery)));
     }
 
     /** Stops listening. */

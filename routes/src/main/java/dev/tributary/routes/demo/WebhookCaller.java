@@ -56,6 +56,11 @@ final class WebhookCaller implements AutoCloseable {
         }
     }
 
+    /** The HMAC of a text with the app secret, in hex: what Graph calls {@code appsecret_proof} of a token. */
+    String signed(String text) {
+        return HexFormat.of().formatHex(hmac(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     private byte[] hmac(byte[] body) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

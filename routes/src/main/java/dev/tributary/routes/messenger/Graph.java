@@ -31,8 +31,15 @@ final class Graph {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    /** An answer: its status and its JSON object, empty when there was none. */
-    record Answer(int status, JsonObject body, @Nullable Duration retryAfter) {
+    /**
+     * An answer.
+     *
+     * @param status HTTP status
+     * @param body its JSON object, empty when there was none
+     * @param pause how long it asks to wait, or null when it does not say
+     */
+    record Answer(
+            int status, JsonObject body, @Nullable Duration pause) {
         boolean ok() {
             return status / 100 == 2 && !body.containsKey("error");
         }
@@ -84,7 +91,7 @@ final class Graph {
     private Answer call(HttpRequest request) throws IOException {
         try {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            return new Answer(response.statusCode(), json(response.body()), retryAfter(response));
+            return new Answer(response.statusCode(), json(response.body()), Usage.pause(response.headers()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new Unreachable(e);
         } catch (InterruptedException e) {
@@ -99,13 +106,5 @@ final class Graph {
         } catch (JsonException | IllegalStateException e) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
-    }
-
-    private static @Nullable Duration retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Retry-After")
-                .filter(value -> value.length() < 7 && value.chars().allMatch(Character::isDigit))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                .orElse(null);
     }
 }

@@ -32,17 +32,49 @@ record GraphError(int status, int code, int subcode, String message) {
         return subcode == 0 ? "graph-" + code : "graph-" + code + "-" + subcode;
     }
 
+    /**
+     * What it means. The codes of outcomes are words that screens have a sentence for, where the agent can do something about
+     * it.
+     */
     SendOutcome outcome(Graph.Answer answer) {
-        if (code == 190 || code == 102 || status == 401) return new SendOutcome.AccountBroken(label(), message);
-        if (code == 10 && subcode == 1893063) return new SendOutcome.AccountBroken(label(), message);
-        if (code == 4 || code == 17 || code == 32 || code == 613 || code == 80006 || status == 429) {
-            return new SendOutcome.Temporary(label(), message, answer.retryAfter());
-        }
-        if (code == 1 || code == 2 || status / 100 == 5) {
-            return new SendOutcome.Temporary(label(), message, answer.retryAfter());
-        }
-        // 10: outside the window or not permitted; 100: a wrong parameter (no such user, a retired tag); 551: not
-        // available
+        return switch (code) {
+            // a token that expired or was taken back, a password that was changed
+            case 190, 102 -> new SendOutcome.AccountBroken("token_refused", message);
+            // for violating a policy
+            case 368 -> new SendOutcome.AccountBroken("page_restricted", message);
+            case 10 -> permission();
+            // of the app, of the user, of the page, of this call, of Messenger
+            case 4, 17, 32, 613, 80006 -> new SendOutcome.Temporary("rate_limited", message, answer.pause());
+            case 1, 2, 1200 -> new SendOutcome.Temporary(label(), message, answer.pause());
+            case 551 -> new SendOutcome.Permanent("not_available", message);
+            case 200 -> new SendOutcome.Permanent(subcode == 1545041 ? "not_available" : "not_permitted", message);
+            case 100 -> parameter();
+            default -> byStatus(answer);
+        };
+    }
+
+    private SendOutcome permission() {
+        return switch (subcode) {
+            // the page may send nothing for a time
+            case 1893063 -> new SendOutcome.AccountBroken("page_restricted", message);
+            case 2018278, 2018065 -> new SendOutcome.Permanent("window_over", message);
+            case 2018108 -> new SendOutcome.Permanent("not_available", message);
+            default -> new SendOutcome.Permanent("not_permitted", message);
+        };
+    }
+
+    private SendOutcome parameter() {
+        return switch (subcode) {
+            case 2018001 -> new SendOutcome.Permanent("no_such_user", message);
+            case 1893061 -> new SendOutcome.Permanent("tag_retired", message);
+            default -> new SendOutcome.Permanent(label(), message);
+        };
+    }
+
+    private SendOutcome byStatus(Graph.Answer answer) {
+        if (status == 401) return new SendOutcome.AccountBroken("token_refused", message);
+        if (status == 429) return new SendOutcome.Temporary("rate_limited", message, answer.pause());
+        if (status / 100 == 5) return new SendOutcome.Temporary(label(), message, answer.pause());
         return new SendOutcome.Permanent(label(), message);
     }
 }

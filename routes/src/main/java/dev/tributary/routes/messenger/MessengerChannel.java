@@ -9,9 +9,12 @@ import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +67,11 @@ final class MessengerChannel implements BuiltInChannel {
     public ChannelCapabilities capabilities() {
         // a long text goes out in several messages
         return new ChannelCapabilities(false, true, 5 * SendApi.LONGEST, SendApi.WINDOW, true);
+    }
+
+    @Override
+    public @Nullable Duration personWindow(Map<String, String> values) {
+        return Boolean.parseBoolean(values.get(Page.HUMAN_AGENT)) ? SendApi.HUMAN_WINDOW : null;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
@@ -15,6 +16,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,16 +54,16 @@ final class MessengerEvents {
             Optional<Page> page = pages.byId(text(entry, "id"));
             if (page.isEmpty()) continue;
             for (String list : List.of("messaging", "standby")) {
-                for (JsonObject item : objects(entry, list))
-                    event(page.get(), entry, item, haste).ifPresent(events::add);
+                for (JsonObject item : objects(entry, list)) events.addAll(events(page.get(), entry, item, haste));
             }
         }
         // Meta promises order, practice says otherwise
-        events.sort((a, b) -> a.at().compareTo(b.at()));
+        events.sort(Comparator.comparing(Timed::at).thenComparing(Timed::id));
         return events.stream().map(Timed::event).toList();
     }
 
-    private record Timed(Instant at, ChannelEvent event) {}
+    /** An event with what it is put in order by. */
+    private record Timed(Instant at, String id, ChannelEvent event) {}
 
     /** Meta waits 20 seconds for an answer: files are fetched within a part of that, or stay where they are. */
     private static final class Haste {
@@ -73,22 +75,47 @@ final class MessengerEvents {
         }
     }
 
-    private Optional<Timed> event(Page page, JsonObject entry, JsonObject item, Haste haste) {
+    private List<Timed> events(Page page, JsonObject entry, JsonObject item, Haste haste) {
         Instant at = Objects.requireNonNullElse(
                 time(item, "timestamp"), Objects.requireNonNullElse(time(entry, "time"), Instant.EPOCH));
         String sender = id(item, "sender");
         String recipient = id(item, "recipient");
         String customer = sender.equals(page.id()) ? recipient : sender;
-        if (customer.isEmpty()) return Optional.empty();
+        if (customer.isEmpty()) return List.of();
+        List<Timed> events = new ArrayList<>();
         JsonObject message = object(item, "message");
+        JsonObject postback = object(item, "postback");
         ChannelEvent event = null;
         if (message != null) event = message(page, customer, message, at, haste);
-        else if (object(item, "postback") instanceof JsonObject postback)
-            event = postback(page, customer, postback, at);
+        else if (postback != null) event = postback(page, customer, postback, at);
         else if (object(item, "delivery") instanceof JsonObject delivery)
             event = delivery(page, customer, delivery, at);
         else if (object(item, "read") instanceof JsonObject read) event = read(page, customer, read, at);
-        return Optional.ofNullable(event).map(found -> new Timed(at, found));
+        if (event != null) events.add(new Timed(at, place(event), event));
+        opening(page, customer, item, message == null ? postback : message, at)
+                .ifPresent(found -> events.add(new Timed(at, place(found), found)));
+        return events;
+    }
+
+    /** Of one moment: messages by their ids, then what is told of them. */
+    private static String place(ChannelEvent event) {
+        return switch (event) {
+            case InboundMessage said -> said.externalId();
+            case Echo echo -> echo.externalId();
+            default -> "\uffff";
+        };
+    }
+
+    /** Coming by a link opens the reply window; coming by an ad that leads to Messenger opens it for longer. */
+    private static Optional<ChannelEvent> opening(
+            Page page, String customer, JsonObject item, @Nullable JsonObject said, Instant at) {
+        JsonObject alone = object(item, "referral");
+        JsonObject referral = alone != null ? alone : said == null ? null : object(said, "referral");
+        if (referral == null) return Optional.empty();
+        boolean ad = text(referral, "source").equals("ADS");
+        // a message opens the window by itself
+        if (!ad && alone == null) return Optional.empty();
+        return Optional.of(new Opening(page.key(), customer, ad ? at.plus(SendApi.AD_WINDOW) : null, at));
     }
 
     private @Nullable ChannelEvent message(Page page, String customer, JsonObject message, Instant at, Haste haste) {

@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
 final class SendApi {
     /** An answer is allowed for this long after the customer last wrote. */
     static final Duration WINDOW = Duration.ofHours(24);
+    /** An answer is allowed for this long after the customer came by an ad that leads to Messenger. */
+    static final Duration AD_WINDOW = Duration.ofDays(7);
     /** A person may answer for this long, when Meta approved the app for it. */
     static final Duration HUMAN_WINDOW = Duration.ofDays(7);
     /** The longest text of one message. */
@@ -44,7 +46,7 @@ final class SendApi {
 
     SendOutcome send(Page page, OutgoingMessage message) {
         String type = messagingType(page, message);
-        if (type == null) return new SendOutcome.Permanent("window-closed", "the customer last wrote too long ago");
+        if (type == null) return new SendOutcome.Permanent("window_over", "");
         List<Part> parts = parts(page, message, type);
         List<String> ids = new ArrayList<>();
         for (Part part : parts) {
@@ -66,11 +68,13 @@ final class SendApi {
 
     /** {@code RESPONSE} inside the window, the tag for people's answers after it, or null when neither is allowed. */
     private @Nullable String messagingType(Page page, OutgoingMessage message) {
+        Instant now = clock.instant();
+        Instant ad = message.answerableUntil();
+        if (ad != null && !now.isAfter(ad)) return "RESPONSE";
         Instant last = message.lastInboundAt();
         if (last == null) return null;
-        Duration since = Duration.between(last, clock.instant());
-        if (since.compareTo(WINDOW) <= 0) return "RESPONSE";
-        boolean person = message.writtenByPerson() && page.humanAgent() && since.compareTo(HUMAN_WINDOW) <= 0;
+        if (!now.isAfter(last.plus(WINDOW))) return "RESPONSE";
+        boolean person = message.writtenByPerson() && page.humanAgent() && !now.isAfter(last.plus(HUMAN_WINDOW));
         return person ? "MESSAGE_TAG" : null;
     }
 

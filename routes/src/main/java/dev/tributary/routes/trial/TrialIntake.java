@@ -9,6 +9,7 @@ import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +104,11 @@ final class TrialIntake implements Intake {
                         receipt.externalIds().isEmpty()
                                 ? null
                                 : receipt.externalIds().getFirst());
+            }
+            case Opening opening -> {
+                fields.put("kind", "opening");
+                fields.put("from", opening.customer());
+                fields.put("sentAt", opening.at().toString());
             }
             case DeliveryFailure failure -> {
                 fields.put("kind", "failure");

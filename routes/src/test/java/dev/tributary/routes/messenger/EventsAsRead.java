@@ -5,6 +5,7 @@ import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
 import jakarta.json.JsonObject;
 import java.util.Collection;
@@ -31,7 +32,10 @@ public record EventsAsRead(String kind, String customer, String id, String text)
             pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false));
         }
         MessengerEvents events = new MessengerEvents((page, id) -> null, (page, url) -> Optional.empty());
-        return events.of(body, pages).stream().map(EventsAsRead::of).toList();
+        return events.of(body, pages).stream()
+                .filter(event -> !(event instanceof Opening))
+                .map(EventsAsRead::of)
+                .toList();
     }
 
     private static EventsAsRead of(ChannelEvent event) {

@@ -49,7 +49,7 @@ class OutsideMessengerTest {
             Set<String> pages = new TreeSet<>();
             cases.forEach(one -> pages.addAll(one.pages()));
             for (String page : pages) accounts.addByOperator(new AccountKey("messenger", page), page, settings(page));
-            stream.run(accounts, kit.get(EventFeed.class), intake, channel(kit));
+            stream.run(accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit.clock(), Attachments.none()));
             try {
                 postAll(stream.web(), cases, intake);
             } finally {
@@ -94,17 +94,6 @@ class OutsideMessengerTest {
                 .andReturn()
                 .getResponse()
                 .getStatus();
-    }
-
-    private static MessengerChannel channel(EngineKit kit) {
-        Graph graph = new Graph();
-        Pages pages = new Pages();
-        return new MessengerChannel(
-                pages,
-                new Webhook(pages, new Profiles(graph), Attachments.none()),
-                new SendApi(graph, kit.clock()),
-                new PageCheck(graph),
-                "http://127.0.0.1:9");
     }
 
     private static ChannelSettings settings(String page) {

@@ -118,7 +118,7 @@ class SendApiTest {
 
     @Test
     void whenTheAnswerIsCutTheOutcomeIsUnknown() {
-        graph.next(new Fault.CutAfterTaking());
+        graph.next(new Fault.CutAfterTaking(false));
         assertThat(api.send(page("token", false), message("x", true, Duration.ZERO)))
                 .isInstanceOf(SendOutcome.Unknown.class);
         assertThat(graph.sent()).hasSize(1);

@@ -32,6 +32,7 @@ final class ComposerElement extends BrowserElement {
      * @param files whether it takes files
      * @param maxLength longest text, or 0
      * @param closesAt when it closes, in milliseconds since 1970
+     * @param personFrom from when on it takes only what a person writes, in milliseconds since 1970
      * @param blocked why it cannot be used now, in words
      */
     record Way(
@@ -43,6 +44,7 @@ final class ComposerElement extends BrowserElement {
             boolean files,
             int maxLength,
             @Nullable Long closesAt,
+            @Nullable Long personFrom,
             @Nullable String blocked) {}
 
     /**

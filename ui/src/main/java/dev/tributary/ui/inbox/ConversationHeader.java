@@ -142,7 +142,8 @@ final class ConversationHeader extends Div {
 
     private String left(Instant at) {
         long minutes = Math.max(1, Duration.between(now(), at).toMinutes());
-        return minutes < 60 ? seat.text("time.minutes", minutes) : seat.text("time.hours", minutes / 60);
+        if (minutes < 60) return seat.text("time.minutes", minutes);
+        return minutes < 2880 ? seat.text("time.hours", minutes / 60) : seat.text("time.days", minutes / 1440);
     }
 
     private Instant now() {

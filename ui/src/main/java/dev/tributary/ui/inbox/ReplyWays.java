@@ -9,6 +9,7 @@ import dev.tributary.engine.conversation.ReplySubject;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.ui.common.ChannelFaces;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -33,7 +34,7 @@ final class ReplyWays {
         Set<String> several = several(head.routes());
         for (ReplyRoute route : head.routes()) ways.add(way(route, several.contains(route.channel())));
         ways.add(new ComposerElement.Way(
-                ComposerElement.NOTE, "note", seat.text("composer.note"), null, false, false, 0, null, null));
+                ComposerElement.NOTE, "note", seat.text("composer.note"), null, false, false, 0, null, null, null));
         String mode = draft.map(Draft::mode)
                 .filter(kept -> ways.stream().anyMatch(way -> way.id().equals(kept)))
                 .orElseGet(() -> best(ways));
@@ -77,8 +78,13 @@ final class ReplyWays {
                 can.subject(),
                 can.files(),
                 can.maxLength(),
-                route.closesAt() == null ? null : route.closesAt().toEpochMilli(),
+                millis(route.closesAt()),
+                millis(route.personOnlyFrom()),
                 blocked(route));
+    }
+
+    private static @Nullable Long millis(@Nullable Instant at) {
+        return at == null ? null : at.toEpochMilli();
     }
 
     private static Set<String> several(List<ReplyRoute> routes) {
@@ -89,7 +95,7 @@ final class ReplyWays {
     }
 
     private @Nullable String blocked(ReplyRoute route) {
-        if (route.closesAt() != null && !seat.house().clock().instant().isBefore(route.closesAt()))
+        if (route.closed(seat.house().clock().instant()))
             return route.channel().equals(Channels.MESSENGER)
                     ? seat.text("composer.window-closed")
                     : seat.text("composer.window-over", seat.channelName(route.channel()));

@@ -84,7 +84,8 @@ final class ThreadItems {
     }
 
     private String author(ThreadMessage message) {
-        if (message.author() == Author.ELSEWHERE) return seat.text("thread.elsewhere");
+        if (message.author() == Author.ELSEWHERE)
+            return seat.textOr("thread.elsewhere." + message.channel(), seat.text("thread.elsewhere"));
         if (message.author() == Author.RULE) return seat.text("thread.by-rule");
         return message.authorName();
     }

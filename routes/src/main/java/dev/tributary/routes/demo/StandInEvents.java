@@ -1,0 +1,73 @@
+package dev.tributary.routes.demo;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What Meta posts to a page's webhook, as its pages on webhook events show it. Characters that are not ASCII are escaped, as
+ * Meta does, so that whoever writes a body again gets other bytes than were signed.
+ */
+final class StandInEvents {
+    private final String page;
+    private final Clock clock;
+
+    StandInEvents(String page, Clock clock) {
+        this.page = page;
+        this.clock = clock;
+    }
+
+    /** A fresh id of a message. */
+    static String mid() {
+        return "m_" + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /** Something that a customer did. */
+    JsonObject by(String customer, String kind, JsonObject what) {
+        return event(customer, page, kind, what);
+    }
+
+    /** Something that was done in the page's name. */
+    JsonObject to(String customer, String kind, JsonObject what) {
+        return event(page, customer, kind, what);
+    }
+
+    private JsonObject event(String sender, String recipient, String kind, JsonObject what) {
+        return Json.createObjectBuilder()
+                .add("sender", Json.createObjectBuilder().add("id", sender))
+                .add("recipient", Json.createObjectBuilder().add("id", recipient))
+                .add("timestamp", clock.millis())
+                .add(kind, what)
+                .build();
+    }
+
+    /** The body of one post that tells of these. */
+    byte[] body(List<JsonObject> events) {
+        JsonArrayBuilder messaging = Json.createArrayBuilder();
+        events.forEach(messaging::add);
+        JsonObjectBuilder entry = Json.createObjectBuilder()
+                .add("id", page)
+                .add("time", clock.millis())
+                .add("messaging", messaging);
+        String json = Json.createObjectBuilder()
+                .add("object", "page")
+                .add("entry", Json.createArrayBuilder().add(entry))
+                .build()
+                .toString();
+        return escaped(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String escaped(String json) {
+        StringBuilder ascii = new StringBuilder(json.length());
+        json.chars().forEach(c -> {
+            if (c < 128) ascii.append((char) c);
+            else ascii.append(String.format("\\u%04x", c));
+        });
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.tributary.routes.messenger;
+
+import static org.awaitility.Awaitility.await;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.conversation.ConversationRow;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.NewFile;
+import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.Reply;
+import dev.tributary.engine.conversation.ReplyRoute;
+import dev.tributary.engine.conversation.ThreadMessage;
+import dev.tributary.engine.event.EventFeed;
+import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.FakeRuleCompiler;
+import dev.tributary.engine.kit.Seeds;
+import dev.tributary.engine.kit.SettableClock;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.outbox.DeliveryState;
+import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelHost;
+import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.routes.demo.GraphStandIn;
+import dev.tributary.routes.kit.CountingIntake;
+import dev.tributary.routes.stream.StreamKit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** A connected page and the whole engine behind it; Meta's side is the stand-in, which calls the webhook over HTTP. */
+final class PageHouse implements AutoCloseable {
+    static final AccountKey PAGE = new AccountKey(Channels.MESSENGER, "100");
+    static final String SECRET = "app secret";
+    static final String TOKEN = "page token";
+
+    private final StreamKit stream = new StreamKit();
+    private final FakeRuleCompiler rules = new FakeRuleCompiler();
+    private final EngineKit kit;
+    private final GraphStandIn graph;
+    private final HttpServer edge;
+    private final CountingIntake intake;
+    private final UUID account;
+    private final UUID owner;
+
+    PageHouse(TestDatabase database) {
+        this(database, false);
+    }
+
+    PageHouse(TestDatabase database, boolean humanAgent) {
+        kit = EngineKit.start(database, rules, stream.gateway(), new LateHost());
+        graph = GraphStandIn.start(new GraphStandIn.StandInPage("100", "Lépés", TOKEN, SECRET), kit.clock());
+        owner = Seeds.in(kit).owner().id();
+        ChannelAccounts accounts = kit.get(ChannelAccounts.class);
+        account = accounts.addByOperator(PAGE, "Lépés", settings(humanAgent)).id();
+        intake = new CountingIntake(kit.get(Intake.class));
+        stream.run(accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit.clock()));
+        edge = open(stream.web());
+        graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
+    }
+
+    private ChannelSettings settings(boolean humanAgent) {
+        return new ChannelSettings(
+                Map.of(
+                        Page.PAGE_ID, "100",
+                        Page.VERIFY_TOKEN, "verify me",
+                        Page.GRAPH_URL, graph.url(),
+                        Page.HUMAN_AGENT, Boolean.toString(humanAgent)),
+                Map.of(Page.TOKEN, TOKEN, Page.APP_SECRET, SECRET));
+    }
+
+    private static HttpServer open(MockMvc web) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/", exchange -> pass(exchange, web));
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void pass(HttpExchange exchange, MockMvc web) throws IOException {
+        try (exchange) {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            String signature = exchange.getRequestHeaders().getFirst("X-Hub-Signature-256");
+            int status = web.perform(post(exchange.getRequestURI())
+                            .header("X-Hub-Signature-256", signature)
+                            .content(body))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            exchange.sendResponseHeaders(status, -1);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the routes say of the channels, which run after the engine has started. */
+    private final class LateHost implements ChannelHost {
+        @Override
+        public List<ChannelType> types() {
+            return stream.host().types();
+        }
+
+        @Override
+        public Running running(UUID accountId) {
+            return stream.host().running(accountId);
+        }
+
+        @Override
+        public void pollNow(UUID accountId) {
+            stream.host().pollNow(accountId);
+        }
+    }
+
+    GraphStandIn graph() {
+        return graph;
+    }
+
+    EngineKit kit() {
+        return kit;
+    }
+
+    SettableClock clock() {
+        return kit.clock();
+    }
+
+    FakeRuleCompiler rules() {
+        return rules;
+    }
+
+    /** What was stored, repeated and updated. */
+    CountingIntake intake() {
+        return intake;
+    }
+
+    UUID account() {
+        return account;
+    }
+
+    UUID owner() {
+        return owner;
+    }
+
+    ChannelAccount.State state() {
+        return kit.get(ChannelAccounts.class).account(account).orElseThrow().state();
+    }
+
+    List<ConversationRow> rows() {
+        return kit.get(Inbox.class).page(owner, Queue.ALL, 0, 50);
+    }
+
+    /** The conversation of the customer of this name. */
+    UUID conversation(String name) {
+        return rows().stream()
+                .filter(row -> row.contactName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    /** What stands in it, without lines about events. */
+    List<ThreadMessage> thread(UUID conversation) {
+        return kit.get(Inbox.class).thread(owner, conversation, Long.MAX_VALUE, 500).stream()
+                .filter(message -> message.kind() != MessageKind.EVENT)
+                .toList();
+    }
+
+    ReplyRoute route(UUID conversation) {
+        return kit.get(Inbox.class).head(owner, conversation).routes().getFirst();
+    }
+
+    /** The owner answers. */
+    UUID answer(UUID conversation, String text, NewFile... files) {
+        return kit.get(Desk.class)
+                .reply(
+                        owner,
+                        conversation,
+                        new Reply(account, null, null, Unmasked.of(text), List.of(files), Long.MAX_VALUE, true));
+    }
+
+    ThreadMessage message(UUID message) {
+        return kit.get(Inbox.class).message(owner, message).orElseThrow();
+    }
+
+    /** Waits until a delivery stands like this. */
+    void awaitState(UUID message, DeliveryState state) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> message(message).delivery() == state);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
+        graph.close();
+        edge.stop(0);
+        kit.close();
+    }
+}
