@@ -42,19 +42,39 @@ export function messageNode(message, context, words, locale, actions) {
   if (message.kind === 'event') return eventLine(message, words, locale, actions);
   const bubble = message.channel === 'email' && message.kind !== 'note'
     ? mailCard(message, words, locale, actions)
-    : plainBubble(message, context, words, locale);
+    : plainBubble(message, context, words, locale, actions);
   if (message.files.length > 0) (bubble.querySelector('.body') ?? bubble).append(fileChips(message.files, words, locale));
   const trouble = failure(message, words, actions);
   const line = h('div', { class: 'line' }, bubble, menuButton(message, words, actions));
   return trouble ? h('div', { class: 'stack' }, line, trouble) : line;
 }
 
-/** @param {Message} message @param {Context} context @param {Record<string, string>} words @param {string} locale */
-function plainBubble(message, context, words, locale) {
+/** @param {Message} message @param {Context} context @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
+function plainBubble(message, context, words, locale, actions) {
   const bubble = h('div', { class: `bubble ${message.kind}`, title: exactTime(message.at, locale) });
-  bubble.append(h('div', { class: 'text' }, prose(message.body, message.kind === 'note')));
+  if (message.deleted) bubble.append(h('div', { class: 'text gone' }, message.deleted));
+  else bubble.append(h('div', { class: 'text' }, prose(message.body, message.kind === 'note')));
+  if (message.earlier?.length) bubble.append(edited(message.earlier, words, locale, actions));
+  if (message.signs?.length) bubble.append(signs(message.signs, words));
   if (context.last || context.channel) bubble.append(meta(message, context, words, locale));
   return bubble;
+}
+
+/** That it was changed, and what it said before. @param {{body: string, at: number}[]} earlier @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
+function edited(earlier, words, locale, actions) {
+  const open = actions.isOpen('earlier');
+  const box = h('div', { class: 'edited' }, say(words, 'thread.edited'), ' · ', fold(say(words, open ? 'thread.earlier-hide' : 'thread.earlier'), open, () => actions.fold('earlier')));
+  if (open) {
+    for (const said of earlier) {
+      box.append(h('blockquote', {}, h('time', { datetime: new Date(said.at).toISOString() }, clockTime(said.at, locale)), ' ', said.body));
+    }
+  }
+  return box;
+}
+
+/** @param {string[]} all @param {Record<string, string>} words */
+function signs(all, words) {
+  return h('div', { class: 'signs', role: 'img', 'aria-label': say(words, 'thread.reaction', all.join(' ')) }, ...all.map((sign) => h('span', { 'aria-hidden': 'true' }, sign)));
 }
 
 /** Time, who, how far it got. @param {Message} message @param {Context|null} context @param {Record<string, string>} words @param {string} locale */

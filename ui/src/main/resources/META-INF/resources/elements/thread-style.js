@@ -28,6 +28,11 @@ export const threadCss = `
 .bubble.note{background:var(--_note);border:1px solid var(--_note-border)}
 .text{white-space:pre-wrap;overflow-wrap:anywhere}
 .text b{font-weight:600}
+.gone{color:var(--_text2);font-style:italic}
+.edited{font-size:11.5px;color:var(--_text2);margin-top:2px}
+.edited blockquote time{font-variant-numeric:tabular-nums;font-size:11px}
+.signs{display:flex;gap:3px;margin-top:4px}
+.signs span{border:1px solid var(--_border);background:var(--_surface);border-radius:10px;padding:0 6px;font-size:13px;line-height:19px}
 .meta{font-size:11px;color:var(--_text2);margin-top:2px;display:flex;gap:4px;align-items:center;font-variant-numeric:tabular-nums}
 .meta .channel{width:12px;height:12px}
 .state.failed,.state.dead,.state.unknown{color:var(--_error);font-weight:600}

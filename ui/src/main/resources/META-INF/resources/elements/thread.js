@@ -42,6 +42,9 @@ import { tokens } from './tokens.js';
  * @property {string|null} failure
  * @property {boolean} traced
  * @property {number} at milliseconds since 1970
+ * @property {string|null} [deleted] that it was taken back, in words
+ * @property {{body: string, at: number}[]} [earlier] what it said before it was changed
+ * @property {string[]} [signs] what customers put on it
  */
 
 const sheets = [tokens, sheet(threadCss)];

@@ -141,6 +141,11 @@ public final class LockedConversation {
         return at;
     }
 
+    /** What was said last says this now, or nothing any more: only the preview follows. */
+    public void sayInPreview(@Nullable MaskedText text) {
+        columns = Summary.saying(columns, text == null ? "" : oneLine(text.value()));
+    }
+
     /**
      * What is appended from here on was written by a decision of rules, until this is said again.
      *

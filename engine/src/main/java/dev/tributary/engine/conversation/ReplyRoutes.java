@@ -103,8 +103,8 @@ public final class ReplyRoutes {
         return there.types().stream()
                 .filter(type -> type.channel().equals(address.channel()))
                 .findFirst()
-                .flatMap(type -> accounts.account(address.accountId())
-                        .map(account -> type.personWindow(account.values())))
+                .flatMap(type ->
+                        accounts.account(address.accountId()).map(account -> type.personWindow(account.values())))
                 .orElse(null);
     }
 

@@ -126,6 +126,15 @@ final class Summary {
 
     /** The row of a conversation that the customer rated. */
     static ConversationColumns rated(ConversationColumns row, int score) {
+        return with(row, row.preview(), score);
+    }
+
+    /** The row of a conversation whose last message says something else now. */
+    static ConversationColumns saying(ConversationColumns row, String preview) {
+        return with(row, preview, row.rating());
+    }
+
+    private static ConversationColumns with(ConversationColumns row, String preview, @Nullable Integer rating) {
         return new ConversationColumns(
                 row.id(),
                 row.contactId(),
@@ -138,7 +147,7 @@ final class Summary {
                 row.agentAnswered(),
                 row.channel(),
                 row.accountId(),
-                row.preview(),
+                preview,
                 row.previewBy(),
                 row.previewById(),
                 row.createdAt(),
@@ -149,7 +158,7 @@ final class Summary {
                 row.resolvedAt(),
                 row.resolvedBy(),
                 row.previousId(),
-                score);
+                rating);
     }
 
     private static ConversationColumns copy(

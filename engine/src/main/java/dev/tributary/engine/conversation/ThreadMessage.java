@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure the same in the other side's words, or null
  * @param traced whether rules decided on it, or wrote it, so that "why" can be asked
  * @param sentAt when
+ * @param after what became of it since
  */
 public record ThreadMessage(
         UUID id,
@@ -50,7 +51,8 @@ public record ThreadMessage(
         @Nullable String failureCode,
         @Nullable String failure,
         boolean traced,
-        Instant sentAt) {
+        Instant sentAt,
+        Afterlife after) {
     public ThreadMessage {
         files = List.copyOf(files);
     }

@@ -49,6 +49,21 @@ public record Snapshot(
         return new Snapshot(event, now, happened, message, contact, conversation, visitor, team, all);
     }
 
+    /** The same, without what the message said: it was taken back. */
+    public Snapshot withoutWords() {
+        if (message == null) return this;
+        Message silent = new Message(
+                message.channel(),
+                message.account(),
+                "",
+                null,
+                message.automatic(),
+                List.of(),
+                message.pageUrl(),
+                message.author());
+        return new Snapshot(event, now, happened, silent, contact, conversation, visitor, team, lookups);
+    }
+
     /**
      * How something happened.
      *

@@ -4,6 +4,8 @@ package dev.tributary.engine.event;
 public enum EventKind {
     MESSAGE_RECEIVED,
     MESSAGE_SENT,
+    /** A message was changed, taken back, or reacted to. */
+    MESSAGE_CHANGED,
     NOTE_WRITTEN,
     CONVERSATION_STARTED,
     CONVERSATION_REOPENED,

@@ -7,6 +7,7 @@ import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleTraces;
 import dev.tributary.engine.intake.IntakeStore.Account;
 import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.Deliveries;
@@ -17,8 +18,12 @@ import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.MessageDeletion;
+import dev.tributary.engine.spi.MessageEdit;
+import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
+import dev.tributary.engine.spi.Typing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +92,19 @@ final class Reception {
             if (account == null) throw new UnknownAccountException(event.account());
             int at = place;
             switch (event) {
+                case MessageEdit edit -> {
+                    MaskedText text = masker.mask(edit.text(), rules.maskPlan());
+                    afterwards.add(() -> results[at] = asides.edited(account, edit, text, now));
+                }
+                case MessageDeletion deletion ->
+                    afterwards.add(() -> results[at] = asides.deleted(account, deletion, now));
+                case MessageReaction reaction -> {
+                    MaskedText sign = reaction.sign() == null ? null : masker.mask(reaction.sign(), rules.maskPlan());
+                    afterwards.add(() -> results[at] = asides.reacted(account, reaction, sign, now));
+                }
                 case Opening opening -> afterwards.add(() -> results[at] = asides.opened(account, opening, now));
+                // fleeting: nothing of it is kept
+                case Typing typing -> results[place] = new IntakeResult.Updated(0);
                 case InboundMessage message -> arrivals.add(masking.of(place, account, message));
                 case Echo echo -> {
                     Optional<Boolean> ours =

@@ -33,8 +33,8 @@ final class TextIndexer implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final long LOOK_MILLIS = 500;
     /** What happens in a conversation and changes nothing that filters go by. */
-    private static final Set<EventKind> NO_FACET =
-            EnumSet.of(EventKind.CONVERSATION_SEEN, EventKind.DELIVERY_CHANGED, EventKind.NOTIFIED);
+    private static final Set<EventKind> NO_FACET = EnumSet.of(
+            EventKind.CONVERSATION_SEEN, EventKind.DELIVERY_CHANGED, EventKind.MESSAGE_CHANGED, EventKind.NOTIFIED);
 
     private static final Logger LOG = LoggerFactory.getLogger(TextIndexer.class);
 
@@ -203,7 +203,10 @@ final class TextIndexer implements SmartLifecycle {
     }
 
     private static boolean writes(EventKind kind) {
-        return kind == EventKind.MESSAGE_RECEIVED || kind == EventKind.MESSAGE_SENT || kind == EventKind.NOTE_WRITTEN;
+        return switch (kind) {
+            case MESSAGE_RECEIVED, MESSAGE_SENT, MESSAGE_CHANGED, NOTE_WRITTEN -> true;
+            default -> false;
+        };
     }
 
     /** A change of the card names the contact or, said by the visitor, the conversation. One of her presence names neither. */

@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param at when, by the channel's clock: the reply window counts from then
  */
 public record Opening(
-        AccountKey account,
-        String customer,
-        @Nullable Instant until,
-        Instant at)
-        implements ChannelEvent {}
+        AccountKey account, String customer, @Nullable Instant until, Instant at) implements ChannelEvent {}

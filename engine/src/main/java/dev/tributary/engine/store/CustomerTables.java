@@ -202,16 +202,8 @@ final class CustomerTables implements CustomerStore {
                         .and(CHANNEL_ACCOUNT.STATE.eq(ChannelAccount.State.ACTIVE.name())))
                 .orderBy(CHANNEL_ACCOUNT.NAME)
                 .fetch())
-            mail.forEach((recipient, met) -> addresses.add(
-                    new Address(
-                            mailbox.getId(),
-                            Channels.EMAIL,
-                            mailbox.getName(),
-                            recipient,
-                            met.at(),
-                            met.here(),
-                            null,
-                            null)));
+            mail.forEach((recipient, met) -> addresses.add(new Address(
+                    mailbox.getId(), Channels.EMAIL, mailbox.getName(), recipient, met.at(), met.here(), null, null)));
         return addresses;
     }
 

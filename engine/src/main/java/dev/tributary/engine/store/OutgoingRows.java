@@ -61,7 +61,10 @@ final class OutgoingRows {
                 .where(MESSAGE.ID.eq(delivery.messageId()))
                 .fetchSingle();
         Optional<? extends Record> last = lastInbound(delivery);
-        Heard wrote = new Heard(last.map(inbound -> Moments.instantOrNull(inbound.get(MESSAGE.SENT_AT))).orElse(null), null);
+        Heard wrote = new Heard(
+                last.map(inbound -> Moments.instantOrNull(inbound.get(MESSAGE.SENT_AT)))
+                        .orElse(null),
+                null);
         String channel = row.get(CHANNEL_ACCOUNT.CHANNEL);
         // mail and chat are answered whenever
         boolean windowless = channel.equals(Channels.EMAIL) || channel.equals(Channels.CHAT);
@@ -122,8 +125,7 @@ final class OutgoingRows {
         return one.isAfter(other) ? one : other;
     }
 
-    private record Heard(
-            @Nullable Instant at, @Nullable Instant answerableUntil) {}
+    private record Heard(@Nullable Instant at, @Nullable Instant answerableUntil) {}
 
     /** The customer's last message in this account, with the id it is known by outside. */
     private Optional<? extends Record> lastInbound(Delivery delivery) {

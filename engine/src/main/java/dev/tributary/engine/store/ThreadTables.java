@@ -7,6 +7,8 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.RULE_TRACE;
 import static org.jooq.impl.DSL.field;
 
+import dev.tributary.engine.conversation.Afterlife;
+import dev.tributary.engine.conversation.AfterlifeStore;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.FileContent;
 import dev.tributary.engine.conversation.FileRow;
@@ -40,9 +42,11 @@ final class ThreadTables implements ThreadStore {
             .as("traced");
 
     private final DSLContext sql;
+    private final AfterlifeStore afterlives;
 
-    ThreadTables(DSLContext sql) {
+    ThreadTables(DSLContext sql, AfterlifeStore afterlives) {
         this.sql = sql;
+        this.afterlives = afterlives;
     }
 
     @Override
@@ -91,11 +95,16 @@ final class ThreadTables implements ThreadStore {
                 .orderBy(order)
                 .limit(limit)
                 .fetch();
-        Map<UUID, List<FileRow>> files = files(found.getValues(MESSAGE.ID));
-        return found.map(row -> message(row, files.getOrDefault(row.get(MESSAGE.ID), List.of())));
+        List<UUID> ids = found.getValues(MESSAGE.ID);
+        Map<UUID, List<FileRow>> files = files(ids);
+        Map<UUID, Afterlife> after = afterlives.of(ids);
+        return found.map(row -> message(
+                row,
+                files.getOrDefault(row.get(MESSAGE.ID), List.of()),
+                after.getOrDefault(row.get(MESSAGE.ID), Afterlife.NONE)));
     }
 
-    private static ThreadMessage message(Record row, List<FileRow> files) {
+    private static ThreadMessage message(Record row, List<FileRow> files, Afterlife after) {
         String author = row.get(MESSAGE.AUTHOR_NAME);
         String delivery = row.get(DELIVERY.STATE);
         return new ThreadMessage(
@@ -118,7 +127,8 @@ final class ThreadTables implements ThreadStore {
                 row.get(DELIVERY.FAILURE_CODE),
                 row.get(DELIVERY.FAILURE),
                 row.get(TRACED),
-                row.get(MESSAGE.SENT_AT).toInstant());
+                row.get(MESSAGE.SENT_AT).toInstant(),
+                after);
     }
 
     private Map<UUID, List<FileRow>> files(List<UUID> messages) {

@@ -53,8 +53,7 @@ final class GraphCalls {
         }
     }
 
-    static void error(HttpExchange exchange, int status, int code, int subcode, String message)
-            throws IOException {
+    static void error(HttpExchange exchange, int status, int code, int subcode, String message) throws IOException {
         JsonObjectBuilder error = Json.createObjectBuilder()
                 .add("message", message)
                 .add("type", "OAuthException")

@@ -87,8 +87,7 @@ public final class GraphStandIn implements AutoCloseable {
     /** What goes wrong with a send. */
     public sealed interface Fault {
         /** An error that the API answers, with these headers. */
-        record Answer(int status, int code, int subcode, String message, Map<String, String> headers)
-                implements Fault {
+        record Answer(int status, int code, int subcode, String message, Map<String, String> headers) implements Fault {
             public Answer {
                 headers = Map.copyOf(headers);
             }
@@ -219,6 +218,34 @@ public final class GraphStandIn implements AutoCloseable {
         return post(List.of(events.to(customer, "message", echo)));
     }
 
+    /** A customer changes a message of theirs; returns the webhook's HTTP status. */
+    public int customerEdits(String customer, String mid, String text, int time) {
+        JsonObject edit = Json.createObjectBuilder()
+                .add("mid", mid)
+                .add("text", text)
+                .add("num_edit", time)
+                .build();
+        return post(List.of(events.by(customer, "message_edit", edit)));
+    }
+
+    /** A customer takes a message of theirs back; returns the webhook's HTTP status. */
+    public int customerUnsends(String customer, String mid) {
+        JsonObject gone = Json.createObjectBuilder()
+                .add("mid", mid)
+                .add("is_deleted", true)
+                .build();
+        return post(List.of(events.by(customer, "message", gone)));
+    }
+
+    /** A customer puts an emoji on a message, or takes it off (null); returns the webhook's HTTP status. */
+    public int customerReacts(String customer, String mid, @Nullable String emoji) {
+        rules.heard(customer);
+        JsonObjectBuilder reaction =
+                Json.createObjectBuilder().add("mid", mid).add("action", emoji == null ? "unreact" : "react");
+        if (emoji != null) reaction.add("reaction", "other").add("emoji", emoji);
+        return post(List.of(events.by(customer, "reaction", reaction.build())));
+    }
+
     /** A customer sends a file; its bytes lie at an address of ours, as they lie at one of Meta's. Returns the status. */
     public int customerSends(String customer, String name, SentFile file) {
         names.put(customer, name);
@@ -340,8 +367,8 @@ public final class GraphStandIn implements AutoCloseable {
             GraphCalls.error(exchange, 400, broken.code(), broken.subcode(), broken.message());
             return;
         }
-        SentMessage taken =
-                new SentMessage(StandInEvents.mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
+        SentMessage taken = new SentMessage(
+                StandInEvents.mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
         sent.add(taken);
         if (now instanceof Fault.CutAfterTaking cut) {
             if (cut.echo()) tells(taken);

@@ -38,8 +38,7 @@ final class Graph {
      * @param body its JSON object, empty when there was none
      * @param pause how long it asks to wait, or null when it does not say
      */
-    record Answer(
-            int status, JsonObject body, @Nullable Duration pause) {
+    record Answer(int status, JsonObject body, @Nullable Duration pause) {
         boolean ok() {
             return status / 100 == 2 && !body.containsKey("error");
         }

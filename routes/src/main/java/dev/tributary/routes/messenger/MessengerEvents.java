@@ -5,6 +5,9 @@ import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.MessageDeletion;
+import dev.tributary.engine.spi.MessageEdit;
+import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
@@ -19,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,14 +30,18 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps what Meta posts to events of ours: one for each entry of {@code messaging[]} and {@code standby[]}. What is not a
- * message, an echo, a postback or a receipt is acknowledged and ignored; an unknown kind of attachment becomes a visible
+ * Maps what Meta posts to events of ours, for each entry of {@code messaging[]} and {@code standby[]}. What is not a
+ * message, an echo, a postback, a receipt, an edit, a deletion, a reaction or a referral is acknowledged and ignored; an unknown kind of attachment becomes a visible
  * "unsupported" one, never an error.
  *
  * @see <a href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks">Meta's page
  *     on webhook events</a>
  */
 final class MessengerEvents {
+    /** For reactions that come by name only. */
+    private static final Map<String, String> SIGNS =
+            Map.of("smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤", "like", "👍", "dislike", "👎");
+
     /** Name of a customer by page and page-scoped id, where the profile can be read. */
     private final BiFunction<Page, String, @Nullable String> names;
 
@@ -91,6 +99,10 @@ final class MessengerEvents {
         else if (object(item, "delivery") instanceof JsonObject delivery)
             event = delivery(page, customer, delivery, at);
         else if (object(item, "read") instanceof JsonObject read) event = read(page, customer, read, at);
+        else if (object(item, "message_edit") instanceof JsonObject edit) event = edit(page, edit, at);
+        // what the page itself puts on a message is no customer's sign
+        else if (object(item, "reaction") instanceof JsonObject reaction && !sender.equals(page.id()))
+            event = reaction(page, customer, reaction, at);
         if (event != null) events.add(new Timed(at, place(event), event));
         opening(page, customer, item, message == null ? postback : message, at)
                 .ifPresent(found -> events.add(new Timed(at, place(found), found)));
@@ -119,8 +131,9 @@ final class MessengerEvents {
     }
 
     private @Nullable ChannelEvent message(Page page, String customer, JsonObject message, Instant at, Haste haste) {
-        if (message.getBoolean("is_deleted", false)) return null;
         String mid = text(message, "mid");
+        if (message.getBoolean("is_deleted", false))
+            return mid.isEmpty() ? null : new MessageDeletion(page.key(), mid, at);
         String externalId = mid.isEmpty() ? customer + ":" + at.toEpochMilli() : mid;
         Unmasked text = Unmasked.of(text(message, "text"));
         if (message.getBoolean("is_echo", false)) {
@@ -179,6 +192,20 @@ final class MessengerEvents {
         String mid = text(read, "mid");
         List<String> mids = mid.isEmpty() ? List.of() : List.of(mid);
         return new Receipt(page.key(), Receipt.State.READ, customer, mids, time(read, "watermark"), at);
+    }
+
+    private static @Nullable ChannelEvent edit(Page page, JsonObject edit, Instant at) {
+        String mid = text(edit, "mid");
+        return mid.isEmpty() ? null : new MessageEdit(page.key(), mid, Unmasked.of(text(edit, "text")), at);
+    }
+
+    private static @Nullable ChannelEvent reaction(Page page, String customer, JsonObject reaction, Instant at) {
+        String mid = text(reaction, "mid");
+        if (mid.isEmpty()) return null;
+        boolean off = text(reaction, "action").equals("unreact");
+        String emoji = text(reaction, "emoji");
+        String sign = emoji.isEmpty() ? SIGNS.getOrDefault(text(reaction, "reaction"), "❤") : emoji;
+        return new MessageReaction(page.key(), mid, customer, off ? null : Unmasked.of(sign), at);
     }
 
     private List<InboundFile> files(Page page, JsonObject message, Haste haste) {

@@ -45,7 +45,8 @@ final class Usage {
     private static @Nullable Duration estimated(JsonObject usage) {
         long minutes = usage.values().stream()
                 .flatMap(value -> value instanceof JsonArray array ? array.stream() : Stream.empty())
-                .mapToLong(one -> one instanceof JsonObject object ? number(object, "estimated_time_to_regain_access") : 0)
+                .mapToLong(
+                        one -> one instanceof JsonObject object ? number(object, "estimated_time_to_regain_access") : 0)
                 .max()
                 .orElse(0);
         return minutes <= 0 ? null : Duration.ofMinutes(minutes);

@@ -5,7 +5,6 @@ import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelEvent;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultProducer;
 import org.jspecify.annotations.Nullable;
@@ -38,18 +37,18 @@ final class ConversationProducer extends DefaultProducer {
             exchange.getMessage().setBody(events.isEmpty() ? List.of() : intake.acceptAll(events));
             return;
         }
-        Optional<ChannelEvent> event = event(exchange, body);
-        IntakeResult result = event.map(intake::accept).orElse(new IntakeResult.Updated(0));
-        if (own != null) event.ifPresent(one -> own.wasRead(one, result));
+        ChannelEvent event = event(exchange, body);
+        IntakeResult result = intake.accept(event);
+        if (own != null) own.wasRead(event, result);
         exchange.getMessage().setBody(result);
     }
 
-    private Optional<ChannelEvent> event(Exchange exchange, @Nullable Object body) {
+    private ChannelEvent event(Exchange exchange, @Nullable Object body) {
         try {
-            Optional<ChannelEvent> event = body instanceof ChannelEvent ready
-                    ? Optional.of(ready)
+            ChannelEvent event = body instanceof ChannelEvent ready
+                    ? ready
                     : reader.read(bytesOf(exchange), own == null ? null : own.account());
-            event.ifPresent(this::refuseForeign);
+            refuseForeign(event);
             return event;
         } catch (UnreadableEventException e) {
             if (own != null) own.couldNotBeRead(e, exchange);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param to the customer's id, for what went out and for receipts
  * @param deliveryId our delivery, when the channel carries it back
  * @param subject the subject
- * @param text the text
+ * @param text the text; of an edit, what it says now; of a reaction, the sign, or nothing when it was taken off
  * @param html the HTML
  * @param attachments the files
  * @param inReplyTo the id of the message it answers

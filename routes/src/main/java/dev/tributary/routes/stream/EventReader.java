@@ -7,10 +7,14 @@ import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.MessageDeletion;
+import dev.tributary.engine.spi.MessageEdit;
+import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
+import dev.tributary.engine.spi.Typing;
 import dev.tributary.routes.file.JsonDepth;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -23,7 +27,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,12 +45,12 @@ final class EventReader {
     }
 
     /**
-     * The event, or empty for kinds that this house knows of and does nothing about (typing, edits, reactions).
+     * The event.
      *
      * @param usual the account of events that name none; null when they must
      * @throws UnreadableEventException when it is too large, too deep, no JSON or lacks something
      */
-    Optional<ChannelEvent> read(byte[] json, @Nullable AccountKey usual) {
+    ChannelEvent read(byte[] json, @Nullable AccountKey usual) {
         if (json.length > LARGEST) throw new UnreadableEventException("the event is larger than " + LARGEST + " bytes");
         if (JsonDepth.exceeds(json, DEEPEST)) {
             throw new UnreadableEventException("the event is nested deeper than " + DEEPEST);
@@ -85,17 +88,21 @@ final class EventReader {
         }
     }
 
-    private Optional<ChannelEvent> event(EventJson json) {
+    private ChannelEvent event(EventJson json) {
         if (json.version() != null && json.version() != 1) {
             throw new UnreadableEventException("this house reads events of version 1");
         }
         boolean out = "out".equals(json.direction());
         return switch (need(json.kind(), "kind")) {
-            case "message" -> Optional.of(out ? echo(json) : message(json));
-            case "echo" -> Optional.of(echo(json));
-            case "receipt" -> Optional.of(receipt(json));
-            case "failure" -> Optional.of(failure(json));
-            case "typing", "edit", "delete", "reaction" -> Optional.empty();
+            case "message" -> out ? echo(json) : message(json);
+            case "echo" -> echo(json);
+            case "receipt" -> receipt(json);
+            case "failure" -> failure(json);
+            case "edit" ->
+                new MessageEdit(account(json), need(json.externalId(), "externalId"), text(json), sentAt(json));
+            case "delete" -> new MessageDeletion(account(json), need(json.externalId(), "externalId"), sentAt(json));
+            case "reaction" -> reaction(json);
+            case "typing" -> new Typing(account(json), who(json), sentAt(json));
             default -> throw new UnreadableEventException("the event's kind is not known");
         };
     }
@@ -156,6 +163,23 @@ final class EventReader {
         String id = delivery == null ? need(json.externalId(), "externalId") : json.externalId();
         String code = json.code() == null ? "failed" : json.code();
         return new DeliveryFailure(account(json), id, delivery, code, text(json), sentAt(json));
+    }
+
+    private MessageReaction reaction(EventJson json) {
+        String sign = json.text();
+        return new MessageReaction(
+                account(json),
+                need(json.externalId(), "externalId"),
+                who(json),
+                sign == null || sign.isBlank() ? null : Unmasked.of(sign.strip()),
+                sentAt(json));
+    }
+
+    /** Where a channel has but one customer in a conversation, it need not say who. */
+    private static String who(EventJson json) {
+        EventJson.Person from = json.from();
+        String id = from == null ? json.to() : from.id() != null ? from.id() : from.address();
+        return id == null ? "" : id;
     }
 
     private static AccountKey account(EventJson json) {

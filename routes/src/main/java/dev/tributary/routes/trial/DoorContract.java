@@ -2,8 +2,8 @@ package dev.tributary.routes.trial;
 
 import dev.tributary.routes.trial.Behaviour.Finding;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.ProducerTemplate;
-import org.jspecify.annotations.Nullable;
 
 /** What the door of every channel takes besides messages. */
 final class DoorContract {
@@ -16,16 +16,37 @@ final class DoorContract {
                 taken(
                         "door.echo",
                         "{\"kind\": \"echo\", \"externalId\": \"e\", \"to\": \"x\", \"text\": \"y\", " + AT + "}",
-                        "echo"),
+                        Map.of("kind", "echo")),
                 taken(
                         "door.receipt",
                         "{\"kind\": \"receipt\", \"externalId\": \"e\", \"to\": \"x\", \"state\": \"read\"}",
-                        "receipt"),
-                taken("door.failure", "{\"kind\": \"failure\", \"externalId\": \"e\", \"text\": \"no\"}", "failure"),
-                taken("door.edit", "{\"kind\": \"edit\", \"externalId\": \"e\", \"text\": \"y\"}", null),
-                taken("door.delete", "{\"kind\": \"delete\", \"externalId\": \"e\"}", null),
-                taken("door.typing", "{\"kind\": \"typing\"}", null),
-                taken("door.reaction", "{\"kind\": \"reaction\", \"externalId\": \"e\"}", null),
+                        Map.of("kind", "receipt")),
+                taken(
+                        "door.failure",
+                        "{\"kind\": \"failure\", \"externalId\": \"e\", \"text\": \"no\"}",
+                        Map.of("kind", "failure")),
+                taken(
+                        "door.edit",
+                        "{\"kind\": \"edit\", \"externalId\": \"e\", \"text\": \"y\"}",
+                        Map.of("kind", "edit", "externalId", "e", "text", "y")),
+                taken(
+                        "door.delete",
+                        "{\"kind\": \"delete\", \"externalId\": \"e\"}",
+                        Map.of("kind", "delete", "externalId", "e")),
+                taken(
+                        "door.typing",
+                        "{\"kind\": \"typing\", \"from\": {\"id\": \"x\"}}",
+                        Map.of("kind", "typing", "from", "x")),
+                taken(
+                        "door.reaction",
+                        "{\"kind\": \"reaction\", \"externalId\": \"e\", \"from\": {\"id\": \"x\"}, \"text\": \"👍\"}",
+                        Map.of("kind", "reaction", "externalId", "e", "from", "x", "text", "👍")),
+                taken(
+                        "door.reaction.off",
+                        "{\"kind\": \"reaction\", \"externalId\": \"e\", \"from\": {\"id\": \"x\"}}",
+                        Map.of("kind", "reaction", "externalId", "e", "from", "x")),
+                new Behaviour("door.edit.card", DoorContract::card),
+                new Behaviour("door.edit.nothing", bench -> refused(bench, "{\"kind\": \"edit\", \"text\": \"y\"}")),
                 new Behaviour("door.files", DoorContract::files),
                 new Behaviour(
                         "door.foreign",
@@ -36,7 +57,7 @@ final class DoorContract {
                 new Behaviour("door.unreadable", bench -> refused(bench, "{\"kind\": \"message\"}")));
     }
 
-    private static Behaviour taken(String key, String event, @Nullable String kind) {
+    private static Behaviour taken(String key, String event, Map<String, Object> wanted) {
         return new Behaviour(key, bench -> {
             bench.trial().forget();
             try {
@@ -44,12 +65,18 @@ final class DoorContract {
             } catch (RuntimeException refused) {
                 return List.of(new Finding(0, String.valueOf(refused.getMessage())));
             }
-            List<Object> kinds = bench.trial().intake().events().stream()
-                    .map(one -> one.getOrDefault("kind", ""))
-                    .toList();
-            List<Object> wanted = kind == null ? List.of() : List.of(kind);
-            return kinds.equals(wanted) ? List.of() : List.of(new Finding(0, kinds.toString()));
+            List<Map<String, Object>> came = bench.trial().intake().events();
+            boolean asWanted = came.size() == 1 && came.getFirst().entrySet().containsAll(wanted.entrySet());
+            return asWanted ? List.of() : List.of(new Finding(0, came.toString()));
         });
+    }
+
+    /** What an edit says is masked as what a message says. */
+    private static List<Finding> card(Bench bench) {
+        bench.trial().forget();
+        hand(bench, "{\"kind\": \"edit\", \"externalId\": \"e\", \"text\": \"card 4111 1111 1111 1111\"}");
+        String came = bench.trial().intake().events().toString();
+        return came.contains("4111 1111") ? List.of(new Finding(0, came)) : List.of();
     }
 
     private static List<Finding> files(Bench bench) {

@@ -9,8 +9,12 @@ import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.MessageDeletion;
+import dev.tributary.engine.spi.MessageEdit;
+import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
+import dev.tributary.engine.spi.Typing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -104,6 +108,25 @@ final class TrialIntake implements Intake {
                         receipt.externalIds().isEmpty()
                                 ? null
                                 : receipt.externalIds().getFirst());
+            }
+            case MessageEdit edit -> {
+                fields.put("kind", "edit");
+                fields.put("externalId", edit.externalId());
+                fields.put("text", text(edit.text()));
+            }
+            case MessageDeletion deletion -> {
+                fields.put("kind", "delete");
+                fields.put("externalId", deletion.externalId());
+            }
+            case MessageReaction reaction -> {
+                fields.put("kind", "reaction");
+                fields.put("externalId", reaction.externalId());
+                fields.put("from", reaction.customer());
+                fields.put("text", text(reaction.sign()));
+            }
+            case Typing typing -> {
+                fields.put("kind", "typing");
+                fields.put("from", typing.customer());
             }
             case Opening opening -> {
                 fields.put("kind", "opening");

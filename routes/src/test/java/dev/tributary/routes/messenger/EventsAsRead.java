@@ -5,6 +5,9 @@ import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.engine.spi.MessageDeletion;
+import dev.tributary.engine.spi.MessageEdit;
+import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
 import jakarta.json.JsonObject;
@@ -17,7 +20,8 @@ import java.util.UUID;
 /**
  * What the house makes of one thing that Meta posted; for tests outside this package.
  *
- * @param kind {@code message}, {@code echo}, {@code delivered} or {@code read}
+ * @param kind {@code message}, {@code echo}, {@code delivered}, {@code read}, {@code edit}, {@code deleted} or
+ *     {@code reaction}
  * @param customer whom it is about
  * @param id Meta's id of the message, or empty
  * @param text what it says, masked
@@ -54,6 +58,15 @@ public record EventsAsRead(String kind, String customer, String id, String text)
                         MASKER.mask(echo.text(), MaskPlan.CARDS).value());
             case Receipt receipt ->
                 new EventsAsRead(receipt.state().name().toLowerCase(Locale.ROOT), receipt.recipient(), "", "");
+            case MessageEdit edit ->
+                new EventsAsRead(
+                        "edit",
+                        "",
+                        edit.externalId(),
+                        MASKER.mask(edit.text(), MaskPlan.CARDS).value());
+            case MessageDeletion deletion -> new EventsAsRead("deleted", "", deletion.externalId(), "");
+            case MessageReaction reaction ->
+                new EventsAsRead("reaction", reaction.customer(), reaction.externalId(), "");
             default -> new EventsAsRead(event.getClass().getSimpleName(), "", "", "");
         };
     }

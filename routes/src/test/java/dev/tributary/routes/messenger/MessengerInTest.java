@@ -92,7 +92,8 @@ class MessengerInTest {
     @Test
     void whatCannotBeStoredIsNotAcknowledgedAndComesAgain() {
         house.kit().close();
-        assertThat(house.graph().post(List.of(written("m_1", "are you there?")))).isGreaterThanOrEqualTo(500);
+        assertThat(house.graph().post(List.of(written("m_1", "are you there?"))))
+                .isGreaterThanOrEqualTo(500);
     }
 
     @Test

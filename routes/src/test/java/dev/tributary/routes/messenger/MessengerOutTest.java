@@ -90,7 +90,8 @@ class MessengerOutTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> house.state() == ChannelAccount.State.RECONNECT);
         assertThat(house.message(first).delivery()).isEqualTo(DeliveryState.QUEUED);
         // what comes in is taken meanwhile
-        assertThat(house.graph().customerWrites("8", "Adam Kis", "anybody there?")).isEqualTo(200);
+        assertThat(house.graph().customerWrites("8", "Adam Kis", "anybody there?"))
+                .isEqualTo(200);
         house.graph().always(null);
         reconnect();
         house.awaitState(first, DeliveryState.DELIVERED);

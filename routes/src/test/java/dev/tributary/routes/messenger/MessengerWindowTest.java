@@ -60,12 +60,16 @@ class MessengerWindowTest {
     void whoCameByAnAdMayBeAnsweredForSevenDaysWithoutATag(TestDatabase database) {
         try (PageHouse house = new PageHouse(database)) {
             Instant came = house.clock().instant();
-            assertThat(house.graph().customerComesByAd("7", NAME, "I saw your ad")).isEqualTo(200);
+            assertThat(house.graph().customerComesByAd("7", NAME, "I saw your ad"))
+                    .isEqualTo(200);
             UUID conversation = house.conversation(NAME);
             assertThat(house.route(conversation).closesAt()).isEqualTo(came.plus(Duration.ofDays(7)));
             house.clock().advance(Duration.ofDays(6));
             house.awaitState(house.answer(conversation, "still interested?"), DeliveryState.DELIVERED);
-            assertThat(house.graph().sent()).singleElement().extracting(SentMessage::tag).isNull();
+            assertThat(house.graph().sent())
+                    .singleElement()
+                    .extracting(SentMessage::tag)
+                    .isNull();
         }
     }
 

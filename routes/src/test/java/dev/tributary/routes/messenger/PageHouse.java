@@ -77,10 +77,14 @@ final class PageHouse implements AutoCloseable {
     private ChannelSettings settings(boolean humanAgent) {
         return new ChannelSettings(
                 Map.of(
-                        Page.PAGE_ID, "100",
-                        Page.VERIFY_TOKEN, "verify me",
-                        Page.GRAPH_URL, graph.url(),
-                        Page.HUMAN_AGENT, Boolean.toString(humanAgent)),
+                        Page.PAGE_ID,
+                        "100",
+                        Page.VERIFY_TOKEN,
+                        "verify me",
+                        Page.GRAPH_URL,
+                        graph.url(),
+                        Page.HUMAN_AGENT,
+                        Boolean.toString(humanAgent)),
                 Map.of(Page.TOKEN, TOKEN, Page.APP_SECRET, SECRET));
     }
 
@@ -204,8 +208,7 @@ final class PageHouse implements AutoCloseable {
 
     /** Waits until a delivery stands like this. */
     void awaitState(UUID message, DeliveryState state) {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> message(message).delivery() == state);
+        await().atMost(Duration.ofSeconds(20)).until(() -> message(message).delivery() == state);
     }
 
     @Override

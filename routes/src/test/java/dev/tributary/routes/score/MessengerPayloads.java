@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Payloads of webhooks: what is said, clicked, echoed and confirmed is taken in as listed, all else is ignored. */
+/** Payloads of webhooks: what is said, clicked, echoed, confirmed, changed and reacted to is as listed, all else ignored. */
 final class MessengerPayloads implements ScoredSet {
     /** What each kind of the list is to us; a kind that is not here is nothing to us. */
     private static final Map<String, String> KINDS = Map.of(
@@ -25,7 +25,10 @@ final class MessengerPayloads implements ScoredSet {
             "standby", "message",
             "echo", "echo",
             "delivery", "delivered",
-            "read", "read");
+            "read", "read",
+            "edit", "edit",
+            "deleted", "deleted",
+            "reaction", "reaction");
 
     @Override
     public String name() {
@@ -57,7 +60,7 @@ final class MessengerPayloads implements ScoredSet {
         boolean overheard = kind.equals("standby") && found.kind().equals("echo");
         if (!overheard && !found.kind().equals(KINDS.get(kind))) return false;
         String mid = listed.getString("mid", "");
-        boolean message = found.kind().equals("message") || found.kind().equals("echo");
+        boolean message = !found.kind().equals("delivered") && !found.kind().equals("read");
         if (message && !mid.isEmpty() && !found.id().equals(mid)) return false;
         String text = listed.getString("text", "");
         return kind.equals("postback") || !message || text.isEmpty() || Texts.same(found.text(), text);

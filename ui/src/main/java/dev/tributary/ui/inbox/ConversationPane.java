@@ -11,6 +11,7 @@ import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.masking.Unmasked;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ final class ConversationPane extends Section {
     private static final int PAGE = 50;
     private static final int FIRST_PAGE_AT_MOST = 300;
     private static final int AT_ONCE = 200;
+    /** After which a message on the screen looks another way. */
+    private static final Set<EventKind> REPLACED = EnumSet.of(EventKind.DELIVERY_CHANGED, EventKind.MESSAGE_CHANGED);
 
     private final transient Seat seat;
     private final transient ThreadItems items;
@@ -128,7 +131,7 @@ final class ConversationPane extends Section {
         for (LoggedEvent event : events) {
             if (!id.equals(event.conversationId())) continue;
             mine = true;
-            if (event.kind() == EventKind.DELIVERY_CHANGED && event.messageId() != null) changed.add(event.messageId());
+            if (REPLACED.contains(event.kind()) && event.messageId() != null) changed.add(event.messageId());
         }
         if (!mine) return;
         catchUp(id);

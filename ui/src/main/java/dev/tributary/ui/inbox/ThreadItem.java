@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed
  * @param traced whether "why" can be asked
  * @param at when, in milliseconds since 1970
+ * @param deleted that it was taken back, in words
+ * @param earlier what it said before it was changed, the oldest first
+ * @param signs what customers put on it
  */
 record ThreadItem(
         String id,
@@ -47,7 +50,18 @@ record ThreadItem(
         @Nullable String state,
         @Nullable String failure,
         boolean traced,
-        long at) {
+        long at,
+        @Nullable String deleted,
+        List<Earlier> earlier,
+        List<String> signs) {
+
+    /**
+     * What a message said before it was changed.
+     *
+     * @param body its text
+     * @param at when that was written, in milliseconds since 1970
+     */
+    record Earlier(String body, long at) {}
 
     /**
      * An attachment.

@@ -52,7 +52,18 @@ final class ThreadItems {
                 state(message),
                 failure(message),
                 message.traced(),
-                message.sentAt().toEpochMilli());
+                message.sentAt().toEpochMilli(),
+                deleted(message),
+                message.after().earlier().stream()
+                        .map(said -> new ThreadItem.Earlier(
+                                said.body(), said.writtenAt().toEpochMilli()))
+                        .toList(),
+                message.after().signs());
+    }
+
+    private @Nullable String deleted(ThreadMessage message) {
+        if (message.after().deletedAt() == null) return null;
+        return seat.text(message.author() == Author.CUSTOMER ? "thread.deleted" : "thread.deleted.elsewhere");
     }
 
     private static String kind(MessageKind kind) {

@@ -12,11 +12,16 @@ import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.decision.RuleBooks;
+import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.MessageDeletion;
+import dev.tributary.engine.spi.MessageEdit;
+import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -104,6 +109,45 @@ class InboxLookIT {
             assertThat(page.locator("#inbox-resolve")).hasText("Megoldás");
             assertThat(page.locator("tributary-thread")).containsText("belső jegyzet");
             picture("inbox-hu");
+        } finally {
+            people.changePreferences(play.petra().id(), "en", "light");
+        }
+    }
+
+    @Test
+    void aMessageThatIsChangedTakenBackOrReactedToLooksSoWithoutReload() {
+        Intake intake = house.getBean(Intake.class);
+        UUID charlie = play.write(InboxPlay.PAGE, "psid-charlie", "Changing Charlie", null, "I want size 41");
+        String first = play.last();
+        play.write(InboxPlay.PAGE, "psid-charlie", "Changing Charlie", null, "and here is my home address");
+        String second = play.last();
+        visit(charlie);
+        Locator thread = page.locator("tributary-thread");
+        assertThat(thread).containsText("my home address");
+
+        intake.accept(new MessageEdit(
+                InboxPlay.PAGE, first, Unmasked.of("I want size 42, card 4111 1111 1111 1111"), Instant.now()));
+        assertThat(thread).containsText("I want size 42, card •••• •••• •••• 1111");
+        assertThat(thread).containsText("edited");
+        assertThat(thread).not().containsText("size 41");
+        page.getByText("what it said before").click();
+        assertThat(thread).containsText("I want size 41");
+        intake.accept(new MessageReaction(InboxPlay.PAGE, first, "psid-charlie", Unmasked.of("👍"), Instant.now()));
+        assertThat(thread.locator(".signs")).hasAttribute("aria-label", "Reaction: 👍");
+        intake.accept(new MessageDeletion(InboxPlay.PAGE, second, Instant.now()));
+        assertThat(thread).containsText("deleted by the customer");
+        assertThat(thread).not().containsText("my home address");
+        picture("thread-afterlife-en");
+
+        People people = house.getBean(People.class);
+        people.changePreferences(play.petra().id(), "hu", "light");
+        try {
+            visit(charlie);
+            assertThat(thread).containsText("az ügyfél törölte");
+            assertThat(thread).containsText("módosítva");
+            page.getByText("mi volt benne előtte").click();
+            assertThat(thread).containsText("I want size 41");
+            picture("thread-afterlife-hu");
         } finally {
             people.changePreferences(play.petra().id(), "en", "light");
         }

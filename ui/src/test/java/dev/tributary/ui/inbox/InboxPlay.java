@@ -110,7 +110,7 @@ final class InboxPlay {
     }
 
     /** The id of the message written last. */
-    private String last() {
+    String last() {
         return "m" + messages + "@customer.example";
     }
 
