@@ -62,7 +62,8 @@ final class AgentInbox implements Inbox {
                 facts.seenSeq(),
                 routes.of(conversation, row.contactId()),
                 facts.resolvedBy(),
-                facts.resolvedAt());
+                facts.resolvedAt(),
+                facts.pictured());
     }
 
     @Override
@@ -104,6 +105,11 @@ final class AgentInbox implements Inbox {
                 .orElseThrow(AgentInbox::notVisible)
                 .contactId();
         return customers.card(contact, queues.earlier(who, contact, conversation, EARLIER));
+    }
+
+    @Override
+    public Optional<Picture> picture(UUID agent, UUID conversation) {
+        return customers.picture(open(agent, conversation).contactId());
     }
 
     @Override

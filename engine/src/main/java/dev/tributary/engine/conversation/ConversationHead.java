@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes ways in which the customer can be answered, the best first
  * @param resolvedBy who resolved it, or null
  * @param resolvedAt when, or null
+ * @param pictured whether there is a picture of the customer
  */
 public record ConversationHead(
         ConversationRow row,
@@ -23,7 +24,8 @@ public record ConversationHead(
         long seenSeq,
         List<ReplyRoute> routes,
         @Nullable UUID resolvedBy,
-        @Nullable Instant resolvedAt) {
+        @Nullable Instant resolvedAt,
+        boolean pictured) {
     public ConversationHead {
         routes = List.copyOf(routes);
     }

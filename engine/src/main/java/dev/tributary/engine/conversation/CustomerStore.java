@@ -25,6 +25,9 @@ public interface CustomerStore {
     /** What the header shows besides the row. */
     HeadFacts head(UUID conversation, UUID agent);
 
+    /** The newest picture that a channel has of a contact. */
+    Optional<Picture> picture(UUID contact);
+
     /** This agent's draft in a conversation. */
     Optional<Draft> draft(UUID conversation, UUID agent);
 
@@ -58,11 +61,13 @@ public interface CustomerStore {
      * @param seenSeq up to where the agent has seen it
      * @param resolvedBy who resolved it, or null
      * @param resolvedAt when, or null
+     * @param pictured whether there is a picture of the customer
      */
     record HeadFacts(
             @Nullable String subject,
             long lastSeq,
             long seenSeq,
             @Nullable UUID resolvedBy,
-            @Nullable Instant resolvedAt) {}
+            @Nullable Instant resolvedAt,
+            boolean pictured) {}
 }

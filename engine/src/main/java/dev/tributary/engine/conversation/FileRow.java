@@ -2,7 +2,6 @@ package dev.tributary.engine.conversation;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +22,11 @@ public record FileRow(
         long size,
         @Nullable String contentId,
         @Nullable String note) {
-    private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
-
     /** The type to serve it as when it is a picture of a plain kind, which a browser can do nothing with but show it. */
     public Optional<String> pictureType() {
         int end = mediaType.indexOf(';');
         String plain =
                 (end < 0 ? mediaType : mediaType.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-        return PICTURES.contains(plain) ? Optional.of(plain) : Optional.empty();
+        return Picture.KINDS.contains(plain) ? Optional.of(plain) : Optional.empty();
     }
 }

@@ -41,6 +41,9 @@ public interface Inbox {
     /** The card of a conversation's customer. */
     ContactCard card(UUID agent, UUID conversation);
 
+    /** How the channel shows a conversation's customer, where it does. */
+    Optional<Picture> picture(UUID agent, UUID conversation);
+
     /** This agent's draft in a conversation. */
     Optional<Draft> draft(UUID agent, UUID conversation);
 }

@@ -4,6 +4,7 @@ import dev.tributary.engine.conversation.AfterlifeStore;
 import dev.tributary.engine.conversation.AfterlifeStore.Standing;
 import dev.tributary.engine.conversation.ConversationLedger;
 import dev.tributary.engine.conversation.LockedConversation;
+import dev.tributary.engine.conversation.Picture;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
@@ -12,6 +13,7 @@ import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
+import dev.tributary.engine.spi.Portrait;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +83,16 @@ final class Asides {
         Optional<UUID> conversation = store.opened(customer, notAhead(opening.at(), now), opening.until());
         conversation.ifPresent(id -> log.append(NewEvent.in(EventKind.CONVERSATION_CHANGED, id, "window")));
         return conversation.isPresent() ? DONE : NOTHING;
+    }
+
+    IntakeResult pictured(IntakeStore.Account account, Portrait portrait) {
+        boolean sound = Picture.KINDS.contains(portrait.mediaType())
+                && portrait.content().length > 0
+                && portrait.content().length <= Portrait.LARGEST;
+        ExternalKey customer = new ExternalKey(account.id(), ArrivalMasking.fitting(portrait.customer()));
+        return sound && store.pictured(customer, portrait.mediaType(), portrait.content(), portrait.at())
+                ? DONE
+                : NOTHING;
     }
 
     /** Looks again under the conversation's lock: two of these may come at once. */

@@ -64,6 +64,9 @@ public interface IntakeStore {
      */
     Optional<UUID> opened(ExternalKey customer, Instant at, @Nullable Instant until);
 
+    /** Keeps how somebody looks, who is known; takes the place of what was kept before. */
+    boolean pictured(ExternalKey customer, String mediaType, byte[] content, Instant at);
+
     /** Whether trying the same transaction again may end better: a race was lost, a deadlock broken, a lock not got. */
     boolean worthRepeating(RuntimeException failure);
 

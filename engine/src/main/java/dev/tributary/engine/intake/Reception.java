@@ -22,6 +22,7 @@ import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
+import dev.tributary.engine.spi.Portrait;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Typing;
 import java.time.Clock;
@@ -103,6 +104,7 @@ final class Reception {
                     afterwards.add(() -> results[at] = asides.reacted(account, reaction, sign, now));
                 }
                 case Opening opening -> afterwards.add(() -> results[at] = asides.opened(account, opening, now));
+                case Portrait portrait -> afterwards.add(() -> results[at] = asides.pictured(account, portrait));
                 // fleeting: nothing of it is kept
                 case Typing typing -> results[place] = new IntakeResult.Updated(0);
                 case InboundMessage message -> arrivals.add(masking.of(place, account, message));

@@ -90,7 +90,15 @@ public record Delivery(
     }
 
     Delivery known(@Nullable String external) {
-        if (external == null || externalId != null) return this;
+        return external == null || externalId != null ? this : told(external, sentAt);
+    }
+
+    /** Sent at this time by the other side's clock, which is what its watermarks go by. */
+    Delivery sentBy(Instant theirs) {
+        return told(externalId, theirs);
+    }
+
+    private Delivery told(@Nullable String external, @Nullable Instant sent) {
         return new Delivery(
                 id,
                 messageId,
@@ -105,28 +113,7 @@ public record Delivery(
                 external,
                 failureCode,
                 failure,
-                sentAt,
-                deliveredAt,
-                readAt);
-    }
-
-    /** Sent at this time by the other side's clock, which is what its watermarks go by. */
-    Delivery sentBy(Instant theirs) {
-        return new Delivery(
-                id,
-                messageId,
-                conversationId,
-                accountId,
-                lane,
-                seq,
-                recipient,
-                state,
-                attempts,
-                nextAt,
-                externalId,
-                failureCode,
-                failure,
-                theirs,
+                sent,
                 deliveredAt,
                 readAt);
     }

@@ -13,7 +13,8 @@ public sealed interface ChannelEvent
                 MessageDeletion,
                 MessageReaction,
                 Typing,
-                Opening {
+                Opening,
+                Portrait {
     /** The account in which it happened. */
     AccountKey account();
 }

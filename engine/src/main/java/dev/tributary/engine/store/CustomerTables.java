@@ -8,15 +8,19 @@ import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DRAFT;
+import static dev.tributary.engine.store.schema.Tables.IDENTITY_PICTURE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
 import static dev.tributary.engine.store.schema.Tables.SIGNED_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.VISITED_PAGE;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.conversation.ContactCard;
@@ -24,6 +28,7 @@ import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.CustomerStore;
 import dev.tributary.engine.conversation.Draft;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.Picture;
 import dev.tributary.engine.customer.PageTrail;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.store.schema.tables.records.ChannelAccountRecord;
@@ -40,6 +45,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -242,13 +250,43 @@ final class CustomerTables implements CustomerStore {
                         CONVERSATION.LAST_SEQ,
                         coalesce(SEEN.SEQ, inline(0L)),
                         CONVERSATION.RESOLVED_BY,
-                        CONVERSATION.RESOLVED_AT)
+                        CONVERSATION.RESOLVED_AT,
+                        field(exists(pictures(CONVERSATION.CONTACT_ID))))
                 .from(CONVERSATION)
                 .leftJoin(SEEN)
                 .on(SEEN.CONVERSATION_ID.eq(CONVERSATION.ID).and(SEEN.AGENT_ID.eq(agent)))
                 .where(CONVERSATION.ID.eq(conversation))
                 .fetchSingle(row -> new HeadFacts(
-                        row.value1(), row.value2(), row.value3(), row.value4(), Moments.instantOrNull(row.value5()))));
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        Moments.instantOrNull(row.value5()),
+                        row.value6())));
+    }
+
+    private static Select<Record1<Integer>> pictures(Field<UUID> contact) {
+        return selectOne()
+                .from(IDENTITY_PICTURE)
+                .join(CONTACT_IDENTITY)
+                .on(
+                        CONTACT_IDENTITY.EXTERNAL_ID.eq(IDENTITY_PICTURE.EXTERNAL_ID),
+                        CONTACT_IDENTITY.ACCOUNT_ID.eq(IDENTITY_PICTURE.ACCOUNT_ID))
+                .where(CONTACT_IDENTITY.CONTACT_ID.eq(contact));
+    }
+
+    @Override
+    public Optional<Picture> picture(UUID contact) {
+        return sql.select(IDENTITY_PICTURE.MEDIA_TYPE, IDENTITY_PICTURE.CONTENT)
+                .from(IDENTITY_PICTURE)
+                .join(CONTACT_IDENTITY)
+                .on(
+                        CONTACT_IDENTITY.EXTERNAL_ID.eq(IDENTITY_PICTURE.EXTERNAL_ID),
+                        CONTACT_IDENTITY.ACCOUNT_ID.eq(IDENTITY_PICTURE.ACCOUNT_ID))
+                .where(CONTACT_IDENTITY.CONTACT_ID.eq(contact))
+                .orderBy(IDENTITY_PICTURE.FETCHED_AT.desc())
+                .limit(1)
+                .fetchOptional(row -> new Picture(row.value1(), row.value2()));
     }
 
     @Override

@@ -8,6 +8,7 @@ import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.IDENTITY_PICTURE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 import static dev.tributary.engine.store.schema.Tables.RULE_ACTIVATION;
@@ -354,6 +355,30 @@ final class IntakeTables implements IntakeStore {
                 .set(column, Moments.column(moment))
                 .where(which, column.isNull().or(column.lt(Moments.column(moment))))
                 .execute();
+    }
+
+    @Override
+    public boolean pictured(ExternalKey customer, String mediaType, byte[] content, Instant at) {
+        boolean known = sql.fetchExists(
+                CONTACT_IDENTITY,
+                CONTACT_IDENTITY
+                        .EXTERNAL_ID
+                        .eq(customer.externalId())
+                        .and(CONTACT_IDENTITY.ACCOUNT_ID.eq(customer.accountId())));
+        if (!known) return false;
+        sql.deleteFrom(IDENTITY_PICTURE)
+                .where(
+                        IDENTITY_PICTURE.EXTERNAL_ID.eq(customer.externalId()),
+                        IDENTITY_PICTURE.ACCOUNT_ID.eq(customer.accountId()))
+                .execute();
+        sql.insertInto(IDENTITY_PICTURE)
+                .set(IDENTITY_PICTURE.EXTERNAL_ID, customer.externalId())
+                .set(IDENTITY_PICTURE.ACCOUNT_ID, customer.accountId())
+                .set(IDENTITY_PICTURE.MEDIA_TYPE, mediaType)
+                .set(IDENTITY_PICTURE.CONTENT, content)
+                .set(IDENTITY_PICTURE.FETCHED_AT, Moments.column(at))
+                .execute();
+        return true;
     }
 
     @Override

@@ -8,10 +8,11 @@ import java.net.InetAddress;
  * Which addresses lie outside: everything but what the registries of IANA for special purposes keep for networks of one's
  * own (RFC 6890 and its successors). An address of IPv6 that carries one of IPv4 is judged by that.
  */
-final class PublicAddress {
+public final class PublicAddress {
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    /** Whether this address lies outside. */
+    public static boolean is(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -60,6 +60,7 @@ class RoleTableTest {
             inbox.message             yes          yes          yes          yes          hidden       hidden
             inbox.html                yes          yes          yes          yes          hidden       hidden
             inbox.card                yes          yes          yes          yes          hidden       hidden
+            inbox.picture             yes          yes          yes          yes          hidden       hidden
             inbox.draft               yes          yes          yes          yes          hidden       hidden
             desk.reply                yes          yes          yes          yes          hidden       hidden
             desk.note                 yes          yes          yes          yes          hidden       hidden
@@ -242,6 +243,7 @@ class RoleTableTest {
                 (a, c, m) -> inbox.message(a, m).orElseThrow(() -> new CommandRefused(Reason.NOT_VISIBLE)));
         calls.put("inbox.html", (a, c, m) -> inbox.html(a, m));
         calls.put("inbox.card", (a, c, m) -> inbox.card(a, c));
+        calls.put("inbox.picture", (a, c, m) -> inbox.picture(a, c));
         calls.put("inbox.draft", (a, c, m) -> inbox.draft(a, c));
     }
 

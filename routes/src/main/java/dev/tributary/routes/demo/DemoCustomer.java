@@ -1,7 +1,9 @@
 package dev.tributary.routes.demo;
 
+import dev.tributary.routes.file.JsonDepth;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.mail.MessagingException;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -111,9 +114,15 @@ final class DemoCustomer {
     }
 
     private static JsonObject read(byte[] body) {
+        if (JsonDepth.exceeds(body, 8)) throw new JsonException("nested too deep");
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
             return reader.readObject();
         }
+    }
+
+    @ExceptionHandler(JsonException.class)
+    ResponseEntity<Void> unreadable() {
+        return ResponseEntity.badRequest().build();
     }
 
     private static ResponseEntity<byte[]> json(String text) {

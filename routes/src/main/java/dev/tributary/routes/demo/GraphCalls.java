@@ -1,7 +1,6 @@
 package dev.tributary.routes.demo;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.tributary.routes.demo.GraphStandIn.SentFile;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what is asked of the Graph API, and answers in its shape. */
 final class GraphCalls {
@@ -67,15 +65,5 @@ final class GraphCalls {
         exchange.getResponseHeaders().add("Content-Type", "application/json; charset=utf-8");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    static void lying(HttpExchange exchange, @Nullable SentFile file) throws IOException {
-        if (file == null) {
-            exchange.sendResponseHeaders(404, -1);
-            return;
-        }
-        exchange.getResponseHeaders().add("Content-Type", file.mediaType());
-        exchange.sendResponseHeaders(200, file.content().length);
-        exchange.getResponseBody().write(file.content());
     }
 }

@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -30,21 +27,18 @@ public final class GraphStandIn implements AutoCloseable {
     /** The API version in the addresses. */
     public static final String VERSION = "v25.0";
 
-    private static final String FILES = "/files/";
-
     private final HttpServer server;
     private final StandInPage page;
     private final WebhookCaller webhook;
     private final Clock clock;
     private final StandInEvents events;
     private final SendRules rules;
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private final StandInPeople people;
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
     private final Map<String, Fault> unlucky = new ConcurrentHashMap<>();
     private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private volatile @Nullable Fault lasting;
-    private final Map<String, SentFile> files = new ConcurrentHashMap<>();
     private volatile boolean subscribed;
 
     /**
@@ -111,6 +105,8 @@ public final class GraphStandIn implements AutoCloseable {
         this.clock = clock;
         this.events = new StandInEvents(page.id(), clock);
         this.rules = new SendRules(clock);
+        this.people =
+                new StandInPeople("http://127.0.0.1:" + server.getAddress().getPort());
         this.webhook = new WebhookCaller(page.appSecret());
     }
 
@@ -181,7 +177,7 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** What is posted when a customer writes this under this id; nothing is posted yet. */
     public JsonObject written(String customer, String name, String mid, String text) {
-        names.put(customer, name);
+        people.called(customer, name);
         rules.heard(customer);
         return events.by(
                 customer,
@@ -191,7 +187,7 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** A customer comes by an ad that leads to Messenger, and writes; returns the webhook's HTTP status. */
     public int customerComesByAd(String customer, String name, String text) {
-        names.put(customer, name);
+        people.called(customer, name);
         rules.cameByAd(customer);
         JsonObject ad = Json.createObjectBuilder()
                 .add("ref", "spring")
@@ -216,6 +212,16 @@ public final class GraphStandIn implements AutoCloseable {
                 .add("text", text)
                 .build();
         return post(List.of(events.to(customer, "message", echo)));
+    }
+
+    /** A customer has this picture in their profile. */
+    public void looksLike(String customer, SentFile picture) {
+        people.looksLike(customer, picture);
+    }
+
+    /** A customer's profile may not be read. */
+    public void hides(String customer) {
+        people.hides(customer);
     }
 
     /** A customer changes a message of theirs; returns the webhook's HTTP status. */
@@ -248,29 +254,21 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** A customer sends a file; its bytes lie at an address of ours, as they lie at one of Meta's. Returns the status. */
     public int customerSends(String customer, String name, SentFile file) {
-        names.put(customer, name);
+        people.called(customer, name);
         rules.heard(customer);
-        String key = UUID.randomUUID().toString();
-        files.put(key, file);
-        String address = "http://127.0.0.1:" + server.getAddress().getPort() + FILES + key + "/"
-                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
+        String address = people.lay(file);
         JsonObject message = Json.createObjectBuilder()
                 .add("mid", StandInEvents.mid())
                 .add(
                         "attachments",
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
-                                        .add("type", kind(file.mediaType()))
+                                        .add("type", StandInPeople.kind(file.mediaType()))
                                         .add(
                                                 "payload",
                                                 Json.createObjectBuilder().add("url", address))))
                 .build();
         return post(List.of(events.by(customer, "message", message)));
-    }
-
-    private static String kind(String mediaType) {
-        String kind = mediaType.substring(0, mediaType.indexOf('/'));
-        return List.of("image", "video", "audio").contains(kind) ? kind : "file";
     }
 
     /** The customer saw everything up to now; returns the webhook's HTTP status. */
@@ -294,8 +292,8 @@ public final class GraphStandIn implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             byte[] body = exchange.getRequestBody().readAllBytes();
-            if (path.startsWith(FILES)) {
-                GraphCalls.lying(exchange, files.get(path.substring(FILES.length(), path.lastIndexOf('/'))));
+            if (path.startsWith(StandInPeople.FILES)) {
+                people.file(exchange, path);
                 return;
             }
             if (!("Bearer " + page.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -319,26 +317,10 @@ public final class GraphStandIn implements AutoCloseable {
                     GraphCalls.answer(exchange, 200, Json.createObjectBuilder().add("success", true));
                 }
                 case String p when p.equals("POST " + page.id() + "/messages") -> send(exchange, body);
-                case String p when p.startsWith("GET ") -> profile(exchange, p.substring(4));
+                case String p when p.startsWith("GET ") -> people.profile(exchange, p.substring(4));
                 default -> GraphCalls.error(exchange, 400, 100, 0, "Unsupported request");
             }
         }
-    }
-
-    private void profile(HttpExchange exchange, String customer) throws IOException {
-        String name = names.get(customer);
-        if (name == null) {
-            GraphCalls.error(exchange, 400, 100, 2018218, "No profile available for this user.");
-            return;
-        }
-        int space = name.indexOf(' ');
-        GraphCalls.answer(
-                exchange,
-                200,
-                Json.createObjectBuilder()
-                        .add("first_name", space < 0 ? name : name.substring(0, space))
-                        .add("last_name", space < 0 ? "" : name.substring(space + 1))
-                        .add("id", customer));
     }
 
     private @Nullable Fault fault(String customer) {
@@ -395,7 +377,8 @@ public final class GraphStandIn implements AutoCloseable {
         if (file != null)
             echo.add(
                     "attachments",
-                    Json.createArrayBuilder().add(Json.createObjectBuilder().add("type", kind(file.mediaType()))));
+                    Json.createArrayBuilder()
+                            .add(Json.createObjectBuilder().add("type", StandInPeople.kind(file.mediaType()))));
         if (message.metadata() != null) echo.add("metadata", message.metadata());
         post(List.of(events.to(message.recipient(), "message", echo.build())));
         JsonObject delivery = Json.createObjectBuilder()

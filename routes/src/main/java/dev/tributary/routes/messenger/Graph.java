@@ -1,5 +1,6 @@
 package dev.tributary.routes.messenger;
 
+import dev.tributary.routes.file.JsonDepth;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 @org.springframework.stereotype.Component
 final class Graph {
+    private static final int LARGEST = 4 * 1024 * 1024;
+    private static final int DEEPEST = 40;
+
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -89,7 +93,8 @@ final class Graph {
 
     private Answer call(HttpRequest request) throws IOException {
         try {
-            HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(
+                    request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LARGEST));
             return new Answer(response.statusCode(), json(response.body()), Usage.pause(response.headers()));
         } catch (ConnectException | HttpConnectTimeoutException e) {
             throw new Unreachable(e);
@@ -100,6 +105,7 @@ final class Graph {
     }
 
     private static JsonObject json(byte[] body) {
+        if (JsonDepth.exceeds(body, DEEPEST)) return JsonObject.EMPTY_JSON_OBJECT;
         try (JsonReader reader = Json.createReader(new ByteArrayInputStream(body))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {

@@ -9,6 +9,7 @@ import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
+import dev.tributary.engine.spi.Portrait;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
@@ -42,15 +43,15 @@ final class MessengerEvents {
     private static final Map<String, String> SIGNS =
             Map.of("smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤", "like", "👍", "dislike", "👎");
 
-    /** Name of a customer by page and page-scoped id, where the profile can be read. */
-    private final BiFunction<Page, String, @Nullable String> names;
+    /** What is known of a customer, by page and page-scoped id. */
+    private final BiFunction<Page, String, Profiles.Profile> profiles;
 
     /** The file at an address that a message names. */
     private final BiFunction<Page, String, Optional<Fetched>> fetched;
 
     MessengerEvents(
-            BiFunction<Page, String, @Nullable String> names, BiFunction<Page, String, Optional<Fetched>> fetched) {
-        this.names = names;
+            BiFunction<Page, String, Profiles.Profile> profiles, BiFunction<Page, String, Optional<Fetched>> fetched) {
+        this.profiles = profiles;
         this.fetched = fetched;
     }
 
@@ -94,8 +95,10 @@ final class MessengerEvents {
         JsonObject message = object(item, "message");
         JsonObject postback = object(item, "postback");
         ChannelEvent event = null;
-        if (message != null) event = message(page, customer, message, at, haste);
-        else if (postback != null) event = postback(page, customer, postback, at);
+        Profiles.Profile profile =
+                writes(message, postback) ? profiles.apply(page, customer) : Profiles.Profile.UNKNOWN;
+        if (message != null) event = message(page, customer, profile, message, at, haste);
+        else if (postback != null) event = postback(page, customer, profile, postback, at);
         else if (object(item, "delivery") instanceof JsonObject delivery)
             event = delivery(page, customer, delivery, at);
         else if (object(item, "read") instanceof JsonObject read) event = read(page, customer, read, at);
@@ -106,7 +109,22 @@ final class MessengerEvents {
         if (event != null) events.add(new Timed(at, place(event), event));
         opening(page, customer, item, message == null ? postback : message, at)
                 .ifPresent(found -> events.add(new Timed(at, place(found), found)));
+        portrait(page, customer, profile, at, haste).ifPresent(found -> events.add(new Timed(at, place(found), found)));
         return events;
+    }
+
+    /** Whether the customer says something: only then is looked who that is. */
+    private static boolean writes(@Nullable JsonObject message, @Nullable JsonObject postback) {
+        if (message == null) return postback != null;
+        return !message.getBoolean("is_echo", false) && !message.getBoolean("is_deleted", false);
+    }
+
+    /** Copied at once: its address expires. */
+    private Optional<ChannelEvent> portrait(
+            Page page, String customer, Profiles.Profile profile, Instant at, Haste haste) {
+        if (profile.picture() == null || !haste.left()) return Optional.empty();
+        return fetched.apply(page, profile.picture())
+                .map(file -> new Portrait(page.key(), customer, file.mediaType(), file.content(), at));
     }
 
     /** Of one moment: messages by their ids, then what is told of them. */
@@ -130,7 +148,8 @@ final class MessengerEvents {
         return Optional.of(new Opening(page.key(), customer, ad ? at.plus(SendApi.AD_WINDOW) : null, at));
     }
 
-    private @Nullable ChannelEvent message(Page page, String customer, JsonObject message, Instant at, Haste haste) {
+    private @Nullable ChannelEvent message(
+            Page page, String customer, Profiles.Profile profile, JsonObject message, Instant at, Haste haste) {
         String mid = text(message, "mid");
         if (message.getBoolean("is_deleted", false))
             return mid.isEmpty() ? null : new MessageDeletion(page.key(), mid, at);
@@ -143,18 +162,19 @@ final class MessengerEvents {
             return new Echo(page.key(), externalId, customer, delivery, text, files, at);
         }
         List<InboundFile> files = files(page, message, haste);
-        return inbound(page, customer, externalId, mid.isEmpty(), text, files, at);
+        return inbound(page, customer, profile, externalId, mid.isEmpty(), text, files, at);
     }
 
     private ChannelEvent inbound(
             Page page,
             String customer,
+            Profiles.Profile profile,
             String externalId,
             boolean madeUp,
             Unmasked text,
             List<InboundFile> files,
             Instant at) {
-        Sender from = new Sender(customer, Unmasked.ofNullable(names.apply(page, customer)), null, false);
+        Sender from = new Sender(customer, Unmasked.ofNullable(profile.name()), null, false);
         return new InboundMessage(
                 page.key(),
                 externalId,
@@ -171,12 +191,13 @@ final class MessengerEvents {
                 at);
     }
 
-    private ChannelEvent postback(Page page, String customer, JsonObject postback, Instant at) {
+    private ChannelEvent postback(
+            Page page, String customer, Profiles.Profile profile, JsonObject postback, Instant at) {
         String title = text(postback, "title");
         String shown = title.isEmpty() ? text(postback, "payload") : title;
         String mid = text(postback, "mid");
         String externalId = mid.isEmpty() ? "postback:" + customer + ":" + at.toEpochMilli() : mid;
-        return inbound(page, customer, externalId, mid.isEmpty(), Unmasked.of(shown), List.of(), at);
+        return inbound(page, customer, profile, externalId, mid.isEmpty(), Unmasked.of(shown), List.of(), at);
     }
 
     private static ChannelEvent delivery(Page page, String customer, JsonObject delivery, Instant at) {

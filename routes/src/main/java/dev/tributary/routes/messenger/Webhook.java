@@ -33,7 +33,7 @@ final class Webhook implements Processor {
 
     Webhook(Pages pages, Profiles profiles, Attachments attachments) {
         this.pages = pages;
-        this.events = new MessengerEvents(profiles::name, attachments::fetch);
+        this.events = new MessengerEvents(profiles::of, attachments::fetch);
     }
 
     @Override

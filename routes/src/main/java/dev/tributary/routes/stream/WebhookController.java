@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,25 +18,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** What is posted to {@code /channels/<channel>/webhook}, to the route that listens there; {@link WebhookDoor} says how. */
+/** What is posted to {@code /channels/<channel>/webhook}, to the route that listens there; {@link WebhookDoor} says how, {@link WebhookLimits} how often. */
 @RestController
 final class WebhookController {
     private final WebhookDoor door;
+    private final WebhookLimits limits;
 
-    WebhookController(WebhookDoor door) {
+    WebhookController(WebhookDoor door, WebhookLimits limits) {
         this.door = door;
+        this.limits = limits;
     }
 
     @GetMapping("/channels/{channel}/webhook")
     ResponseEntity<byte[]> asked(@PathVariable String channel, HttpServletRequest request) {
-        return answer(channel, request, new byte[0]);
+        Duration wait = limits.take(channel, request.getRemoteAddr());
+        return wait.isZero() ? answer(channel, request, new byte[0]) : tooMuch(wait);
     }
 
     /** Reads the stream itself: a parameter of type {@code byte[]} would read whatever comes before its size is known. */
     @PostMapping("/channels/{channel}/webhook")
     ResponseEntity<byte[]> posted(@PathVariable String channel, HttpServletRequest request) throws IOException {
+        Duration wait = limits.take(channel, request.getRemoteAddr());
+        if (!wait.isZero()) return tooMuch(wait);
         if (request.getContentLengthLong() > WebhookDoor.LARGEST) return response(new WebhookAnswer(413, new byte[0]));
         return answer(channel, request, request.getInputStream().readNBytes(WebhookDoor.LARGEST + 1));
+    }
+
+    private static ResponseEntity<byte[]> tooMuch(Duration wait) {
+        return ResponseEntity.status(429)
+                .header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())))
+                .build();
     }
 
     private ResponseEntity<byte[]> answer(String channel, HttpServletRequest request, byte[] body) {

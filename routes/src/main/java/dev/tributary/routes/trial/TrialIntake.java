@@ -13,6 +13,7 @@ import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
+import dev.tributary.engine.spi.Portrait;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Typing;
 import java.util.ArrayList;
@@ -127,6 +128,10 @@ final class TrialIntake implements Intake {
             case Typing typing -> {
                 fields.put("kind", "typing");
                 fields.put("from", typing.customer());
+            }
+            case Portrait portrait -> {
+                fields.put("kind", "portrait");
+                fields.put("from", portrait.customer());
             }
             case Opening opening -> {
                 fields.put("kind", "opening");

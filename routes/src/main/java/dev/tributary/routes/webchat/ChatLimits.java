@@ -1,5 +1,6 @@
 package dev.tributary.routes.webchat;
 
+import dev.tributary.routes.stream.RateLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -35,7 +35,8 @@ public record EventsAsRead(String kind, String customer, String id, String text)
         for (String id : pageIds) {
             pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false));
         }
-        MessengerEvents events = new MessengerEvents((page, id) -> null, (page, url) -> Optional.empty());
+        MessengerEvents events =
+                new MessengerEvents((page, id) -> Profiles.Profile.UNKNOWN, (page, url) -> Optional.empty());
         return events.of(body, pages).stream()
                 .filter(event -> !(event instanceof Opening))
                 .map(EventsAsRead::of)

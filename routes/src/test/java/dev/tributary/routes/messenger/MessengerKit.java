@@ -15,7 +15,7 @@ final class MessengerKit {
         Pages pages = new Pages();
         return new MessengerChannel(
                 pages,
-                new Webhook(pages, new Profiles(graph), attachments),
+                new Webhook(pages, new Profiles(graph, clock), attachments),
                 new SendApi(graph, clock),
                 new PageCheck(graph),
                 "http://127.0.0.1:9");

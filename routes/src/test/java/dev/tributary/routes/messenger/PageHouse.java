@@ -140,6 +140,11 @@ final class PageHouse implements AutoCloseable {
         return graph;
     }
 
+    /** The web door of the channels. */
+    MockMvc web() {
+        return stream.web();
+    }
+
     EngineKit kit() {
         return kit;
     }

@@ -10,6 +10,7 @@ import dev.tributary.engine.spi.Receipt;
 import dev.tributary.routes.stream.ConversationHeaders;
 import dev.tributary.routes.stream.WebhookRequest;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ class WebhookTest {
     private static final Page PAGE = new Page("100", "token", "secret", "verify me", "http://127.0.0.1:9", false);
 
     private final Pages pages = new Pages();
-    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph()), new Attachments());
+    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph(), Clock.systemUTC()), new Attachments());
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach

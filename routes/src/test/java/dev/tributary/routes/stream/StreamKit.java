@@ -49,7 +49,8 @@ public final class StreamKit implements AutoCloseable {
 
     /** The web door of the channels. */
     public MockMvc web() {
-        return MockMvcBuilders.standaloneSetup(new WebhookController(new WebhookDoor(doors)))
+        return MockMvcBuilders.standaloneSetup(
+                        new WebhookController(new WebhookDoor(doors), new WebhookLimits(Clock.systemUTC())))
                 .build();
     }
 

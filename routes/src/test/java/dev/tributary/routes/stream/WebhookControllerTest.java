@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.routes.file.QuietContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -18,13 +20,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** What is posted to a channel's address. */
 class WebhookControllerTest {
     private final Doors doors = new Doors();
     private final DefaultCamelContext context = QuietContext.named("test");
-    private final MockMvc web = MockMvcBuilders.standaloneSetup(new WebhookController(new WebhookDoor(doors)))
+    private final SettableClock clock = new SettableClock();
+    private final MockMvc web = MockMvcBuilders.standaloneSetup(
+                    new WebhookController(new WebhookDoor(doors), new WebhookLimits(clock)))
             .build();
     private final List<byte[]> bodies = new ArrayList<>();
     private final List<WebhookRequest> requests = new ArrayList<>();
@@ -92,5 +97,46 @@ class WebhookControllerTest {
         web.perform(post("/channels/sms/webhook").content("[".repeat(5_000))).andExpect(status().isBadRequest());
         web.perform(post("/channels/fax/webhook").content("x")).andExpect(status().isNotFound());
         assertThat(bodies).isEmpty();
+    }
+
+    @Test
+    void whoPostsTooMuchIsToldToWaitAndOthersGoOn() throws Exception {
+        for (int i = 0; i < WebhookLimits.OF_ADDRESS; i++)
+            web.perform(post("/channels/sms/webhook").content("x")).andExpect(status().isOk());
+        web.perform(post("/channels/sms/webhook").content("x"))
+                .andExpect(status().isTooManyRequests())
+                .andExpect(header().string("Retry-After", "1"));
+        web.perform(post("/channels/sms/webhook").content("x").with(from("192.0.2.7")))
+                .andExpect(status().isOk());
+        clock.advance(Duration.ofSeconds(1));
+        web.perform(post("/channels/sms/webhook").content("x")).andExpect(status().isOk());
+    }
+
+    @Test
+    void allTogetherCannotPostMoreThanTheHouseTakes() throws Exception {
+        for (int i = 0; i < WebhookLimits.OF_CHANNEL; i++)
+            web.perform(post("/channels/sms/webhook").content("x").with(from("192.0.2." + i % 50)));
+        web.perform(post("/channels/sms/webhook").content("x").with(from("198.51.100.1")))
+                .andExpect(status().isTooManyRequests());
+        // another channel is none of theirs
+        web.perform(post("/channels/fax/webhook").content("x")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void jsonNestedTwentyThousandDeepIsRefusedAtOnce() throws Exception {
+        for (String deep : List.of("[".repeat(20_000), "{\"a\":".repeat(20_000))) {
+            web.perform(post("/channels/sms/webhook").content(deep)).andExpect(status().isBadRequest());
+            long before = System.nanoTime();
+            web.perform(post("/channels/sms/webhook").content(deep)).andExpect(status().isBadRequest());
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(50));
+        }
+        assertThat(bodies).isEmpty();
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 }

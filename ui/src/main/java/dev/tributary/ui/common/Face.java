@@ -1,5 +1,6 @@
 package dev.tributary.ui.common;
 
+import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import java.util.UUID;
 
@@ -14,6 +15,14 @@ public final class Face extends Span {
         getElement().setAttribute("aria-hidden", "true");
         getElement().setAttribute("data-hue", String.valueOf(Math.floorMod(id.hashCode(), HUES)));
         setText(initials(name));
+    }
+
+    /** The same person, with a picture over the initials. */
+    public Face showing(String picture) {
+        Image image = new Image(picture, "");
+        image.addClassName("face-picture");
+        add(image);
+        return this;
     }
 
     /** The first letters of the first and the last word, or of the only one. */

@@ -79,7 +79,8 @@ final class ConversationHeader extends Div {
         String customer = RowItem.nameOf(row, seat);
         name.setText(customer);
         face.removeAll();
-        face.add(new Face(row.contactId(), customer));
+        Face theirs = new Face(row.contactId(), customer);
+        face.add(head.pictured() ? theirs.showing("content/face/" + row.id()) : theirs);
         line.removeAll();
         fillLine(head);
         assign.show(row);

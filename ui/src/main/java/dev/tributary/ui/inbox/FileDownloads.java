@@ -3,6 +3,7 @@ package dev.tributary.ui.inbox;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.conversation.FileContent;
 import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Picture;
 import dev.tributary.ui.common.CurrentAgent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,5 +54,25 @@ class FileDownloads {
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(8)).cachePrivate())
                 .body(file.content());
+    }
+
+    /** How a conversation's customer looks: always a picture of a plain kind. */
+    @GetMapping("/content/face/{conversation}")
+    @ResponseBody
+    ResponseEntity<byte[]> face(@PathVariable("conversation") UUID conversation) {
+        Picture picture;
+        try {
+            picture = inbox.picture(current.id(), conversation).orElse(null);
+        } catch (CommandRefused refused) {
+            picture = null;
+        }
+        if (picture == null) return ResponseEntity.status(HttpStatus.NOT_FOUND).build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(picture.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+                .body(picture.content());
     }
 }

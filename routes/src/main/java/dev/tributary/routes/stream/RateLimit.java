@@ -1,4 +1,4 @@
-package dev.tributary.routes.webchat;
+package dev.tributary.routes.stream;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,21 +9,22 @@ import java.util.concurrent.ConcurrentHashMap;
  * So many in such a time for each key, as a bucket that fills up evenly. Counts on this node and in memory only: what it
  * knows of an address is gone with the process. Thread-safe.
  */
-final class RateLimit {
+public final class RateLimit {
     private static final int SWEEP_AT = 20_000;
     private final int size;
     private final double perMilli;
     private final Clock clock;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
 
-    RateLimit(int size, Duration window, Clock clock) {
+    /** So many in this time. */
+    public RateLimit(int size, Duration window, Clock clock) {
         this.size = size;
         this.perMilli = (double) size / window.toMillis();
         this.clock = clock;
     }
 
     /** Takes one; zero when it was there, else how long until the next one is, and nothing was taken. */
-    Duration take(String key) {
+    public Duration take(String key) {
         long now = clock.millis();
         if (buckets.size() > SWEEP_AT) buckets.values().removeIf(bucket -> level(bucket, now) >= size);
         Bucket after = buckets.compute(key, (same, before) -> {
