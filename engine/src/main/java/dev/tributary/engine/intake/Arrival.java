@@ -5,6 +5,7 @@ import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.spi.ThreadingClues;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +82,31 @@ record Arrival(
                 sender,
                 inbound,
                 this.name,
+                email,
+                verified,
+                subject,
+                text,
+                html,
+                quoted,
+                files,
+                clues,
+                automatic,
+                page,
+                sentAt,
+                dated);
+    }
+
+    /** The same message under the names it would have in another account. */
+    Arrival in(UUID other) {
+        return new Arrival(
+                place,
+                account,
+                new ExternalKey(other, key.externalId()),
+                idMayBeShared,
+                sharedId,
+                new ExternalKey(other, sender.externalId()),
+                inbound,
+                name,
                 email,
                 verified,
                 subject,

@@ -40,6 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Reception {
     private final IntakeStore store;
+    private final TwinStore twins;
     private final ConversationLedger ledger;
     private final RuleBooks books;
     private final RuleTraces traces;
@@ -53,6 +54,7 @@ final class Reception {
 
     Reception(
             IntakeStore store,
+            TwinStore twins,
             ConversationLedger ledger,
             RuleBooks books,
             RuleTraces traces,
@@ -64,6 +66,7 @@ final class Reception {
             Masker masker,
             Clock clock) {
         this.store = store;
+        this.twins = twins;
         this.ledger = ledger;
         this.books = books;
         this.traces = traces;
@@ -129,6 +132,8 @@ final class Reception {
             }
         }
         if (!arrivals.isEmpty()) {
+            Twins copies = new Twins(store, twins);
+            List<Arrival> joined = copies.joined(arrivals);
             Chain chain = reactions.begin(rules, activation, now);
             new Seating(
                             store,
@@ -141,7 +146,8 @@ final class Reception {
                             rules,
                             activation,
                             now)
-                    .seat(arrivals, results);
+                    .seat(joined, results);
+            copies.remember(results, now);
         }
         afterwards.forEach(Runnable::run);
         return Arrays.stream(results).map(Objects::requireNonNull).toList();
