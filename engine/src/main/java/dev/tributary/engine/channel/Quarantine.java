@@ -33,6 +33,8 @@ public interface Quarantine {
         TOO_MANY_PARTS,
         /** A person passed on what a mail server said of a mail that is not ours; read again, it is a message. */
         REPORT,
+        /** Its server does not give it out. */
+        NOT_FETCHED,
         NOT_STORED
     }
 

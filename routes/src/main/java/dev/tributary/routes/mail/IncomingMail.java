@@ -2,104 +2,189 @@ package dev.tributary.routes.mail;
 
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.intake.IntakeResult;
-import dev.tributary.routes.stream.SafeHeaders;
-import jakarta.mail.Flags;
-import jakarta.mail.Message;
+import dev.tributary.engine.spi.ChannelEvent;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.util.Objects;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.mail.MailMessage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The steps of the inbound route. They run on the mailbox's own thread while the folder is open, because a mail is a
- * window into the folder and closes with it.
+ * What one look makes of the mails in a mailbox: read, handed in together, and only then settled. What cannot be read is
+ * put aside at once and holds up nothing. Used by the mailbox's thread.
  */
 final class IncomingMail {
-    /** On the exchange: the mail itself. */
-    private static final String MAIL = "TributaryMail";
-
     private static final Logger LOG = LoggerFactory.getLogger(IncomingMail.class);
+    /** How much is fetched at once, in bytes; a larger mail is fetched alone. */
+    private static final long LOAD = 8 * 1024 * 1024;
 
     private final MailAccount account;
     private final MailParser parser;
     private final Quarantine quarantine;
     private final RefusedMails refused;
-    private final Clock clock;
+    private final Withheld withheld;
+    /** After a look that broke off, mails are fetched one by one, to see at which. */
+    private boolean oneByOne;
 
     IncomingMail(MailAccount account, MailParser parser, Quarantine quarantine, RefusedMails refused, Clock clock) {
         this.account = account;
         this.parser = parser;
         this.quarantine = quarantine;
         this.refused = refused;
-        this.clock = clock;
+        this.withheld = new Withheld(clock);
     }
 
-    /** Replaces the mail by the event that it is, or by nothing when it is none or went to quarantine. */
-    void read(Exchange exchange) throws MessagingException {
-        MailMessage polled = Objects.requireNonNull(exchange.getMessage(MailMessage.class));
-        Message mail = polled.getOriginalMessage();
-        MailLocator where = MailLocator.of(mail);
-        SafeHeaders.replace(exchange, null);
-        if (refused.away()) throw new IllegalStateException("the database is away; the mail waits");
-        exchange.setProperty(MAIL, mail);
+    /** The rest of the way in: returns when all events are stored. */
+    interface Way {
+        /** Hands events in, in one transaction when that can be. */
+        void hand(List<ChannelEvent> events) throws Exception;
+    }
+
+    /**
+     * Takes in what is new, as far as one look goes.
+     *
+     * @return how many mails there were
+     */
+    int take(Mailbox.Visit visit, Way way) throws MessagingException {
+        List<Found> fresh = visit.fresh(MailboxPoll.MOST_AT_ONCE, withheld::waits);
+        List<Found> rest = new ArrayList<>(fresh);
+        List<Found> hopeless = fresh.stream().filter(this::hopeless).toList();
+        rest.removeAll(hopeless);
+        while (!rest.isEmpty() && !refused.away()) {
+            List<Found> load = load(rest);
+            rest.removeAll(load);
+            take(load, visit, way);
+        }
+        // even to put them aside may take its time
+        for (Found mail : hopeless) quarantine(visit, mail, mail.tooLarge() ? MailParser.tooLarge() : withheld(mail));
+        if (fresh.isEmpty()) visit.settle(List.of());
+        oneByOne = false;
+        return fresh.size();
+    }
+
+    private boolean hopeless(Found mail) {
+        return mail.tooLarge() || withheld.givenUp(mail.key());
+    }
+
+    private UnreadableMailException withheld(Found mail) {
+        withheld.forget(mail.key());
+        return new UnreadableMailException(Quarantine.Cause.NOT_FETCHED, "Its server does not give it out.");
+    }
+
+    private List<Found> load(List<Found> rest) {
+        if (oneByOne) return List.of(rest.getFirst());
+        List<Found> load = new ArrayList<>();
+        long bytes = 0;
+        for (Found mail : rest) {
+            bytes += Math.max(mail.size(), 0);
+            if (bytes > LOAD && !load.isEmpty()) break;
+            load.add(mail);
+        }
+        return load;
+    }
+
+    private void take(List<Found> load, Mailbox.Visit visit, Way way) throws MessagingException {
         try {
-            RawMail raw = RawMail.fetch(mail, clock.instant());
-            place(exchange, parser.read(raw.bytes(), account.key(), where.key(), raw.receivedAt()));
+            read(loaded(load, visit), visit, way);
         } catch (UnreadableMailException e) {
-            quarantine(mail, where, e.reason(), e.explanation());
+            if (load.size() == 1) quarantine(visit, load.getFirst(), e);
+            else for (Found mail : load) take(List.of(mail), visit, way);
         }
     }
 
-    /** It was taken in. */
-    void taken(Exchange exchange) throws MessagingException {
-        refused.forget(MailLocator.of(mailOf(exchange)).key());
-    }
-
-    /** It was not taken in: it stays as it was and comes again, unless it was refused too often. */
-    void refused(Exchange exchange) throws Exception {
-        Exception failure = Objects.requireNonNull(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
-        Message mail = mailOf(exchange);
-        MailLocator where = MailLocator.of(mail);
-        if (!refused.enough(where.key(), failure)) throw failure;
-        quarantine(mail, where, Quarantine.Cause.NOT_STORED, "It could be read, but not stored.");
-        refused.forget(where.key());
-    }
-
-    private static Message mailOf(Exchange exchange) {
-        return Objects.requireNonNull(exchange.getProperty(MAIL, Message.class));
-    }
-
-    /** Makes what was read the exchange's body; nothing to hand in is no body. */
-    static void place(Exchange exchange, ReadMail read) {
-        switch (read) {
-            case ReadMail.Letter letter -> exchange.getMessage().setBody(letter.message());
-            case ReadMail.Bounce bounce -> exchange.getMessage().setBody(bounce.failure());
-            case ReadMail.Nothing nothing -> LOG.info("a mail is not taken in: {}", nothing.reason());
+    private void read(Map<Found, byte[]> loaded, Mailbox.Visit visit, Way way) throws MessagingException {
+        List<Found> done = new ArrayList<>();
+        Map<Found, ChannelEvent> events = new LinkedHashMap<>();
+        for (Map.Entry<Found, byte[]> one : loaded.entrySet()) {
+            Found mail = one.getKey();
+            try {
+                Optional<ChannelEvent> event = parser.read(one.getValue(), account.key(), mail.key(), mail.receivedAt())
+                        .event();
+                event.ifPresent(worth -> events.put(mail, worth));
+                if (event.isEmpty()) done.add(mail);
+            } catch (UnreadableMailException e) {
+                quarantine(visit, mail, e);
+            }
         }
+        done.addAll(handedIn(events, visit, way));
+        visit.settle(done);
+    }
+
+    private Map<Found, byte[]> loaded(List<Found> load, Mailbox.Visit visit)
+            throws MessagingException, UnreadableMailException {
+        try {
+            Map<Found, byte[]> loaded = visit.load(load);
+            for (Found mail : load) {
+                if (loaded.containsKey(mail)) withheld.forget(mail.key());
+                else withheld.failed(mail.key());
+            }
+            return loaded;
+        } catch (MessagingException e) {
+            oneByOne = true;
+            if (load.size() == 1) withheld.failed(load.getFirst().key());
+            throw e;
+        }
+    }
+
+    /** Together; when that does not go, one by one, to see which is at fault. */
+    private List<Found> handedIn(Map<Found, ChannelEvent> events, Mailbox.Visit visit, Way way)
+            throws MessagingException {
+        List<Found> taken = new ArrayList<>();
+        if (events.size() > 1) {
+            try {
+                way.hand(List.copyOf(events.values()));
+                events.keySet().forEach(mail -> refused.forget(mail.key()));
+                return List.copyOf(events.keySet());
+            } catch (Exception e) {
+                LOG.debug("{} mails are handed in one by one", events.size(), e);
+            }
+        }
+        for (Map.Entry<Found, ChannelEvent> one : events.entrySet()) {
+            if (refused.away()) break;
+            Found mail = one.getKey();
+            try {
+                way.hand(List.of(one.getValue()));
+                taken.add(mail);
+                refused.forget(mail.key());
+            } catch (Exception e) {
+                // it stays as it was and comes again, unless it was refused too often
+                if (!refused.enough(mail.key(), e)) continue;
+                quarantine(
+                        visit,
+                        mail,
+                        new UnreadableMailException(Quarantine.Cause.NOT_STORED, "It could be read, but not stored."));
+                refused.forget(mail.key());
+            }
+        }
+        return taken;
     }
 
     /** A report on a mail that nobody here sent is no message: it stays in its mailbox, read. */
-    static void told(Exchange exchange) {
-        if (exchange.getMessage().getBody() instanceof IntakeResult.Updated updated && updated.deliveries() == 0) {
-            LOG.info("a report tells nothing new of a mail of ours; it stays in its mailbox");
+    static void told(Object results) {
+        Iterable<?> all = results instanceof List<?> list ? list : List.of(results);
+        for (Object result : all) {
+            if (result instanceof IntakeResult.Updated updated && updated.deliveries() == 0) {
+                LOG.info("a report tells nothing new of a mail of ours; it stays in its mailbox");
+            }
         }
     }
 
-    private void quarantine(Message mail, MailLocator where, Quarantine.Cause cause, String explanation)
-            throws MessagingException {
-        LOG.warn("mail {} of mailbox {} goes to quarantine: {}", where, account.id(), cause);
-        MailLocator copy = QuarantineFolder.copy(mail);
-        String locator = (copy == null ? where : copy).toString();
+    /** While its row cannot be written it stays new. */
+    private void quarantine(Mailbox.Visit visit, Found mail, UnreadableMailException why) throws MessagingException {
+        LOG.warn("mail {} of mailbox {} goes to quarantine: {}", mail.locator(), account.id(), why.reason());
+        String copy = visit.copyAside(mail);
+        String locator = copy == null ? mail.locator() : copy;
         try {
-            quarantine.put(account.id(), where.key(), locator, cause, explanation);
+            quarantine.put(account.id(), mail.key(), locator, why.reason(), why.explanation());
         } catch (RuntimeException e) {
-            if (copy != null) QuarantineFolder.remove(mail.getFolder().getStore(), copy);
+            if (copy != null) visit.removeCopy(copy);
             throw e;
         }
-        // without a copy it stays, and only being seen keeps it from being fetched again
-        if (copy != null) mail.setFlag(Flags.Flag.DELETED, true);
+        if (copy != null) visit.remove(mail);
+        visit.settle(List.of(mail));
     }
 }

@@ -14,13 +14,21 @@ import java.util.UUID;
  * @param id the channel account
  * @param address its address, in lower case
  * @param name the name that customers see
- * @param imap where mail is fetched
+ * @param incoming where mail is fetched
  * @param folder the folder that is watched
  * @param smtp where mail is sent
  * @param poll how often it is looked into
+ * @param instant whether the server is asked to say when mail comes
  */
 record MailAccount(
-        UUID id, String address, String name, MailServer imap, String folder, MailServer smtp, Duration poll) {
+        UUID id,
+        String address,
+        String name,
+        MailServer incoming,
+        String folder,
+        MailServer smtp,
+        Duration poll,
+        boolean instant) {
     private static final int POLL_SECONDS = 15;
 
     static MailAccount of(AccountSetup setup) {
@@ -31,10 +39,11 @@ record MailAccount(
                 setup.id(),
                 addressOf(settings),
                 name.strip(),
-                imap(settings),
+                incoming(settings),
                 folder(settings),
                 smtp(settings),
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                !settings.value("instant").equals("false"));
     }
 
     /**
@@ -52,14 +61,22 @@ record MailAccount(
         return address;
     }
 
-    static MailServer imap(ChannelSettings settings) {
+    /** The fields are called after IMAP, which once was the only way. */
+    static MailServer incoming(ChannelSettings settings) {
+        boolean pop = settings.value("protocol").strip().equalsIgnoreCase(MailServer.POP3);
         MailServer.Security security = security(settings.value("imapSecurity"));
-        int port = settings.number("imapPort", security == MailServer.Security.TLS ? 993 : 143);
-        String password = settings.secret("imapPassword");
-        return new MailServer("imap", host(settings, "imapHost"), port, security, user(settings, "imapUser"), password);
+        boolean tls = security == MailServer.Security.TLS;
+        int usual = pop ? (tls ? 995 : 110) : (tls ? 993 : 143);
+        return new MailServer(
+                pop ? MailServer.POP3 : MailServer.IMAP,
+                host(settings, "imapHost"),
+                settings.number("imapPort", usual),
+                security,
+                user(settings, "imapUser"),
+                settings.secret("imapPassword"));
     }
 
-    /** The user and password of IMAP, when none are given for SMTP: most mailboxes have one of each. */
+    /** The user and password for incoming mail, when none are given for SMTP: most mailboxes have one of each. */
     static MailServer smtp(ChannelSettings settings) {
         MailServer.Security security = security(settings.value("smtpSecurity"));
         int port = settings.number("smtpPort", security == MailServer.Security.TLS ? 465 : 587);
@@ -67,7 +84,7 @@ record MailAccount(
         String user = own ? user(settings, "smtpUser") : user(settings, "imapUser");
         String password = settings.secret("smtpPassword");
         if (password.isEmpty() && !own) password = settings.secret("imapPassword");
-        return new MailServer("smtp", host(settings, "smtpHost"), port, security, user, password);
+        return new MailServer(MailServer.SMTP, host(settings, "smtpHost"), port, security, user, password);
     }
 
     static String folder(ChannelSettings settings) {

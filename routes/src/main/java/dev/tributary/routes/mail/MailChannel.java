@@ -1,23 +1,28 @@
 package dev.tributary.routes.mail;
 
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.MailboxMarks;
 import dev.tributary.engine.channel.PollLeases;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelCapabilities;
+import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +30,30 @@ import org.springframework.stereotype.Component;
 
 /** The channel {@code email}: one account is one mailbox. */
 @Component
-final class MailChannel implements BuiltInChannel, AutoCloseable {
+final class MailChannel implements BuiltInChannel {
     private static final int LONGEST = 500_000;
 
     private final ChannelAccounts accounts;
     private final Quarantine quarantine;
     private final PollLeases leases;
+    private final MailboxMarks marks;
     private final Clock clock;
     private final MailParser parser;
     private final LetterWriter writer;
     private final Map<UUID, MailboxPoll> polls = new ConcurrentHashMap<>();
     private final Map<UUID, MailReplay> replays = new ConcurrentHashMap<>();
-    private final ExecutorService replayThread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("mail-replay").factory());
 
-    MailChannel(ChannelAccounts accounts, Quarantine quarantine, PollLeases leases, Clock clock, OwnIds ids) {
+    MailChannel(
+            ChannelAccounts accounts,
+            Quarantine quarantine,
+            PollLeases leases,
+            MailboxMarks marks,
+            Clock clock,
+            OwnIds ids) {
         this.accounts = accounts;
         this.quarantine = quarantine;
         this.leases = leases;
+        this.marks = marks;
         this.clock = clock;
         this.parser = new MailParser(ids);
         this.writer = new LetterWriter(ids);
@@ -58,8 +69,9 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
         return List.of(
                 field("address", ChannelField.Kind.TEXT, true, ""),
                 field("name", ChannelField.Kind.TEXT, false, ""),
+                choice("protocol", MailServer.IMAP, MailServer.IMAP, MailServer.POP3),
                 field("imapHost", ChannelField.Kind.TEXT, true, ""),
-                field("imapPort", ChannelField.Kind.NUMBER, true, "993"),
+                field("imapPort", ChannelField.Kind.NUMBER, false, ""),
                 security("imapSecurity", "tls"),
                 field("imapUser", ChannelField.Kind.TEXT, true, ""),
                 field("imapPassword", ChannelField.Kind.SECRET, true, ""),
@@ -69,7 +81,8 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
                 security("smtpSecurity", "starttls"),
                 field("smtpUser", ChannelField.Kind.TEXT, false, ""),
                 field("smtpPassword", ChannelField.Kind.SECRET, false, ""),
-                field("pollSeconds", ChannelField.Kind.NUMBER, false, "15"));
+                field("pollSeconds", ChannelField.Kind.NUMBER, false, "15"),
+                field("instant", ChannelField.Kind.SWITCH, false, "true"));
     }
 
     private static ChannelField field(String name, ChannelField.Kind kind, boolean required, String initial) {
@@ -77,7 +90,11 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
     }
 
     private static ChannelField security(String name, String initial) {
-        return new ChannelField(name, ChannelField.Kind.CHOICE, true, initial, List.of("tls", "starttls", "none"));
+        return choice(name, initial, "tls", "starttls", "none");
+    }
+
+    private static ChannelField choice(String name, String initial, String... choices) {
+        return new ChannelField(name, ChannelField.Kind.CHOICE, true, initial, List.of(choices));
     }
 
     @Override
@@ -100,24 +117,31 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
         MailAccount account = MailAccount.of(setup);
         RefusedMails refused = new RefusedMails(quarantine);
         LeasedTurn turn = new LeasedTurn(leases, account.id(), account.poll());
-        MailboxPoll poll = new MailboxPoll(account.id(), account.poll(), accounts, refused, turn);
+        MailboxPoll poll = new MailboxPoll(account, accounts, refused, turn);
         IncomingMail incoming = new IncomingMail(account, parser, quarantine, refused, clock);
-        MailRoutes routes = new MailRoutes(account, incoming, writer, poll);
+        AtomicReference<@Nullable CamelContext> context = new AtomicReference<>();
+        MailReplay replay = new MailReplay(
+                account, parser, quarantine, event -> taken(Objects.requireNonNull(context.get()), account, event));
         polls.put(account.id(), poll);
-        replays.put(
-                account.id(), new MailReplay(account, parser, quarantine, clock, read -> take(routes, account, read)));
-        return List.of(routes);
+        replays.put(account.id(), replay);
+        return List.of(new MailRoutes(account, writer, (endpoint, processor) -> {
+            context.set(endpoint.getCamelContext());
+            return new MailboxConsumer(endpoint, processor, poll, mailbox(account), incoming, replay);
+        }));
     }
 
-    /** Sends what a replay read down the same route as what a poll read. */
-    private static @Nullable IntakeResult take(MailRoutes routes, MailAccount account, ReadMail read) {
-        if (read instanceof ReadMail.Nothing) return null;
-        try (ProducerTemplate template = routes.getContext().createProducerTemplate()) {
-            return template.request(MailRoutes.taken(account), exchange -> IncomingMail.place(exchange, read))
-                    .getMessage()
-                    .getMandatoryBody(IntakeResult.class);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
+    private Mailbox mailbox(MailAccount account) {
+        MailServer server = account.incoming();
+        if (server.protocol().equals(MailServer.POP3)) return new PopMailbox(account.id(), server, marks, clock);
+        return new ImapMailbox(account.id(), server, account.folder(), marks, clock);
+    }
+
+    /** Sends what a replay read down the same route as what a look read. */
+    private static IntakeResult taken(CamelContext context, MailAccount account, ChannelEvent event) {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            return Objects.requireNonNull(template.requestBody(MailRoutes.taken(account), event, IntakeResult.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -136,11 +160,8 @@ final class MailChannel implements BuiltInChannel, AutoCloseable {
     @Override
     public void replay(AccountSetup account) {
         MailReplay replay = replays.get(account.id());
-        if (replay != null) replayThread.execute(replay::run);
-    }
-
-    @Override
-    public void close() {
-        replayThread.shutdownNow();
+        if (replay == null) return;
+        replay.ask();
+        pollNow(account.id());
     }
 }

@@ -9,13 +9,18 @@ import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.angus.mail.pop3.POP3Folder;
 
 /**
  * The test button: really connects to both servers, logs in and looks for the folder, and says in words what it found.
  * Sends nothing and marks nothing.
  */
 final class MailCheck {
+    private static final int MOST_FOLDERS = 30;
+
     private final List<CheckReport.Step> steps = new ArrayList<>();
 
     private MailCheck() {}
@@ -25,27 +30,42 @@ final class MailCheck {
         MailCheck check = new MailCheck();
         try {
             MailAccount.addressOf(settings);
-            MailServer imap = MailAccount.imap(settings);
+            MailServer incoming = MailAccount.incoming(settings);
             MailServer smtp = MailAccount.smtp(settings);
-            if (check.imap(imap, MailAccount.folder(settings))) check.smtp(smtp);
+            boolean pop = incoming.protocol().equals(MailServer.POP3);
+            if (check.incoming(incoming, pop ? PopMailbox.FOLDER : MailAccount.folder(settings))) check.smtp(smtp);
         } catch (IllegalArgumentException e) {
             check.step(false, String.valueOf(e.getMessage()));
         }
         return new CheckReport(check.steps);
     }
 
-    private boolean imap(MailServer server, String folder) {
+    private boolean incoming(MailServer server, String folder) {
         try (Store store = MailStores.connect(server)) {
             step(true, "check.mail.imap", server.host());
             Folder watched = store.getFolder(folder);
-            if (!watched.exists()) return step(false, "check.mail.folderMissing", folder);
+            if (!watched.exists()) return step(false, "check.mail.folderMissing", folder, folders(store));
             try (watched) {
                 watched.open(Folder.READ_ONLY);
+                if (watched instanceof POP3Folder pop && !named(pop))
+                    return step(false, "check.mail.uidl", server.host());
                 return step(true, "check.mail.folder", folder, String.valueOf(watched.getMessageCount()));
             }
         } catch (MessagingException e) {
             return failed(server, e);
         }
+    }
+
+    private static boolean named(POP3Folder folder) throws MessagingException {
+        return folder.getMessageCount() == 0 || folder.getUID(folder.getMessage(1)) != null;
+    }
+
+    /** Those that could have been meant. */
+    private static String folders(Store store) throws MessagingException {
+        return Arrays.stream(store.getDefaultFolder().list("*"))
+                .map(Folder::getFullName)
+                .limit(MOST_FOLDERS)
+                .collect(Collectors.joining(", "));
     }
 
     private boolean smtp(MailServer server) {

@@ -1,9 +1,5 @@
 package dev.tributary.routes.mail;
 
-import jakarta.mail.Folder;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.UIDFolder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param uid the UID
  */
 record MailLocator(String folder, long validity, long uid) {
-    static MailLocator of(Message mail) throws MessagingException {
-        Folder folder = mail.getFolder();
-        UIDFolder numbers = (UIDFolder) folder;
-        return new MailLocator(folder.getFullName(), numbers.getUIDValidity(), numbers.getUID(mail));
-    }
-
     static @Nullable MailLocator parse(String text) {
         int colon = text.lastIndexOf(':');
         int before = text.lastIndexOf(':', colon - 1);
@@ -37,9 +27,19 @@ record MailLocator(String folder, long validity, long uid) {
         return "uid:" + validity + ":" + uid;
     }
 
+    /** What a mail is called where mails have names instead of numbers (UIDL, RFC 1939). */
+    static String keyOf(String name) {
+        return "uidl:" + name;
+    }
+
+    /** The name in such a key. */
+    static String nameIn(String key) {
+        return key.substring("uidl:".length());
+    }
+
     /** Whether an external id is such a name instead of a Message-ID. */
     static boolean isKey(String externalId) {
-        return externalId.startsWith("uid:");
+        return externalId.startsWith("uid:") || externalId.startsWith("uidl:");
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.tributary.routes.stream.SendFailure;
 import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -15,23 +14,21 @@ import org.apache.camel.component.mail.MailConfiguration;
 import org.apache.camel.component.mail.MailEndpoint;
 
 /**
- * The routes of one mailbox. In: poll, read on the poll's thread, hand in, and the end of the route marks the mail as
- * seen; a failure leaves it unseen and it comes again. There is no idempotent repository: it would add a mail's key
- * before the mail is stored and hide it after a crash. Out: write the mail, send it.
+ * The routes of one mailbox. In: look, read on the mailbox's thread, hand in, and only when that came back settle the
+ * mails; a failure leaves them as they were and they come again. There is no idempotent repository: it would add a mail's
+ * key before the mail is stored and hide it after a crash. Out: write the mail, send it.
  */
 final class MailRoutes extends RouteBuilder {
     private static final String LETTER = "TributaryMailLetter";
 
     private final MailAccount account;
-    private final IncomingMail incoming;
     private final LetterWriter writer;
-    private final MailboxPoll poll;
+    private final MailboxEndpoint.Consumers mailbox;
 
-    MailRoutes(MailAccount account, IncomingMail incoming, LetterWriter writer, MailboxPoll poll) {
+    MailRoutes(MailAccount account, LetterWriter writer, MailboxEndpoint.Consumers mailbox) {
         this.account = account;
-        this.incoming = incoming;
         this.writer = writer;
-        this.poll = poll;
+        this.mailbox = mailbox;
     }
 
     /** Where what was read goes on: for the mailbox's poll and for replays. */
@@ -45,17 +42,11 @@ final class MailRoutes extends RouteBuilder {
         from(taken(account))
                 .routeId("email-taken-" + account.id())
                 .to("conversation:email")
-                .process(IncomingMail::told);
-        from(mailbox())
+                .process(exchange -> IncomingMail.told(
+                        Objects.requireNonNull(exchange.getMessage().getBody())));
+        from(new MailboxEndpoint("email-in-" + account.id(), getContext(), mailbox))
                 .routeId("email-in-" + account.id())
-                .process(incoming::read)
-                .filter(body().isNotNull())
-                .doTry()
-                .to(taken(account))
-                .process(incoming::taken)
-                .doCatch(Exception.class)
-                .process(incoming::refused)
-                .end();
+                .to(taken(account));
         from("conversation:email?account=" + account.address())
                 .routeId("email-out-" + account.id())
                 .process(this::write)
@@ -82,45 +73,19 @@ final class MailRoutes extends RouteBuilder {
     }
 
     /** Built by hand, not from an address: a password has no business in one. */
-    private Endpoint mailbox() {
-        MailConfiguration configuration = configuration(account.imap());
-        configuration.setFolderName(account.folder());
-        configuration.setUnseen(true);
-        configuration.setPeek(true);
-        configuration.setDelete(false);
-        configuration.setMapMailMessage(false);
-        MailboxEndpoint endpoint =
-                new MailboxEndpoint(uri("email-in", configuration), component(), configuration, poll);
-        endpoint.setMaxMessagesPerPoll(MailboxPoll.MOST_AT_ONCE);
-        endpoint.setCamelContext(getContext());
-        return endpoint;
-    }
-
     private Endpoint server() {
-        MailConfiguration configuration = configuration(account.smtp());
-        configuration.setJavaMailSender(new SmtpSender(account.smtp()));
-        MailEndpoint endpoint = new MailEndpoint(uri("email-out", configuration), component(), configuration);
-        endpoint.setCamelContext(getContext());
-        return endpoint;
-    }
-
-    private MailConfiguration configuration(MailServer server) {
+        MailServer server = account.smtp();
         MailConfiguration configuration = new MailConfiguration(getContext());
         configuration.configureProtocol(server.scheme());
         configuration.setHost(server.host());
         configuration.setPort(server.port());
         configuration.setUsername(server.user());
         configuration.setPassword(server.password());
-        Properties more = server.properties();
-        configuration.setAdditionalJavaMailProperties(more);
-        return configuration;
-    }
-
-    private MailComponent component() {
-        return new MailComponent(getContext());
-    }
-
-    private String uri(String name, MailConfiguration configuration) {
-        return configuration.getProtocol() + "://" + name + "-" + account.id();
+        configuration.setAdditionalJavaMailProperties(server.properties());
+        configuration.setJavaMailSender(new SmtpSender(server));
+        String uri = configuration.getProtocol() + "://email-out-" + account.id();
+        MailEndpoint endpoint = new MailEndpoint(uri, new MailComponent(getContext()), configuration);
+        endpoint.setCamelContext(getContext());
+        return endpoint;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Properties;
 /**
  * How one server of a mailbox is reached.
  *
- * @param protocol {@code imap} or {@code smtp}
+ * @param protocol {@code imap}, {@code pop3} or {@code smtp}
  * @param host its name
  * @param port its port
  * @param security none, STARTTLS or TLS from the first byte
@@ -13,6 +13,10 @@ import java.util.Properties;
  * @param password the password
  */
 record MailServer(String protocol, String host, int port, Security security, String user, String password) {
+    static final String IMAP = "imap";
+    static final String POP3 = "pop3";
+    static final String SMTP = "smtp";
+
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "60000";
 
@@ -28,7 +32,7 @@ record MailServer(String protocol, String host, int port, Security security, Str
         return security == Security.TLS ? protocol + "s" : protocol;
     }
 
-    /** The session properties (Angus Mail, packages {@code imap} and {@code smtp}); certificates are always checked. */
+    /** The session properties (Angus Mail, packages {@code imap}, {@code pop3} and {@code smtp}); certificates are always checked. */
     Properties properties() {
         String prefix = "mail." + scheme() + ".";
         Properties all = new Properties();
@@ -45,6 +49,11 @@ record MailServer(String protocol, String host, int port, Security security, Str
         all.setProperty(prefix + "starttls.enable", String.valueOf(security == Security.STARTTLS));
         all.setProperty(prefix + "starttls.required", String.valueOf(security == Security.STARTTLS));
         return all;
+    }
+
+    /** Whose mailbox it is: another user's, or another server's, is another one. */
+    String place() {
+        return user + "@" + host;
     }
 
     /** Shows no password. */

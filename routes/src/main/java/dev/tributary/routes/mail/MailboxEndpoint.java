@@ -1,35 +1,36 @@
 package dev.tributary.routes.mail;
 
+import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
-import org.apache.camel.LoggingLevel;
 import org.apache.camel.Processor;
-import org.apache.camel.component.mail.MailComponent;
-import org.apache.camel.component.mail.MailConfiguration;
-import org.apache.camel.component.mail.MailConsumer;
-import org.apache.camel.component.mail.MailEndpoint;
-import org.apache.camel.support.LoggingExceptionHandler;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
 
-/**
- * A mailbox that is polled when {@link MailboxPoll} says so. An endpoint's own scheduler option is only read from an
- * address, and this one has none.
- */
-final class MailboxEndpoint extends MailEndpoint {
-    private final MailboxPoll poll;
+/** One mailbox to read from. Made by hand, not from an address: a password has no business in one. */
+final class MailboxEndpoint extends DefaultEndpoint {
+    private final Consumers consumers;
 
-    MailboxEndpoint(String uri, MailComponent component, MailConfiguration configuration, MailboxPoll poll) {
-        super(uri, component, configuration);
-        this.poll = poll;
+    MailboxEndpoint(String uri, CamelContext context, Consumers consumers) {
+        super(uri, null);
+        this.consumers = consumers;
+        setCamelContext(context);
+    }
+
+    /** Makes the consumer. */
+    interface Consumers {
+        Consumer of(MailboxEndpoint endpoint, Processor processor);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        MailConsumer consumer = (MailConsumer) super.createConsumer(processor);
-        consumer.setScheduler(poll);
-        consumer.setPollStrategy(poll);
-        // what went wrong with a mail is told where it is counted
-        consumer.setExceptionHandler(
-                new LoggingExceptionHandler(getCamelContext(), MailConsumer.class, LoggingLevel.DEBUG));
+        Consumer consumer = consumers.of(this, processor);
+        configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public Producer createProducer() {
+        throw new UnsupportedOperationException("a mailbox is only read from");
     }
 
     @Override

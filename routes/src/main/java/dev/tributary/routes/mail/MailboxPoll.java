@@ -32,6 +32,7 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
 
     private final UUID account;
     private final Duration usual;
+    private final @Nullable Doorbell doorbell;
     private final ChannelAccounts accounts;
     private final RefusedMails refused;
     private final Turn turn;
@@ -43,9 +44,12 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
     private volatile int failures;
     private volatile boolean told;
 
-    MailboxPoll(UUID account, Duration usual, ChannelAccounts accounts, RefusedMails refused, Turn turn) {
-        this.account = account;
-        this.usual = usual;
+    MailboxPoll(MailAccount mailbox, ChannelAccounts accounts, RefusedMails refused, Turn turn) {
+        this.account = mailbox.id();
+        this.usual = mailbox.poll();
+        MailServer server = mailbox.incoming();
+        boolean able = mailbox.instant() && server.protocol().equals(MailServer.IMAP);
+        this.doorbell = able ? new Doorbell(account, server, mailbox.folder(), Doorbell.RENEWED, this::ring) : null;
         this.accounts = accounts;
         this.refused = refused;
         this.turn = turn;
@@ -92,6 +96,7 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
         ring();
         running.join(WAIT_FOR_LAST_POLL_MILLIS);
         running.interrupt();
+        if (doorbell != null) doorbell.rest();
         turn.giveUp();
     }
 
@@ -117,7 +122,10 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
     @Override
     public boolean begin(Consumer consumer, Endpoint endpoint) {
         try {
-            if (!turn.take()) return false;
+            if (!turn.take()) {
+                if (doorbell != null) doorbell.rest();
+                return false;
+            }
         } catch (RuntimeException e) {
             LOG.debug("the database is away; mailbox {} waits", account, e);
             failures++;
@@ -134,6 +142,7 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
             return;
         }
         failures = 0;
+        if (doorbell != null && thread != null) doorbell.listen();
         // a full catch: there is likely more, which need not wait for the next look; what was refused has to
         if (polledMessages >= MOST_AT_ONCE && !refused.any()) ring();
         if (told) return;

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of a mailbox in which lies what could not be read. A mail is copied there first; the original is marked as
- * deleted only when its row stands, and the mailbox's next close takes it away.
+ * deleted, and taken away, only when its row stands.
  */
 final class QuarantineFolder {
     static final String NAME = "Quarantine";
@@ -21,10 +21,14 @@ final class QuarantineFolder {
 
     private QuarantineFolder() {}
 
-    /** Copies a mail there, still unseen, and says where the copy is; null when the server does not allow it. */
-    static @Nullable MailLocator copy(Message mail) {
+    /**
+     * Copies a mail there, still unseen, and says where the copy is; null when the server does not allow it.
+     *
+     * @throws MessagingException when the connection is gone
+     */
+    static @Nullable MailLocator copy(Message mail) throws MessagingException {
+        IMAPFolder from = (IMAPFolder) mail.getFolder();
         try {
-            IMAPFolder from = (IMAPFolder) mail.getFolder();
             IMAPFolder to = (IMAPFolder) folder(from.getStore(), from);
             long expected = to.getUIDNext();
             AppendUID[] told = from.copyUIDMessages(new Message[] {mail}, to);
@@ -33,6 +37,7 @@ final class QuarantineFolder {
             }
             return new MailLocator(to.getFullName(), to.getUIDValidity(), expected);
         } catch (MessagingException e) {
+            if (!from.isOpen()) throw e;
             LOG.warn(
                     "a mail could not be moved to the Quarantine folder and stays where it is: {}",
                     MailTrouble.words(e));

@@ -1,10 +1,25 @@
 package dev.tributary.routes.mail;
 
+import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.DeliveryFailure;
 import dev.tributary.engine.spi.InboundMessage;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** What a mail turned out to be. */
 sealed interface ReadMail {
+    /** What is handed in of it, if anything. */
+    default Optional<ChannelEvent> event() {
+        return switch (this) {
+            case Letter letter -> Optional.of(letter.message());
+            case Bounce bounce -> Optional.of(bounce.failure());
+            case Nothing nothing -> {
+                LoggerFactory.getLogger(ReadMail.class).info("a mail is not taken in: {}", nothing.reason());
+                yield Optional.empty();
+            }
+        };
+    }
+
     /** Somebody wrote. */
     record Letter(InboundMessage message) implements ReadMail {}
 

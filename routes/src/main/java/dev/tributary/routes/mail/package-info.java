@@ -1,5 +1,6 @@
-/** E-mail. A mailbox is polled over IMAP; each mail is read on the poll's thread, handed in, and only then marked as seen,
- * so that a crash at any point means that the mail comes again and changes nothing then. What cannot be read goes to a
+/** E-mail. A mailbox is looked into time after time; what is new by its numbers, opened by somebody or not, is read on the
+ * mailbox's thread, handed in, and only then settled, so that a crash at any point means that the mail comes again and
+ * changes nothing then. What cannot be read goes to a
  * Quarantine folder of the same mailbox, with a row that says why. Answers go out over SMTP as finished mails whose ids this
  * installation signed, so that the customer's next mail finds its way back. {@link dev.tributary.routes.mail.MailParser}
  * turns bytes into a message and expects the worst of them. */

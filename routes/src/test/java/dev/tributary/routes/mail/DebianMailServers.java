@@ -1,9 +1,12 @@
 package dev.tributary.routes.mail;
 
 import dev.tributary.engine.spi.ChannelSettings;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -102,6 +105,19 @@ final class DebianMailServers implements AutoCloseable {
                         Map.entry("smtpSecurity", "none"),
                         Map.entry("pollSeconds", "1")),
                 Map.of("imapPassword", PASSWORD));
+    }
+
+    /** Puts a mail of so many bytes into the house's mailbox, without the way there. */
+    void drop(String beginning, long bytes) throws IOException {
+        Path box = folder.resolve("mail").resolve(ADDRESS);
+        Path file = box.resolve("tmp").resolve(bytes + "." + beginning.hashCode() + ".shop");
+        byte[] line = "QUJD".repeat(19).concat("\n").getBytes(StandardCharsets.US_ASCII);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            out.write(beginning.getBytes(StandardCharsets.US_ASCII));
+            for (long left = bytes - beginning.length(); left > 0; left -= line.length) out.write(line);
+        }
+        owned(file, "mail");
+        Files.move(file, box.resolve("new").resolve(file.getFileName()));
     }
 
     /** The last lines that the servers wrote, for a test that failed. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.MailboxMarks;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Desk;
@@ -19,6 +20,7 @@ import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.routes.kit.CountingIntake;
 import dev.tributary.routes.stream.StreamKit;
 import jakarta.mail.Flags;
@@ -36,14 +38,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The mail route against the servers that most people run: Dovecot and Postfix. */
 @Tag("slow")
@@ -51,7 +57,6 @@ class DebianMailTest {
     private final StreamKit stream = new StreamKit();
     private DebianMailServers servers;
     private EngineKit kit;
-    private MailChannel mail;
     private CountingIntake intake;
     private ChannelAccount account;
     private UUID owner;
@@ -64,10 +69,9 @@ class DebianMailTest {
         servers = DebianMailServers.start();
         kit = EngineKit.start(TestDatabase.POSTGRES, new FakeRuleCompiler(), stream.gateway());
         owner = Seeds.in(kit).owner().id();
-        mail = MailHouse.channel(kit);
         intake = new CountingIntake(kit.get(Intake.class));
         ChannelAccounts accounts = kit.get(ChannelAccounts.class);
-        stream.run(accounts, kit.get(EventFeed.class), intake, mail);
+        stream.run(accounts, kit.get(EventFeed.class), intake, MailHouse.channel(kit));
         account =
                 accounts.addByOperator(new AccountKey("email", DebianMailServers.ADDRESS), "Shop", servers.settings());
     }
@@ -76,7 +80,6 @@ class DebianMailTest {
     void stop() throws Exception {
         if (servers == null) return;
         stream.close();
-        if (mail != null) mail.close();
         if (kit != null) kit.close();
         servers.close();
     }
@@ -108,6 +111,7 @@ class DebianMailTest {
 
             int stored = intake.stored();
             inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.SEEN), false);
+            MailHouse.forgetMarks(kit, account);
             lookUntilAllIsSeen(inbox);
             assertThat(intake.stored()).isEqualTo(stored);
             assertThat(kit.get(Quarantine.class).open()).isEqualTo(quarantined);
@@ -137,6 +141,83 @@ class DebianMailTest {
                 .extracting(message -> message.body())
                 .contains("It should be here.", "Tomorrow.", "Fine.");
         assertThat(kit.get(Quarantine.class).open()).isZero();
+    }
+
+    @Test
+    void whatAPersonOpenedFirstAndWhatLiesInAFolderMadeAnewIsOneMessageEach() throws Exception {
+        pause();
+        try (Store store = store(DebianMailServers.ADDRESS)) {
+            Folder sales = store.getFolder("Sales");
+            sales.create(Folder.HOLDS_MESSAGES);
+            Map<String, String> values = new HashMap<>(servers.settings().values());
+            values.put("folder", "Sales");
+            ChannelSettings changed =
+                    new ChannelSettings(values, servers.settings().secrets());
+            kit.get(ChannelAccounts.class).change(owner, account.id(), "Shop", changed);
+            kit.get(ChannelAccounts.class).setPaused(owner, account.id(), false);
+            await().until(() ->
+                    kit.get(MailboxMarks.class).mark(account.id(), "Sales").isPresent());
+            for (int i = 1; i <= 3; i++) append(sales, i);
+            await().atMost(Duration.ofMinutes(1)).until(() -> intake.stored() == 3);
+
+            sales.delete(true);
+            sales.create(Folder.HOLDS_MESSAGES);
+            for (int i = 1; i <= 4; i++) append(sales, i);
+            await().atMost(Duration.ofMinutes(1)).until(() -> intake.stored() == 4 && intake.repeats() >= 3);
+        }
+        assertThat(intake.stored()).isEqualTo(4);
+    }
+
+    private void pause() {
+        kit.get(ChannelAccounts.class).setPaused(owner, account.id(), true);
+        await().until(() -> stream.host().running(account.id()).name().equals("STOPPED"));
+    }
+
+    /** A mail that is marked as read from the beginning. */
+    private static void append(Folder folder, int number) throws MessagingException {
+        AsItIs mail = new AsItIs(
+                ("From: " + DebianMailServers.CUSTOMER + "\nMessage-ID: <s" + number + "@customer.example>\n\nhello\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        mail.setFlag(Flags.Flag.SEEN, true);
+        folder.appendMessages(new Message[] {mail});
+    }
+
+    @Test
+    void hundredMegabytesStayOnTheirServerAndHoldUpNobody(@TempDir Path temporary) throws Exception {
+        pause();
+        try (Store store = store(DebianMailServers.ADDRESS)) {
+            assertThat(inbox(store).getMessageCount()).isZero();
+        }
+        for (int i = 0; i < 3; i++)
+            servers.drop("From: a@b.example\nMessage-ID: <large" + i + "@b.example>\n\n", 100L * 1024 * 1024);
+        servers.drop("From: a@b.example\nMessage-ID: <small@b.example>\n\n", 2000);
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LargeMails.class.getName(),
+                        String.valueOf(servers.imapPort()),
+                        "1",
+                        "3")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = process.inputReader()
+                .lines()
+                .filter(line -> line.startsWith("stored ") || line.startsWith("quarantine:"))
+                .toList();
+        assertThat(process.waitFor()).isZero();
+        System.err.println(String.join("\n", lines));
+        assertThat(lines).hasSize(4);
+        assertThat(Long.parseLong(lines.getFirst().substring("stored ".length())))
+                .isLessThan(5000);
+        assertThat(lines.subList(1, 4)).allMatch(line -> line.startsWith("quarantine:TOO_LARGE It is larger than"));
+        try (Stream<Path> left = Files.list(temporary)) {
+            // the virtual machine's own
+            assertThat(left.filter(file -> !file.getFileName().toString().startsWith("hsperfdata")))
+                    .isEmpty();
+        }
     }
 
     /** From the customer, through Postfix. */

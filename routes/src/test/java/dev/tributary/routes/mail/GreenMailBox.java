@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,8 +33,11 @@ public final class GreenMailBox implements AutoCloseable {
     private final GreenMailUser customer;
 
     private GreenMailBox() {
-        server = new GreenMail(
-                new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "imap"), new ServerSetup(0, "127.0.0.1", "smtp")});
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", "imap"),
+            new ServerSetup(0, "127.0.0.1", "pop3"),
+            new ServerSetup(0, "127.0.0.1", "smtp")
+        });
         server.start();
         user = server.setUser(ADDRESS, ADDRESS, PASSWORD);
         customer = server.setUser(CUSTOMER, CUSTOMER, PASSWORD);
@@ -63,15 +67,63 @@ public final class GreenMailBox implements AutoCloseable {
                 Map.of("imapPassword", PASSWORD, "smtpPassword", PASSWORD));
     }
 
+    /** The same, some of them changed. */
+    public ChannelSettings settings(Map<String, String> changed) {
+        Map<String, String> values = new HashMap<>(settings().values());
+        values.putAll(changed);
+        return new ChannelSettings(values, settings().secrets());
+    }
+
+    /** Where the house's mailbox is read. */
+    public int imapPort() {
+        return server.getImap().getPort();
+    }
+
+    /** Where the house's mailbox is read by POP3. */
+    public int popPort() {
+        return server.getPop3().getPort();
+    }
+
+    /** Another mailbox of the house's on the same server. */
+    public ChannelSettings more(String address) {
+        server.setUser(address, address, PASSWORD);
+        return settings(Map.of("address", address, "imapUser", address, "smtpUser", address));
+    }
+
+    /** Puts a mail, as it is, into this mailbox. */
+    public void deliver(String address, String mail) {
+        try {
+            server.getUserManager().getUserByEmail(address).deliver(mail(bytes(mail)));
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes everything out of a folder of the house's mailbox. */
+    public void empty(String name) {
+        int unused = within(ADDRESS, name, folder -> {
+            folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.DELETED), true);
+            return folder.expunge().length;
+        });
+    }
+
     /** Puts a mail, as it is, into the house's inbox. */
     public void deliver(String mail) {
-        deliver(mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+        deliver(bytes(mail));
+    }
+
+    private static byte[] bytes(String mail) {
+        return mail.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static MimeMessage mail(byte[] bytes) throws MessagingException {
+        return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
     }
 
     /** Puts these bytes into the house's inbox as one mail. */
     public void deliver(byte[] mail) {
         try {
-            user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail)));
+            user.deliver(mail(mail));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
@@ -97,15 +149,40 @@ public final class GreenMailBox implements AutoCloseable {
 
     /** How many mails in the house's inbox are not marked as seen. */
     public int unseen() {
-        return within(ADDRESS, "INBOX", Folder::getUnreadMessageCount);
+        return unseen(ADDRESS);
     }
 
-    /** Marks everything in the house's inbox as not seen, as after a crash before the mark was set. */
+    /** How many mails in this mailbox's inbox are not marked as seen. */
+    public int unseen(String address) {
+        return within(address, "INBOX", Folder::getUnreadMessageCount);
+    }
+
+    /** Somebody marks everything in the house's inbox as not seen. */
     public void markAllUnseen() {
         int unused = within(ADDRESS, "INBOX", folder -> {
             folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.SEEN), false);
             return 0;
         });
+    }
+
+    /** Somebody opens everything in a folder of the house's mailbox. */
+    public void markAllSeen(String name) {
+        int unused = within(ADDRESS, name, folder -> {
+            folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.SEEN), true);
+            return 0;
+        });
+    }
+
+    /** Puts mails into a folder of the house's mailbox that is made anew, and its numbers with it. */
+    public void remake(String name, List<String> mails) {
+        try (Store store = store(ADDRESS)) {
+            Folder folder = store.getFolder(name);
+            if (folder.exists()) folder.delete(true);
+            folder.create(Folder.HOLDS_MESSAGES);
+            for (String mail : mails) folder.appendMessages(new Message[] {mail(bytes(mail))});
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The names of the mailbox's folders. */

@@ -120,6 +120,11 @@ final class HardMails {
         return ("From: a@b.example\n" + rest).getBytes(UTF_8);
     }
 
+    /** So many multiparts in each other. */
+    static String nestedText(int depth) {
+        return new String(nested(depth), UTF_8);
+    }
+
     private static byte[] nested(int depth) {
         StringBuilder mail = new StringBuilder("From: a@b.example\n");
         for (int i = 0; i < depth; i++) {

@@ -2,11 +2,9 @@ package dev.tributary.routes.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.CheckReport;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +50,7 @@ class MailCheckTest {
 
     @Test
     void aMissingFolderIsNamed() {
-        assertThat(failure(Map.of("folder", "Sales"))).isEqualTo(step("check.mail.folderMissing", "Sales"));
+        assertThat(failure(Map.of("folder", "Sales"))).isEqualTo(step("check.mail.folderMissing", "Sales", "INBOX"));
     }
 
     @Test
@@ -76,10 +74,7 @@ class MailCheckTest {
     }
 
     private CheckReport check(Map<String, String> changed) {
-        ChannelSettings settings = box.settings();
-        Map<String, String> values = new HashMap<>(settings.values());
-        values.putAll(changed);
-        return MailCheck.run(new ChannelSettings(values, settings.secrets()));
+        return MailCheck.run(box.settings(changed));
     }
 
     private static CheckReport.Step step(String key, String... arguments) {

@@ -1,19 +1,38 @@
 package dev.tributary.routes.mail;
 
+import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.MailboxMarks;
 import dev.tributary.engine.channel.PollLeases;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.conversation.SignedIds;
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.secret.InstallationKey;
+import dev.tributary.routes.stream.BuiltInChannel;
+import java.time.Clock;
 
 /** The mail channel as the house wires it, on a test's engine. */
-final class MailHouse {
+public final class MailHouse {
     private MailHouse() {}
 
-    static MailChannel channel(EngineKit kit) {
+    /** The channel. */
+    public static BuiltInChannel channel(EngineKit kit) {
         OwnIds ids = new InstallationIds(kit.get(SignedIds.class), kit.get(InstallationKey.class));
         return new MailChannel(
-                kit.get(ChannelAccounts.class), kit.get(Quarantine.class), kit.get(PollLeases.class), kit.clock(), ids);
+                kit.get(ChannelAccounts.class),
+                kit.get(Quarantine.class),
+                kit.get(PollLeases.class),
+                kit.get(MailboxMarks.class),
+                kit.get(Clock.class),
+                ids);
+    }
+
+    /** Nobody remembers what of the inbox was taken, as after a crash before that was written. */
+    static void forgetMarks(EngineKit kit, ChannelAccount account) {
+        MailboxMarks marks = kit.get(MailboxMarks.class);
+        marks.keep(
+                account.id(),
+                "INBOX",
+                marks.mark(account.id(), "INBOX").orElseThrow().readTo(0, null));
     }
 }

@@ -52,7 +52,6 @@ class MailHouseTest {
     private final FakeRuleCompiler rules = new FakeRuleCompiler();
     private final AtomicBoolean crashAfterCommit = new AtomicBoolean();
     private final EngineKit kit;
-    private final MailChannel mail;
     private final ChannelAccount account;
     private final UUID owner;
 
@@ -61,14 +60,12 @@ class MailHouseTest {
         owner = Seeds.in(kit).owner().id();
         ChannelAccounts accounts = kit.get(ChannelAccounts.class);
         account = accounts.addByOperator(new AccountKey("email", GreenMailBox.ADDRESS), "Shop", box.settings());
-        mail = MailHouse.channel(kit);
-        stream.run(accounts, kit.get(EventFeed.class), crashing(kit.get(Intake.class)), mail);
+        stream.run(accounts, kit.get(EventFeed.class), crashing(kit.get(Intake.class)), MailHouse.channel(kit));
     }
 
     @AfterEach
     void stop() {
         stream.close();
-        mail.close();
         kit.close();
         box.close();
     }
@@ -81,6 +78,7 @@ class MailHouseTest {
         assertThat(thread(conversation).getFirst().body()).contains("•••• 1111").doesNotContain("4111 1111");
 
         box.markAllUnseen();
+        MailHouse.forgetMarks(kit, account);
         await().atMost(Duration.ofSeconds(20)).until(() -> box.unseen() == 0);
         assertThat(letters(conversation)).isEqualTo(1);
 
@@ -125,6 +123,21 @@ class MailHouseTest {
         assertThat(answer.delivery()).isEqualTo(DeliveryState.FAILED);
         assertThat(answer.failure()).contains("552 5.2.2 over quota");
         assertThat(rows()).hasSize(1);
+        assertThat(kit.get(Quarantine.class).open()).isZero();
+    }
+
+    @Test
+    void aMailToTwoMailboxesOfTheHouseIsOneMessage() {
+        String sales = "sales@shop.example";
+        kit.get(ChannelAccounts.class).addByOperator(new AccountKey("email", sales), "Sales", box.more(sales));
+        for (int i = 0; i < 5; i++) {
+            String mail = HELLO.replace("<1@", "<both" + i + "@").replace("To: support", "To: " + sales + ", support");
+            box.deliver(mail);
+            box.deliver(sales, mail);
+        }
+        box.deliver(sales, HELLO.replace("<1@", "<sales@"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> box.unseen() == 0 && box.unseen(sales) == 0);
+        assertThat(rows()).hasSize(6);
         assertThat(kit.get(Quarantine.class).open()).isZero();
     }
 

@@ -34,11 +34,10 @@ class OutsideMailTest {
         DistinctMails distinct = new DistinctMails();
         try (GreenMailBox box = GreenMailBox.start();
                 StreamKit stream = new StreamKit();
-                EngineKit kit = EngineKit.start(database, new FakeRuleCompiler(), stream.gateway());
-                MailChannel mail = MailHouse.channel(kit)) {
+                EngineKit kit = EngineKit.start(database, new FakeRuleCompiler(), stream.gateway())) {
             CountingIntake intake = new CountingIntake(kit.get(Intake.class));
             ChannelAccounts accounts = kit.get(ChannelAccounts.class);
-            stream.run(accounts, kit.get(EventFeed.class), intake, mail);
+            stream.run(accounts, kit.get(EventFeed.class), intake, MailHouse.channel(kit));
             List<byte[]> refused = new ArrayList<>();
             for (Path file : mails) {
                 byte[] bytes = Files.readAllBytes(file);
@@ -59,6 +58,7 @@ class OutsideMailTest {
 
             int stored = intake.stored();
             box.markAllUnseen();
+            MailHouse.forgetMarks(kit, account);
             lookUntilAllIsSeen(stream, box, account);
             assertThat(intake.stored()).isEqualTo(stored);
             assertThat(kit.get(Quarantine.class).open()).isEqualTo(quarantined);

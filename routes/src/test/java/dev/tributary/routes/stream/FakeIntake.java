@@ -47,6 +47,14 @@ public final class FakeIntake implements Intake {
         return List.copyOf(events);
     }
 
+    /** The external ids of the messages that were handed in, repeats included. */
+    public List<String> ids() {
+        return events.stream()
+                .filter(InboundMessage.class::isInstance)
+                .map(event -> ((InboundMessage) event).externalId())
+                .toList();
+    }
+
     /** The messages that were stored. */
     public synchronized int storedCount() {
         return stored.size();
