@@ -84,8 +84,12 @@ final class Handling {
         Set<UUID> added = new HashSet<>(assignees);
         added.removeAll(before);
         if (added.isEmpty()) return;
-        people.agents().stream().filter(Agent::active).map(Agent::id).forEach(added::remove);
+        added.removeAll(team());
         if (!added.isEmpty()) throw new CommandRefused(Reason.NOT_FOUND);
+    }
+
+    private Set<UUID> team() {
+        return people.agents().stream().filter(Agent::active).map(Agent::id).collect(Collectors.toSet());
     }
 
     private String groupName(UUID group) {
@@ -121,7 +125,17 @@ final class Handling {
         work.change(agent, conversation, turn -> {
             if (!turn.conversation().reopen(agent, turn.now())) throw new CommandRefused(Reason.ALREADY_OPEN);
             turn.tell("event.reopened", Map.of());
+            leaveToTheTeam(turn);
         });
+    }
+
+    /** Who had it and has left the team since does not have it again: it would be in nobody's list. */
+    private void leaveToTheTeam(Turn turn) {
+        LockedConversation opened = turn.conversation();
+        Set<UUID> still = new HashSet<>(opened.assignees());
+        if (still.isEmpty()) return;
+        still.retainAll(team());
+        if (opened.assign(still, opened.columns().groupId(), turn.agent().id())) tellAssignees(turn, still);
     }
 
     void tag(UUID agent, UUID conversation, Unmasked tag) {

@@ -153,7 +153,7 @@ public record Snapshot(
      * @param subject its subject, or null
      * @param priority {@code low}, {@code normal}, {@code high} or {@code urgent}
      * @param group code of its group, or null
-     * @param assignees addresses of its assignees; for a resolved one, of those it had
+     * @param assignees addresses of its assignees who are still in the team; for a resolved one, of those it had
      * @param assigneeOnShift whether one of them is online or away
      * @param offlineAssignees those of them who are offline
      * @param awayAssignees those of them who are away

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what rules may see of a conversation and of who is there, as it is at the moment of asking. */
@@ -55,15 +56,11 @@ public final class Scenes {
                 row.groupId() == null
                         ? null
                         : roster.group(row.groupId()).map(Group::code).orElse(null),
-                conversation.assignees().stream()
-                        .map(roster::agent)
-                        .flatMap(Optional::stream)
-                        .map(Agent::email)
-                        .sorted()
-                        .toList(),
+                // who has left the team has nothing any more, though a resolved conversation still says whose it was
+                emails(conversation, agent -> true),
                 conversation.assignees().stream().anyMatch(roster::onShift),
-                assignees(conversation, Presence.OFFLINE),
-                assignees(conversation, Presence.AWAY),
+                emails(conversation, agent -> agent.presence() == Presence.OFFLINE),
+                emails(conversation, agent -> agent.presence() == Presence.AWAY),
                 conversation.tags().stream().sorted().toList(),
                 row.agentAnswered(),
                 row.rating(),
@@ -125,11 +122,11 @@ public final class Scenes {
                 .count();
     }
 
-    private List<String> assignees(LockedConversation conversation, Presence presence) {
+    private List<String> emails(LockedConversation conversation, Predicate<Agent> those) {
         return conversation.assignees().stream()
                 .map(roster::agent)
                 .flatMap(Optional::stream)
-                .filter(agent -> agent.active() && agent.presence() == presence)
+                .filter(agent -> agent.active() && those.test(agent))
                 .map(Agent::email)
                 .sorted()
                 .toList();

@@ -60,6 +60,14 @@ class BequestTest {
                             .getLast()
                             .body())
                     .isEqualTo("event.unassigned");
+
+            kit.get(Desk.class).reopen(bela.id(), done);
+            assertThat(inbox.head(bela.id(), done).row().assignees())
+                    .as("opened again it is not hers either")
+                    .isEmpty();
+            assertThat(inbox.page(bela.id(), Queue.NEW, 0, 10))
+                    .extracting(ConversationRow::id)
+                    .contains(done);
         }
     }
 }
