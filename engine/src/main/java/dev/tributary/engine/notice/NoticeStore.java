@@ -14,6 +14,9 @@ public interface NoticeStore {
     /** Those of which the same is not planned already, here or in the list, and was not told of the same message. */
     List<NewNotice> fresh(List<NewNotice> notices, Instant now);
 
+    /** Those that wait and say the same to the same people. */
+    List<Notice> waitingLike(List<NewNotice> notices);
+
     /** Adds notices that wait, in one statement; in the order of the list. */
     List<Notice> add(List<NewNotice> notices, Instant now);
 

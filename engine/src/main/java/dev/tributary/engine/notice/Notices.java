@@ -66,7 +66,9 @@ public final class Notices {
         store.putOff(notices.stream()
                 .filter(notice -> notice.contact() != null && notice.dueAt().isAfter(now))
                 .toList());
-        List<NewNotice> fresh = batched(store.fresh(notices, now), now);
+        List<NewNotice> timed = batched(notices, now);
+        List<NewNotice> fresh = store.fresh(timed, now);
+        if (fresh.size() < timed.size() && dropOvertaken(timed, now)) fresh = store.fresh(timed, now);
         if (fresh.isEmpty()) return;
         settle(
                 store.add(fresh, now).stream()
@@ -76,10 +78,10 @@ public final class Notices {
     }
 
     /** What an agent misses while something missed waits for them goes with it. */
-    private List<NewNotice> batched(List<NewNotice> fresh, Instant now) {
+    private List<NewNotice> batched(List<NewNotice> planned, Instant now) {
         Map<String, Map<UUID, Instant>> next = new HashMap<>();
         List<NewNotice> batched = new ArrayList<>();
-        for (NewNotice notice : fresh) {
+        for (NewNotice notice : planned) {
             UUID agent = notice.agent();
             if (agent == null
                     || notice.kind() != NoticeKind.MISSED
@@ -87,16 +89,38 @@ public final class Notices {
                 batched.add(notice);
                 continue;
             }
-            Instant due = next.computeIfAbsent(notice.medium(), medium -> nextDue(fresh, medium))
+            Instant due = next.computeIfAbsent(notice.medium(), medium -> nextDue(planned, medium))
                     .get(agent);
             batched.add(due != null && due.isBefore(notice.dueAt()) ? notice.due(due) : notice);
         }
         return batched;
     }
 
-    private Map<UUID, Instant> nextDue(List<NewNotice> fresh, String medium) {
+    /**
+     * What waits and will not be told any more stands in nobody's way: what was missed, answered and is missed again before
+     * the first was due is told.
+     */
+    private boolean dropOvertaken(List<NewNotice> planned, Instant now) {
+        List<Notice> waiting = store.waitingLike(planned);
+        List<Settled> overtaken =
+                waiting.stream().map(this::overtaken).flatMap(Optional::stream).toList();
+        if (overtaken.isEmpty()) return false;
+        store.settle(overtaken, now);
+        return true;
+    }
+
+    private Optional<Settled> overtaken(Notice notice) {
+        return Optional.ofNullable(settledMeanwhile(notice))
+                .map(reason -> new Settled(notice.id(), State.VOID, reason));
+    }
+
+    private @Nullable String settledMeanwhile(Notice notice) {
+        return notice.voidWhen().isEmpty() ? null : store.standing(notice).firstOf(notice.voidWhen());
+    }
+
+    private Map<UUID, Instant> nextDue(List<NewNotice> planned, String medium) {
         Set<UUID> agents =
-                fresh.stream().map(NewNotice::agent).filter(Objects::nonNull).collect(Collectors.toSet());
+                planned.stream().map(NewNotice::agent).filter(Objects::nonNull).collect(Collectors.toSet());
         return store.nextDue(agents, NoticeKind.MISSED, medium);
     }
 
@@ -152,8 +176,7 @@ public final class Notices {
 
     private Settled settled(Notice notice, @Nullable String refused) {
         if (refused != null) return new Settled(notice.id(), State.VOID, refused);
-        String reason =
-                notice.voidWhen().isEmpty() ? null : store.standing(notice).firstOf(notice.voidWhen());
+        String reason = settledMeanwhile(notice);
         if (reason != null) return new Settled(notice.id(), State.VOID, reason);
         if (notice.medium().startsWith(Notice.WEBHOOK))
             return call(notice.medium().substring(Notice.WEBHOOK.length()), notice)

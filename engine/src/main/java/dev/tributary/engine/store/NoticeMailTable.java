@@ -34,6 +34,10 @@ final class NoticeMailTable implements NoticeMailStore {
     private static final int LARGEST = 50;
     /** When to look again for the end of a mail that is under way. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+    /** When to look again for what fell due together with it and is not settled yet. */
+    private static final Duration COMING = Duration.ofSeconds(1);
+    /** For how long it is waited for: what cannot be settled keeps no mail back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final DSLContext sql;
 
@@ -79,6 +83,7 @@ final class NoticeMailTable implements NoticeMailStore {
     private @Nullable Instant later(UUID agent, Instant now, Duration apart) {
         sql.select(AGENT.ID).from(AGENT).where(AGENT.ID.eq(agent)).forUpdate().fetch();
         if (sql.fetchExists(NOTIFICATION, waitingFor(agent), underWay())) return now.plus(UNDER_WAY);
+        if (moreFellDue(agent, now)) return now.plus(COMING);
         OffsetDateTime last = sql.select(DSL.max(NOTIFICATION.SETTLED_AT))
                 .from(NOTIFICATION)
                 .where(
@@ -89,6 +94,16 @@ final class NoticeMailTable implements NoticeMailStore {
                 .fetchSingle()
                 .value1();
         return last == null ? null : last.toInstant().plus(apart);
+    }
+
+    /** What falls due in one moment is settled one by one and goes together. */
+    private boolean moreFellDue(UUID agent, Instant now) {
+        return sql.fetchExists(
+                NOTIFICATION,
+                NOTIFICATION.STATE.eq(Notice.State.WAITING.name()),
+                NOTIFICATION.DUE_AT.between(Moments.column(now.minus(PATIENCE)), Moments.column(now)),
+                NOTIFICATION.AGENT_ID.eq(agent),
+                NOTIFICATION.MEDIUM.eq(EMAIL));
     }
 
     /** Its mail has a lead that is not settled; one whose lead was erased goes with another. */

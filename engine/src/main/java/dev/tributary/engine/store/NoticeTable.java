@@ -69,8 +69,7 @@ final class NoticeTable implements NoticeStore {
                         NOTIFICATION.STATE)
                 .from(NOTIFICATION)
                 .where(
-                        NOTIFICATION.CONVERSATION_ID.in(
-                                notices.stream().map(NewNotice::conversation).collect(Collectors.toSet())),
+                        NOTIFICATION.CONVERSATION_ID.in(conversations(notices)),
                         NOTIFICATION.STATE.eq(WAITING).or(NOTIFICATION.MESSAGE_ID.in(messages)))
                 .forEach(row -> {
                     UUID agent = row.value4();
@@ -90,6 +89,22 @@ final class NoticeTable implements NoticeStore {
         return fresh;
     }
 
+    @Override
+    public List<Notice> waitingLike(List<NewNotice> notices) {
+        Set<Same> wanted = notices.stream().map(Same::as).collect(Collectors.toSet());
+        return sql
+                .selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.CONVERSATION_ID.in(conversations(notices)), NOTIFICATION.STATE.eq(WAITING))
+                .fetch(NoticeTable::notice)
+                .stream()
+                .filter(waiting -> wanted.contains(Same.as(waiting)))
+                .toList();
+    }
+
+    private static Set<UUID> conversations(List<NewNotice> notices) {
+        return notices.stream().map(NewNotice::conversation).collect(Collectors.toSet());
+    }
+
     /** What makes two notices the same to who gets them. */
     private record Same(
             UUID conversation,
@@ -100,6 +115,14 @@ final class NoticeTable implements NoticeStore {
             return new Same(
                     notice.conversation(),
                     cut(notice.rule()),
+                    notice.medium(),
+                    notice.agent() == null ? notice.contact() : notice.agent());
+        }
+
+        static Same as(Notice notice) {
+            return new Same(
+                    notice.conversation(),
+                    notice.rule(),
                     notice.medium(),
                     notice.agent() == null ? notice.contact() : notice.agent());
         }

@@ -70,8 +70,8 @@ class NoticesFindTheirIndexTest {
                     .as("under way, last mail, what goes with it")
                     .hasSize(3);
             assertThat(plans.stream().filter(plan -> plan.contains("/* public.notification_due:")))
-                    .as("what is gathered")
-                    .hasSize(1);
+                    .as("what is gathered, what fell due with it")
+                    .hasSize(2);
             assertThat(plans).noneMatch(plan -> plan.contains("_INDEX_6: agent_id"));
         }
     }

@@ -125,6 +125,30 @@ class MissedConversationTest {
     }
 
     @Test
+    void missedResolvedAndMissedAgainBeforeTheFirstWasToldIsToldOnceWithWhatIsGathered() {
+        UUID conversation = write("1");
+        leave();
+        kit.clock().advance(Duration.ofSeconds(40));
+        kit.get(Desk.class).resolve(owner.id(), conversation);
+        kit.clock().advance(Duration.ofSeconds(40));
+        write("2");
+        leave();
+        assertThat(missed(conversation))
+                .extracting(Notice::state)
+                .containsOnly(Notice.State.VOID, Notice.State.WAITING);
+        pass(BATCHED.minus(Attendance.GRACE).minusSeconds(80));
+        assertThat(missed(conversation))
+                .filteredOn(notice -> notice.state() == Notice.State.TOLD)
+                .extracting(Notice::agent)
+                .containsExactlyInAnyOrder(owner.id(), anna.id());
+        pass(BATCHED);
+        assertThat(missed(conversation))
+                .extracting(Notice::state)
+                .containsOnly(Notice.State.VOID, Notice.State.TOLD)
+                .hasSize(4);
+    }
+
+    @Test
     void whoeverMayTakeItIsToldOnceFiveMinutesLaterAndTheTraceSaysWhy() {
         UUID conversation = write("1");
         leave();

@@ -1,0 +1,90 @@
+package dev.tributary.engine.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tributary.engine.access.Role;
+import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.Seeds;
+import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.notice.NoticeMailStore.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class GatheredMailTest {
+    private static final Duration APART = Duration.ofMinutes(15);
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whatFallsDueInOneMomentGoesInOneMailThoughItIsSettledOneByOne(TestDatabase database) {
+        try (EngineKit kit = EngineKit.start(database)) {
+            Seeds seeds = Seeds.in(kit);
+            UUID anna = seeds.agent("Anna", Role.AGENT).id();
+            UUID conversation = seeds.conversation(seeds.contact("Kata", null), "chat", seeds.account("chat", "shop"))
+                    .plant();
+            Instant due = kit.clock().instant();
+            NoticeStore notices = kit.get(NoticeStore.class);
+            List<Notice> two = notices.add(
+                    List.of(missed("a", anna, conversation, due), missed("b", anna, conversation, due)), due);
+
+            handOn(notices, two.getFirst(), due);
+            assertThat(claim(kit, two.getFirst(), due)).isEqualTo(new Claim.Later(due.plusSeconds(1)));
+            assertThat(claim(kit, two.getFirst(), due.plus(Duration.ofMinutes(2))))
+                    .as("what cannot be settled keeps no mail back")
+                    .isInstanceOf(Claim.Mail.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void andItIsOneMailWhenBothAreSettled(TestDatabase database) {
+        try (EngineKit kit = EngineKit.start(database)) {
+            Seeds seeds = Seeds.in(kit);
+            UUID anna = seeds.agent("Anna", Role.AGENT).id();
+            UUID conversation = seeds.conversation(seeds.contact("Kata", null), "chat", seeds.account("chat", "shop"))
+                    .plant();
+            Instant due = kit.clock().instant();
+            NoticeStore notices = kit.get(NoticeStore.class);
+            List<Notice> two = notices.add(
+                    List.of(missed("a", anna, conversation, due), missed("b", anna, conversation, due)), due);
+
+            for (Notice notice : two) handOn(notices, notice, due);
+            assertThat(claim(kit, two.getFirst(), due))
+                    .isInstanceOfSatisfying(
+                            Claim.Mail.class,
+                            mail -> assertThat(mail.contents()).hasSize(2));
+            assertThat(claim(kit, two.getLast(), due)).isInstanceOf(Claim.Over.class);
+        }
+    }
+
+    private static NewNotice missed(String rule, UUID agent, UUID conversation, Instant due) {
+        return new NewNotice(
+                rule,
+                "visitorLeft",
+                NoticeKind.MISSED,
+                Notice.EMAIL,
+                agent,
+                null,
+                conversation,
+                null,
+                null,
+                Set.of(),
+                1,
+                due);
+    }
+
+    private static void handOn(NoticeStore notices, Notice notice, Instant now) {
+        notices.settle(List.of(new NoticeStore.Settled(notice.id(), Notice.State.HANDED_ON, null)), now);
+    }
+
+    private static Claim claim(EngineKit kit, Notice notice, Instant now) {
+        return Objects.requireNonNull(kit.get(TransactionTemplate.class)
+                .execute(status -> kit.get(NoticeMailStore.class).claim(notice.id(), now, APART)));
+    }
+}
