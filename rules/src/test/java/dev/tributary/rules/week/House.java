@@ -1,6 +1,8 @@
 package dev.tributary.rules.week;
 
 import static dev.tributary.engine.store.schema.Tables.ATTENDANCE;
+import static dev.tributary.engine.store.schema.Tables.EVENT_LOG;
+import static dev.tributary.engine.store.schema.Tables.EVENT_TRACE;
 import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 
 import dev.tributary.engine.access.Agent;
@@ -24,7 +26,6 @@ import dev.tributary.engine.visit.Watch;
 import dev.tributary.rules.book.BookCompiler;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -212,13 +213,40 @@ final class House implements AutoCloseable {
         kit.get(DSLContext.class)
                 .selectFrom(NOTIFICATION)
                 .where(NOTIFICATION.MEDIUM.eq(Notice.DESKTOP), NOTIFICATION.STATE.eq(Notice.State.TOLD.name()))
-                .forEach(row -> lines.add(
-                        row.getSettledAt().withOffsetSameInstant(ZoneOffset.UTC).toInstant()
-                                + " desktop of " + emails.get(row.getAgentId()) + ": "
-                                + names.get(row.getConversationId())
-                                + " " + (row.getKind() == null ? "FOLLOW_UP" : row.getKind())));
+                .forEach(row -> lines.add(utc(row.getSettledAt())
+                        + " desktop of " + emails.get(row.getAgentId()) + ": "
+                        + names.get(row.getConversationId())
+                        + " " + (row.getKind() == null ? "FOLLOW_UP" : row.getKind())));
         lines.sort(String::compareTo);
         return lines;
+    }
+
+    /** What the house has written down about a conversation, and what it meant to tell of it, by time. */
+    String story(String name) {
+        UUID id = conversation(name);
+        DSLContext sql = kit.get(DSLContext.class);
+        Map<UUID, String> emails =
+                kit.get(People.class).agents().stream().collect(Collectors.toMap(Agent::id, Agent::email));
+        List<String> lines = new ArrayList<>();
+        sql.selectFrom(EVENT_LOG)
+                .where(EVENT_LOG.CONVERSATION_ID.eq(id))
+                .forEach(row -> lines.add(utc(row.getOccurredAt()) + " " + row.getKind() + " "
+                        + emails.getOrDefault(row.getAgentId(), "") + " " + row.getDetails()));
+        sql.selectFrom(NOTIFICATION)
+                .where(NOTIFICATION.CONVERSATION_ID.eq(id))
+                .forEach(row -> lines.add(utc(row.getCreatedAt()) + " notice of '" + row.getRuleName() + "' for "
+                        + emails.getOrDefault(row.getAgentId(), "the customer") + " by " + row.getMedium() + ": due "
+                        + utc(row.getDueAt()) + " " + row.getState() + " " + row.getReason() + " "
+                        + utc(row.getSettledAt())));
+        sql.selectFrom(EVENT_TRACE)
+                .where(EVENT_TRACE.CONVERSATION_ID.eq(id))
+                .forEach(row -> lines.add(
+                        utc(row.getDecidedAt()) + " decided on " + row.getEvent() + ": " + row.getProblems()));
+        return name + "\n  " + lines.stream().sorted().collect(Collectors.joining("\n  "));
+    }
+
+    private static String utc(@Nullable OffsetDateTime column) {
+        return String.valueOf(moment(column));
     }
 
     private String line(HouseMail.Note note) {

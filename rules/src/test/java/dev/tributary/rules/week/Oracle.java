@@ -121,7 +121,10 @@ final class Oracle {
         Person person = person(name);
         if (person.there.equals("online") && !active) person.onlineUntil = now;
         person.active = active;
-        if (!active) person.there = "offline";
+        if (active) return;
+        person.there = "offline";
+        // who has left the team has no open conversation any more
+        for (Talk talk : talks.values()) if (!talk.resolved) talk.assignees.remove(name);
     }
 
     void moved(String name, Set<String> groups) {

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class Week {
     static final Instant MONDAY = Instant.parse("2026-11-23T00:00:00Z");
     private static final int DAYS = 7;
+    /** To look into a week that went wrong early: what comes after so many hours is left out. */
+    private static final long HOURS = Long.getLong("tributary.week.hours", DAYS * 24L);
 
     /** Something that happens. */
     private record Step(Instant at, long order, Runnable work) {}
@@ -75,7 +77,7 @@ final class Week {
 
     /** Has something done at that moment, or a little later; nothing after the week. */
     void at(Instant moment, Runnable work) {
-        if (moment.isAfter(MONDAY.plus(Duration.ofDays(DAYS)))) return;
+        if (moment.isAfter(MONDAY.plus(Duration.ofHours(HOURS)))) return;
         steps.add(new Step(unique(moment), order++, work));
     }
 
