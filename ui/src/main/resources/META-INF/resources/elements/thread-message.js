@@ -88,9 +88,14 @@ function meta(message, context, words, locale) {
   const line = h('div', { class: 'meta' });
   if (message.kind !== 'note') line.append(channelIcon(message.channel, message.channelName) ?? '');
   line.append(h('time', { datetime: new Date(message.at).toISOString() }, parts.join(' · ')));
-  const state = message.kind === 'out' && message.state ? message.state : null;
-  if (state) line.append(h('span', { class: `state ${state}` }, `· ${say(words, `delivery.${state}`)}`));
+  line.append(howFar(message, words, '· ') ?? '');
   return line;
+}
+
+/** How far it got, after what stands before it. @param {Message} message @param {Record<string, string>} words @param {string} before */
+function howFar(message, words, before) {
+  if (message.kind !== 'out' || !message.state) return null;
+  return h('span', { class: `state ${message.state}` }, before + say(words, `delivery.${message.state}`));
 }
 
 /** @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
@@ -137,8 +142,7 @@ function mailFoot(message, words) {
   if (message.kind === 'out' && !message.mine) parts.push(message.author);
   if (message.automatic) parts.push(say(words, 'thread.automatic'));
   if (message.remark) parts.push(message.remark);
-  if (message.kind === 'out' && message.state) parts.push(say(words, `delivery.${message.state}`));
-  return h('div', { class: 'meta' }, parts.join(' · '));
+  return h('div', { class: 'meta' }, parts.join(' · '), howFar(message, words, parts.length > 0 ? ' · ' : ''));
 }
 
 /** The mail as it was sent: a frame that can neither run scripts nor reach this page. @param {string} url @param {string} subject @param {Record<string, string>} words @param {Actions} actions */
