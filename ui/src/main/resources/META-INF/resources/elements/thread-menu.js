@@ -1,5 +1,5 @@
 /**
- * The menu of a message: which rules fired and why, copy, the mail as it was sent.
+ * The menu of a message: which rules fired and why, copy, the mail as it was sent, and why it stands where it stands.
  * @module
  */
 import { h, say } from './dom.js';
@@ -17,7 +17,7 @@ export function menuButton(message, words, actions) {
     'aria-haspopup': 'menu',
     'aria-label': say(words, 'thread.menu'),
     title: say(words, 'thread.menu'),
-    onclick: () => open(button, items(message, words, actions)),
+    onclick: () => open(button, items(message, words, actions), message.because ?? ''),
   }, icon('more'));
   return button;
 }
@@ -32,11 +32,13 @@ function items(message, words, actions) {
     const open = actions.isOpen('html');
     list.push([say(words, open ? 'thread.as-text' : 'thread.as-sent'), () => actions.fold('html')]);
   }
+  // only mails are found by ids that go with them to another conversation
+  if (actions.split && message.channel === 'email') list.push([say(words, 'thread.split'), actions.split]);
   return list;
 }
 
-/** @param {HTMLElement} button @param {[string, () => void][]} entries */
-function open(button, entries) {
+/** @param {HTMLElement} button @param {[string, () => void][]} entries @param {string} because */
+function open(button, entries, because) {
   const menu = h('div', { class: 'menu', role: 'menu', popover: 'auto' });
   for (const [label, act] of entries) {
     menu.append(
@@ -50,6 +52,13 @@ function open(button, entries) {
       }, label),
     );
   }
+  const items = /** @type {HTMLElement[]} */ ([...menu.children]);
+  if (because) {
+    const id = `because-${crypto.randomUUID()}`;
+    // told with the first item to who does not see it: a menu holds nothing but its items
+    items[0].setAttribute('aria-describedby', id);
+    menu.append(h('div', { class: 'because', id, role: 'presentation' }, because));
+  }
   menu.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === 'closed') {
       menu.remove();
@@ -57,8 +66,7 @@ function open(button, entries) {
     }
   });
   menu.addEventListener('keydown', (event) => {
-    const all = /** @type {HTMLElement[]} */ ([...menu.children]);
-    const at = all.indexOf(/** @type {HTMLElement} */ (event.target));
+    const at = items.indexOf(/** @type {HTMLElement} */ (event.target));
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (event.key === 'Escape') {
       event.stopPropagation();
@@ -67,7 +75,7 @@ function open(button, entries) {
     }
     if (step === 0) return;
     event.preventDefault();
-    all[(at + step + all.length) % all.length].focus();
+    items[(at + step + items.length) % items.length].focus();
   });
   button.after(menu);
   button.setAttribute('aria-expanded', 'true');
@@ -76,5 +84,5 @@ function open(button, entries) {
   const size = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(8, Math.min(anchor.left, innerWidth - size.width - 8))}px`;
   menu.style.top = `${anchor.bottom + size.height + 8 > innerHeight ? anchor.top - size.height - 4 : anchor.bottom + 4}px`;
-  /** @type {HTMLElement} */ (menu.firstElementChild).focus();
+  items[0].focus();
 }

@@ -28,6 +28,7 @@ import { clockTime, exactTime } from './thread-time.js';
  * @property {(part: string) => boolean} isOpen
  * @property {() => void} why
  * @property {() => void} again
+ * @property {(() => void)|null} split null where nobody may split
  */
 
 /**

@@ -67,6 +67,7 @@ a.file:hover{border-color:var(--_text3)}
 .menu{margin:0;inset:auto;position:fixed;padding:4px;border:1px solid var(--_border);border-radius:9px;background:var(--_surface);color:var(--_text);box-shadow:0 8px 24px rgba(16,24,40,.14);font:inherit;min-width:200px}
 .menu button{display:block;width:100%;text-align:left;border:0;background:none;border-radius:6px;padding:6px 9px}
 .menu button:hover,.menu button:focus-visible{background:var(--_selected);outline-offset:-2px}
+.menu .because{max-width:260px;margin-top:4px;border-top:1px solid var(--_border);padding:7px 9px 5px;font-size:12px;line-height:1.4;color:var(--_text2)}
 .pill{position:absolute;left:50%;bottom:12px;translate:-50% 0;border:0;border-radius:16px;background:var(--_accent);color:var(--_on-accent);font-weight:600;font-size:12px;padding:6px 12px;display:flex;gap:6px;align-items:center;box-shadow:0 4px 14px rgba(16,24,40,.22)}
 .older{display:flex;flex-direction:column;gap:8px;padding-bottom:10px}
 .older i{height:30px;border-radius:12px;background:var(--_in);width:42%;opacity:.7}

@@ -1,6 +1,6 @@
 /**
  * `tributary-thread`: a conversation's messages. Fed JSON by the server (`show`, `append`, `prepend`, `replace`), tells
- * what the agent does by events (`older`, `seen`, `why`, `again`).
+ * what the agent does by events (`older`, `seen`, `why`, `again`, `split`).
  * @module
  */
 import { adopt, h, say, sheet, tell } from './dom.js';
@@ -37,6 +37,7 @@ import { tokens } from './tokens.js';
  * @property {string|null} quoted
  * @property {boolean} automatic
  * @property {string|null} [remark] what is strange about it
+ * @property {string|null} [because] why it stands in this conversation
  * @property {ThreadFile[]} files
  * @property {string|null} state delivery state in lower case
  * @property {string|null} failure
@@ -255,6 +256,7 @@ export class Thread extends HTMLElement {
         isOpen: (part) => this.#open.has(`${message.id} ${part}`),
         why: () => tell(this, 'why', { id: message.id }),
         again: () => tell(this, 'again', { id: message.id }),
+        split: this.hasAttribute('splits') ? () => tell(this, 'split', { id: message.id }) : null,
       }),
     );
     return row;

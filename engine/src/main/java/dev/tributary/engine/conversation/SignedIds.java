@@ -1,13 +1,20 @@
 package dev.tributary.engine.conversation;
 
 import dev.tributary.engine.secret.InstallationKey;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -16,12 +23,28 @@ import org.springframework.stereotype.Component;
  * Names of messages and conversations that only this installation can have given: {@code m.<message>.<mac>} and
  * {@code c.<conversation>.<mac>}, the mac being the first 80 bits of HMAC-SHA-256 under a key derived from the
  * installation's. They are the left sides of Message-IDs, where RFC 5322 section 3.6.4 allows every character of them.
- * Thread-safe.
+ * The same key signs reply tokens, which stand behind the plus sign of an address (RFC 5233), and the marks of
+ * conversations' numbers, both in the digits of RFC 4648's base32hex. Thread-safe.
  */
 @Component
 public final class SignedIds {
     private static final int MAC_BYTES = 10;
     private static final HexFormat HEX = HexFormat.of();
+
+    /** Says by which key a token is signed, so that there may be another one some day. */
+    private static final char TOKEN_KEY = 'a';
+
+    private static final int TAG_BYTES = 3;
+    private static final int TOKEN_BYTES = 16 + TAG_BYTES + MAC_BYTES;
+    private static final int TOKEN_DIGITS = (TOKEN_BYTES * 8 + 4) / 5;
+
+    /** All digits of the signature: 80 bits. */
+    private static final int MARK_DIGITS = MAC_BYTES * 8 / 5;
+
+    /** Those that a subject has room for: 30 bits. */
+    private static final int CHECK_DIGITS = 6;
+
+    private static final Pattern MARK = Pattern.compile("\\[#(\\d{1,18})-([0-9a-vA-V]{6,16})\\]");
 
     private final SecretKeySpec key;
 
@@ -60,11 +83,101 @@ public final class SignedIds {
         }
     }
 
-    private String name(char kind, UUID named) {
-        byte[] bytes = ByteBuffer.allocate(16)
-                .putLong(named.getMostSignificantBits())
-                .putLong(named.getLeastSignificantBits())
+    /** The token of a conversation for the one it is given to; always the same one for the same two. */
+    public String token(UUID conversation, String recipient) {
+        byte[] body = ByteBuffer.allocate(16 + TAG_BYTES)
+                .put(bytes(conversation))
+                .put(tag(conversation, recipient))
                 .array();
+        byte[] whole =
+                ByteBuffer.allocate(TOKEN_BYTES).put(body).put(mac('r', body)).array();
+        return TOKEN_KEY + digits(whole, TOKEN_DIGITS);
+    }
+
+    /** What the token behind the plus sign of an address names; empty when there is none, or not one of ours. */
+    public Optional<Token> readToken(String address) {
+        int at = address.indexOf('@');
+        int plus = at < 0 ? -1 : address.lastIndexOf('+', at);
+        String token = plus < 0 ? "" : address.substring(plus + 1, at).toLowerCase(Locale.ROOT);
+        if (token.length() != 1 + TOKEN_DIGITS || token.charAt(0) != TOKEN_KEY) return Optional.empty();
+        try {
+            byte[] given = new BigInteger(token.substring(1), 32).toByteArray();
+            // a leading zero byte only keeps the number positive
+            int extra = Math.max(0, given.length - TOKEN_BYTES);
+            if (extra > 1 || (extra == 1 && given[0] != 0)) return Optional.empty();
+            ByteBuffer whole = ByteBuffer.allocate(TOKEN_BYTES);
+            whole.position(TOKEN_BYTES - (given.length - extra)).put(given, extra, given.length - extra);
+            byte[] body = Arrays.copyOf(whole.array(), 16 + TAG_BYTES);
+            byte[] mac = Arrays.copyOfRange(whole.array(), 16 + TAG_BYTES, TOKEN_BYTES);
+            if (!MessageDigest.isEqual(mac, mac('r', body))) return Optional.empty();
+            ByteBuffer read = ByteBuffer.wrap(body);
+            return Optional.of(
+                    new Token(new UUID(read.getLong(), read.getLong()), HEX.formatHex(body, 16, 16 + TAG_BYTES)));
+        } catch (NumberFormatException e) {
+            // not our digits: somebody else's
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this address is the one that the token was given to. */
+    public boolean issuedTo(Token token, String address) {
+        return token.tag().equals(HEX.formatHex(tag(token.conversation(), address)));
+    }
+
+    /** The mark of a conversation's number for the foot of its mails. */
+    public String mark(long number) {
+        return "[#" + number + "-" + check(number, MARK_DIGITS) + "]";
+    }
+
+    /** The mark of a conversation's number for subjects. */
+    public String shortMark(long number) {
+        return "[#" + number + "-" + check(number, CHECK_DIGITS) + "]";
+    }
+
+    /** The marks in a text whose digits are right, at most five, in order. */
+    public List<TicketMark> marksIn(String text, boolean wholeOnly) {
+        List<TicketMark> found = new ArrayList<>();
+        Matcher marks = MARK.matcher(text);
+        while (marks.find() && found.size() < 5) {
+            String digits = marks.group(2).toLowerCase(Locale.ROOT);
+            boolean whole = digits.length() == MARK_DIGITS;
+            if (!whole && (wholeOnly || digits.length() != CHECK_DIGITS)) continue;
+            long number = Long.parseLong(marks.group(1));
+            byte[] right = check(number, digits.length()).getBytes(StandardCharsets.US_ASCII);
+            if (MessageDigest.isEqual(right, digits.getBytes(StandardCharsets.US_ASCII)))
+                found.add(new TicketMark(number, marks.group(), whole));
+        }
+        return found;
+    }
+
+    private String check(long number, int digits) {
+        byte[] mac = mac('n', ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return digits(mac, MARK_DIGITS).substring(0, digits);
+    }
+
+    private byte[] tag(UUID conversation, String address) {
+        byte[] whom = address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        byte[] both = ByteBuffer.allocate(16 + whom.length)
+                .put(bytes(conversation))
+                .put(whom)
+                .array();
+        return Arrays.copyOf(mac('t', both), TAG_BYTES);
+    }
+
+    private static String digits(byte[] bytes, int length) {
+        String digits = new BigInteger(1, bytes).toString(32);
+        return "0".repeat(length - digits.length()) + digits;
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+
+    private String name(char kind, UUID named) {
+        byte[] bytes = bytes(named);
         return kind + "." + HEX.formatHex(bytes) + "." + HEX.formatHex(mac(kind, bytes));
     }
 
@@ -92,4 +205,12 @@ public final class SignedIds {
      * @param id which
      */
     public record Named(Kind kind, UUID id) {}
+
+    /**
+     * A reply token that was read.
+     *
+     * @param conversation the conversation it was given out for
+     * @param tag tells to whom, together with the key
+     */
+    public record Token(UUID conversation, String tag) {}
 }

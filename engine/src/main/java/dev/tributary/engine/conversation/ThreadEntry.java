@@ -27,6 +27,7 @@ public sealed interface ThreadEntry {
      * @param quoted quotation and signature, cut off, or null
      * @param automatic whether a machine wrote it
      * @param details JSON with what its kind needs, at most 20,000 characters, or null
+     * @param matchReason JSON that says why it stands in this conversation, or null where that goes without saying
      * @param files what is attached
      * @param sentAt when it was written, as the other side says
      */
@@ -42,6 +43,7 @@ public sealed interface ThreadEntry {
             @Nullable MaskedText quoted,
             boolean automatic,
             @Nullable String details,
+            @Nullable String matchReason,
             List<WrittenFile> files,
             Instant sentAt)
             implements ThreadEntry {
@@ -63,6 +65,7 @@ public sealed interface ThreadEntry {
                     null,
                     null,
                     writer.author() != Author.AGENT,
+                    null,
                     null,
                     List.of(),
                     sentAt);
@@ -88,6 +91,7 @@ public sealed interface ThreadEntry {
                     null,
                     null,
                     writer.author() == Author.RULE,
+                    null,
                     null,
                     files,
                     sentAt);

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param html whether there is HTML to show in a sandboxed frame
  * @param quoted the folded quotation, or null
  * @param automatic whether a machine wrote it
- * @param details JSON with what its kind needs: recipients and match reason of a mail, arguments of an event
+ * @param details JSON with what its kind needs: recipients of a mail, arguments of an event
+ * @param matchReason JSON that says why it stands in this conversation, or null
  * @param files its attachments
  * @param delivery how far it got, for outgoing ones
  * @param failureCode why it failed or is late, for machines, or null
@@ -46,6 +47,7 @@ public record ThreadMessage(
         @Nullable String quoted,
         boolean automatic,
         @Nullable String details,
+        @Nullable String matchReason,
         List<FileRow> files,
         @Nullable DeliveryState delivery,
         @Nullable String failureCode,

@@ -68,6 +68,13 @@ final class Crowd {
         return identities.get(sender);
     }
 
+    /** A mail address of the conversation's customer, or null. */
+    @Nullable
+    String addressOf(LockedConversation conversation) {
+        Customer customer = customers.get(conversation.columns().contactId());
+        return customer == null ? null : customer.email();
+    }
+
     /** Whether the sender is the conversation's customer, by identity or by an address that is theirs. */
     boolean takesPart(Arrival mail, @Nullable Identity identity, LockedConversation conversation) {
         UUID customer = conversation.columns().contactId();

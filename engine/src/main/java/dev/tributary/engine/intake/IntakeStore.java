@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What intake reads and writes besides conversations. Takes part in the running transaction. */
 public interface IntakeStore {
+    /** What the name of an Outlook thread among mail ids begins with; behind it its root in hex, a blank, its subject. */
+    String TOPIC = "thread-index:";
+
     /** What every batch begins with, in one query: the newest activation, and which of these accounts take messages in. */
     Start start(Set<AccountKey> keys);
 
@@ -30,8 +34,23 @@ public interface IntakeStore {
     /** Contacts that were proven to own these addresses, by address. */
     Map<String, UUID> ownersOf(Set<String> addresses);
 
-    /** Conversations that these mail ids belong to. */
-    Map<ExternalKey, UUID> references(Set<ExternalKey> ids);
+    /** What these mail ids lead to. */
+    Map<ExternalKey, Referred> references(Set<ExternalKey> ids);
+
+    /** Conversations by their numbers. */
+    Map<Long, UUID> numbered(Set<Long> numbers);
+
+    /** The number of a conversation. */
+    OptionalLong numberOf(UUID conversation);
+
+    /** Who takes part in these conversations by mail, as addresses in lower case. */
+    Map<UUID, Set<String>> participants(Set<UUID> conversations);
+
+    /** Whether this is the address of an agent who is switched on. */
+    boolean isStaff(String address);
+
+    /** The addresses of all mailboxes of the house, paused ones too, by account. */
+    Map<UUID, String> mailboxes();
 
     /** Conversations of messages. */
     Map<UUID, UUID> conversationsOf(Set<UUID> messages);
@@ -53,6 +72,12 @@ public interface IntakeStore {
 
     /** Adds mail ids that are not there yet. */
     void addReferences(Collection<Reference> fresh, Instant now);
+
+    /** Writes that the mails of ids that are there have come. */
+    void changeReferences(Collection<Reference> arrived);
+
+    /** Adds people who are not there yet. */
+    void addParticipants(Collection<Participant> fresh, Instant now);
 
     /** Remembers that something came in, not more often than once a minute for each account. */
     void heardFrom(Set<UUID> accounts, Instant now);
@@ -88,8 +113,9 @@ public interface IntakeStore {
      * @param id the account
      * @param key its key
      * @param name the name people see
+     * @param strangers what becomes of mails from people who take no part in what they answer
      */
-    record Account(UUID id, AccountKey key, String name) {}
+    record Account(UUID id, AccountKey key, String name, Strangers strangers) {}
 
     /**
      * What tells a message from another of the same name.
@@ -138,4 +164,28 @@ public interface IntakeStore {
      */
     record Reference(
             ExternalKey key, UUID conversationId, @Nullable UUID messageId) {}
+
+    /**
+     * What a mail id leads to.
+     *
+     * @param conversation the conversation
+     * @param seen whether the mail itself is here; else others only named it
+     */
+    record Referred(UUID conversation, boolean seen) {}
+
+    /**
+     * Somebody who takes part in a conversation by mail.
+     *
+     * @param conversation the conversation
+     * @param address the address, in lower case
+     * @param role how
+     * @param message the mail that says so
+     */
+    record Participant(UUID conversation, String address, Role role, UUID message) {
+        /** How somebody takes part. */
+        public enum Role {
+            WRITER,
+            COPIED
+        }
+    }
 }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -50,6 +51,7 @@ final class Seating {
     private final long activation;
     private final Instant now;
     private final Threading threading;
+    private final Company company;
     private final Crowd crowd;
     private final Map<UUID, LockedConversation> open = new HashMap<>();
     private final Set<LockedConversation> touched = new LinkedHashSet<>();
@@ -77,6 +79,7 @@ final class Seating {
         this.activation = activation;
         this.now = now;
         this.threading = new Threading(store, signedIds);
+        this.company = new Company(store);
         this.crowd = new Crowd(store, now);
     }
 
@@ -107,9 +110,10 @@ final class Seating {
     private void lookUp(List<Arrival> fresh) {
         crowd.lock(fresh);
         Set<UUID> conversations = new HashSet<>(crowd.conversations());
-        conversations.addAll(
-                threading.lookUp(fresh.stream().filter(Seating::isMail).toList()));
+        List<Arrival> mails = fresh.stream().filter(Seating::isMail).toList();
+        conversations.addAll(threading.lookUp(mails));
         open.putAll(ledger.lock(conversations));
+        if (!mails.isEmpty()) company.lookUp(open.keySet());
         crowd.meet(
                 fresh,
                 open.values().stream()
@@ -123,9 +127,12 @@ final class Seating {
 
     private IntakeResult.Stored seat(Arrival arrival) {
         Identity known = crowd.identity(arrival.sender());
-        Seat seat = isMail(arrival) ? byReference(arrival, known) : byIdentity(known);
+        Seat seat = isMail(arrival)
+                ? new Placement(threading, crowd, company, store, open, now).of(arrival, known)
+                : byIdentity(known);
         Customer customer = crowd.customer(arrival, known, seat.conversation());
         if (!arrival.inbound()) return seatElsewhere(arrival, customer, seat);
+        if (seat.note() && seat.conversation() != null) return seatAside(arrival, customer, seat);
         if (customer.banned()) return seatQuietly(arrival, customer, seat);
 
         Snapshot snapshot = snapshots.of(arrival, customer, seat.conversation());
@@ -133,10 +140,11 @@ final class Seating {
         Decision.StartNewConversation anew = seat.conversation() == null ? null : startsAnew(verdict);
         LockedConversation conversation = anew == null ? seat.conversation() : null;
         int before = conversation == null ? 0 : conversation.changes().size();
-        if (conversation == null) conversation = begin(arrival, customer, anew == null ? null : seat.conversation());
+        if (conversation == null)
+            conversation = begin(arrival, customer, anew == null ? seat.linked() : seat.conversation());
         touched.add(conversation);
 
-        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat), now);
         if (anew != null) chain.effects().tellStartedAnew(conversation, placed.id(), anew);
         Occasion occasion = occasion(arrival, snapshot, placed.id());
         // first, so that a rule may resolve it again or put it aside; unless a rule says itself that it is to be opened
@@ -149,10 +157,15 @@ final class Seating {
 
         crowd.seated(arrival, customer, conversation.id());
         visited(arrival, conversation);
-        if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
+        if (isMail(arrival)) remember(arrival, conversation.id(), placed.id());
         decided.add(
                 new KeptTrace(placed.id(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    private void remember(Arrival mail, UUID conversation, UUID message) {
+        threading.remember(mail, conversation, message);
+        company.remember(mail, conversation, message);
     }
 
     private void visited(Arrival arrival, LockedConversation conversation) {
@@ -183,11 +196,22 @@ final class Seating {
         LockedConversation conversation =
                 seat.conversation() == null ? begin(arrival, customer, null) : seat.conversation();
         touched.add(conversation);
-        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat), now);
         conversation.resolve(null, now);
         crowd.seated(arrival, customer, conversation.id());
         visited(arrival, conversation);
-        if (isMail(arrival)) threading.remember(arrival, conversation.id(), placed.id());
+        if (isMail(arrival)) remember(arrival, conversation.id(), placed.id());
+        return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    /** From somebody who takes no part, where the mailbox wants that as a note: agents are told, no rule is asked. */
+    private IntakeResult.Stored seatAside(Arrival arrival, Customer customer, Seat seat) {
+        LockedConversation conversation = Objects.requireNonNull(seat.conversation());
+        touched.add(conversation);
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat), now);
+        if (!arrival.automatic()) chain.effects().reopen(conversation, null);
+        crowd.seated(arrival, customer, conversation.id());
+        threading.remember(arrival, conversation.id(), placed.id());
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
 
@@ -198,7 +222,7 @@ final class Seating {
         LockedConversation conversation =
                 seat.conversation() == null ? begin(arrival, customer, null) : seat.conversation();
         touched.add(conversation);
-        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat.clue()), now);
+        LockedConversation.Placed placed = conversation.append(written(arrival, customer, seat), now);
         Occasion occasion = new Occasion(
                 "messageSent",
                 false,
@@ -226,22 +250,8 @@ final class Seating {
     }
 
     private Seat byIdentity(@Nullable Identity identity) {
-        if (identity == null || identity.conversationId() == null) return new Seat(null, "new");
-        LockedConversation latest = open.get(identity.conversationId());
-        return latest == null ? new Seat(null, "new") : new Seat(latest, "identity");
-    }
-
-    /** A signed name proves that we wrote to them; any other id counts only from somebody who takes part. */
-    private Seat byReference(Arrival mail, @Nullable Identity identity) {
-        String otherwise = "new";
-        for (Threading.Candidate candidate : threading.candidates(mail)) {
-            LockedConversation conversation = open.get(candidate.conversation());
-            if (conversation == null) continue;
-            if (candidate.signed() || crowd.takesPart(mail, identity, conversation))
-                return new Seat(conversation, candidate.clue());
-            otherwise = "stranger";
-        }
-        return new Seat(null, otherwise);
+        if (identity == null || identity.conversationId() == null) return Seat.NEW;
+        return new Seat(open.get(identity.conversationId()), null, false, MatchReason.NONE);
     }
 
     private static Decision.@Nullable StartNewConversation startsAnew(Verdict verdict) {
@@ -254,7 +264,7 @@ final class Seating {
         return verdict.decisions().stream().anyMatch(decision -> decision instanceof Decision.Reopen);
     }
 
-    private static ThreadEntry.Written written(Arrival arrival, Customer customer, String clue) {
+    private ThreadEntry.Written written(Arrival arrival, Customer customer, Seat seat) {
         Writer writer = arrival.inbound()
                 ? new Writer(
                         Author.CUSTOMER,
@@ -264,7 +274,7 @@ final class Seating {
                                 : arrival.name().value())
                 : Writer.elsewhere();
         return new ThreadEntry.Written(
-                arrival.inbound() ? MessageKind.INBOUND : MessageKind.OUTBOUND,
+                kind(arrival, seat),
                 writer,
                 arrival.account().key().channel(),
                 arrival.account().id(),
@@ -274,21 +284,27 @@ final class Seating {
                 arrival.html(),
                 arrival.quoted(),
                 arrival.automatic(),
-                details(arrival, clue),
+                details(arrival),
+                seat.reason().json(),
                 arrival.files(),
                 arrival.sentAt());
     }
 
-    /** Why it stands here, to whom it went, from which page it came. */
-    private static String details(Arrival arrival, String clue) {
+    private static MessageKind kind(Arrival arrival, Seat seat) {
+        if (!arrival.inbound()) return MessageKind.OUTBOUND;
+        return seat.note() ? MessageKind.NOTE : MessageKind.INBOUND;
+    }
+
+    /** To whom it went, from which page it came. */
+    private String details(Arrival arrival) {
         Map<String, Object> details = new TreeMap<>();
-        details.put("match", clue);
         if (arrival.sharedId() != null) details.put("sameIdOtherContent", arrival.sharedId());
         if (!arrival.clues().recipients().isEmpty())
             details.put(
                     "recipients",
                     arrival.clues().recipients().stream()
                             .limit(20)
+                            .map(company::shown)
                             .map(address -> address.length() <= 320 ? address : address.substring(0, 320))
                             .toList());
         if (arrival.page() != null) {
@@ -311,6 +327,8 @@ final class Seating {
         ledger.write(touched);
         crowd.writeIdentities();
         store.addReferences(threading.fresh(), now);
+        store.changeReferences(threading.arrived());
+        store.addParticipants(company.fresh(), now);
         traces.keep(decided);
         sightings.keep(visits);
         chain.finish();
@@ -321,12 +339,4 @@ final class Seating {
         UUID contact = conversation.columns().contactId();
         if (crowd.changed(contact)) conversation.log(EventKind.CONTACT_CHANGED, null, contact.toString());
     }
-
-    /**
-     * Where a message belongs.
-     *
-     * @param conversation the conversation, or null for a new one
-     * @param clue why
-     */
-    private record Seat(@Nullable LockedConversation conversation, String clue) {}
 }

@@ -118,6 +118,7 @@ final class Answers {
                         null,
                         true,
                         details,
+                        null,
                         List.of(),
                         words.now()),
                 words.now());

@@ -10,18 +10,32 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo id of the message it answers, without angle brackets
  * @param references ids of its ancestors, oldest first, without angle brackets
  * @param recipients addresses it was sent to, for reply tokens
+ * @param copied those of them that the sender's header names ({@code To} and {@code Cc}): who is let in on it
+ * @param threadRoot the root of Outlook's Thread-Index in hex, or null
  */
 public record ThreadingClues(
         @Nullable String conversationExternalId,
         @Nullable String inReplyTo,
         List<String> references,
-        List<String> recipients) {
+        List<String> recipients,
+        List<String> copied,
+        @Nullable String threadRoot) {
 
     /** No clue at all: the conversation follows from who is writing. */
     public static final ThreadingClues NONE = new ThreadingClues(null, null, List.of(), List.of());
 
+    /** Without what only mails have. */
+    public ThreadingClues(
+            @Nullable String conversationExternalId,
+            @Nullable String inReplyTo,
+            List<String> references,
+            List<String> recipients) {
+        this(conversationExternalId, inReplyTo, references, recipients, List.of(), null);
+    }
+
     public ThreadingClues {
         references = List.copyOf(references);
         recipients = List.copyOf(recipients);
+        copied = List.copyOf(copied);
     }
 }

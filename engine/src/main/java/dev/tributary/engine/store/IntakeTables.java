@@ -18,10 +18,10 @@ import dev.tributary.engine.intake.Customer;
 import dev.tributary.engine.intake.ExternalKey;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.intake.IntakeStore;
+import dev.tributary.engine.intake.Strangers;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.store.schema.tables.records.ContactIdentityRecord;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
-import dev.tributary.engine.store.schema.tables.records.MessageRefRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,11 +55,13 @@ final class IntakeTables implements IntakeStore {
 
     private final DSLContext sql;
     private final Field<String> byIndex;
+    private final ReferenceRows references;
     private final Map<UUID, Instant> heard = new ConcurrentHashMap<>();
 
     IntakeTables(DSLContext sql) {
         this.sql = sql;
         this.byIndex = ByIndex.untilCommit(sql);
+        this.references = new ReferenceRows(sql);
     }
 
     @Override
@@ -70,6 +73,7 @@ final class IntakeTables implements IntakeStore {
                         CHANNEL_ACCOUNT.CHANNEL,
                         CHANNEL_ACCOUNT.ACCOUNT,
                         CHANNEL_ACCOUNT.NAME,
+                        CHANNEL_ACCOUNT.SETTINGS,
                         DSL.field(DSL.select(DSL.coalesce(DSL.max(RULE_ACTIVATION.NUMBER), DSL.inline(0L)))
                                 .from(RULE_ACTIVATION)),
                         byIndex)
@@ -80,10 +84,17 @@ final class IntakeTables implements IntakeStore {
                         CHANNEL_ACCOUNT.STATE.ne(ChannelAccount.State.PAUSED.name()))
                 .forEach(row -> {
                     AccountKey key = new AccountKey(row.value2(), row.value3());
-                    if (keys.contains(key)) accounts.put(key, new Account(row.value1(), key, row.value4()));
-                    activation.set(row.value5());
+                    if (keys.contains(key)) accounts.put(key, account(row.value1(), key, row.value4(), row.value5()));
+                    activation.set(row.value6());
                 });
         return new Start(activation.get(), accounts);
+    }
+
+    private static Account account(UUID id, AccountKey key, String name, String settings) {
+        // read only where it may say something: this is asked for every message of every channel
+        boolean said = settings.contains(Strangers.SETTING);
+        Strangers strangers = Strangers.of(said ? JsonMaps.read(settings).get(Strangers.SETTING) : null);
+        return new Account(id, key, name, strangers);
     }
 
     /** Matches more than the pairs when there are several accounts; who reads it picks the pairs. */
@@ -221,14 +232,33 @@ final class IntakeTables implements IntakeStore {
     }
 
     @Override
-    public Map<ExternalKey, UUID> references(Set<ExternalKey> ids) {
-        Map<ExternalKey, UUID> references = new HashMap<>();
-        sql.select(MESSAGE_REF.ACCOUNT_ID, MESSAGE_REF.RFC_ID, MESSAGE_REF.CONVERSATION_ID)
-                .from(MESSAGE_REF)
-                .where(named(MESSAGE_REF.ACCOUNT_ID, MESSAGE_REF.RFC_ID, ids))
-                .forEach(row -> references.put(new ExternalKey(row.value1(), row.value2()), row.value3()));
-        references.keySet().retainAll(ids);
-        return references;
+    public Map<ExternalKey, Referred> references(Set<ExternalKey> ids) {
+        return references.find(named(MESSAGE_REF.ACCOUNT_ID, MESSAGE_REF.RFC_ID, ids), ids);
+    }
+
+    @Override
+    public Map<Long, UUID> numbered(Set<Long> numbers) {
+        return references.numbered(numbers);
+    }
+
+    @Override
+    public OptionalLong numberOf(UUID conversation) {
+        return references.numberOf(conversation);
+    }
+
+    @Override
+    public Map<UUID, Set<String>> participants(Set<UUID> conversations) {
+        return references.participants(conversations);
+    }
+
+    @Override
+    public boolean isStaff(String address) {
+        return references.isStaff(address);
+    }
+
+    @Override
+    public Map<UUID, String> mailboxes() {
+        return references.mailboxes();
     }
 
     @Override
@@ -306,17 +336,17 @@ final class IntakeTables implements IntakeStore {
 
     @Override
     public void addReferences(Collection<Reference> fresh, Instant now) {
-        Batches.insert(
-                sql,
-                fresh.stream()
-                        .map(reference -> new MessageRefRecord(
-                                reference.key().accountId(),
-                                reference.key().externalId(),
-                                reference.messageId() == null ? "ANCESTOR" : "SEEN",
-                                reference.conversationId(),
-                                reference.messageId(),
-                                Moments.column(now)))
-                        .toList());
+        references.add(fresh, now);
+    }
+
+    @Override
+    public void changeReferences(Collection<Reference> arrived) {
+        references.arrived(arrived);
+    }
+
+    @Override
+    public void addParticipants(Collection<Participant> fresh, Instant now) {
+        references.addParticipants(fresh, now);
     }
 
     @Override

@@ -65,6 +65,7 @@ final class MessageRows {
         row.setQuoted(text(written.quoted()));
         row.setAutomatic(written.automatic());
         row.setDetails(written.details());
+        row.setMatchReason(written.matchReason());
         row.setSentAt(column(written.sentAt()));
         for (int place = 0; place < written.files().size(); place++)
             file(row.getId(), place, written.files().get(place));
@@ -81,6 +82,7 @@ final class MessageRows {
         row.setQuoted(null);
         row.setAutomatic(true);
         row.setDetails(JsonText.object(happened.arguments()));
+        row.setMatchReason(null);
         row.setSentAt(column(now));
     }
 

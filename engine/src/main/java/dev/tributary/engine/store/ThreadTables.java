@@ -84,6 +84,7 @@ final class ThreadTables implements ThreadStore {
                         MESSAGE.QUOTED,
                         MESSAGE.AUTOMATIC,
                         MESSAGE.DETAILS,
+                        MESSAGE.MATCH_REASON,
                         MESSAGE.SENT_AT)
                 .select(HAS_HTML, TRACED, DELIVERY.STATE, DELIVERY.FAILURE_CODE, DELIVERY.FAILURE)
                 .from(MESSAGE)
@@ -122,6 +123,7 @@ final class ThreadTables implements ThreadStore {
                 row.get(MESSAGE.QUOTED),
                 row.get(MESSAGE.AUTOMATIC),
                 row.get(MESSAGE.DETAILS),
+                row.get(MESSAGE.MATCH_REASON),
                 files,
                 delivery == null ? null : DeliveryState.valueOf(delivery),
                 row.get(DELIVERY.FAILURE_CODE),

@@ -26,6 +26,7 @@ public final class Incoming {
     private @Nullable String subject;
     private String text = "Hello";
     private @Nullable String html;
+    private @Nullable String quoted;
     private ThreadingClues clues = ThreadingClues.NONE;
     private boolean automatic;
     private @Nullable Visit visit;
@@ -99,6 +100,31 @@ public final class Incoming {
         return this;
     }
 
+    /** Sent to these addresses, which its header names. */
+    public Incoming to(String... addresses) {
+        clues = new ThreadingClues(
+                null,
+                clues.inReplyTo(),
+                clues.references(),
+                List.of(addresses),
+                List.of(addresses),
+                clues.threadRoot());
+        return this;
+    }
+
+    /** In the thread of this root, as Outlook says. */
+    public Incoming threadRoot(String root) {
+        clues = new ThreadingClues(
+                null, clues.inReplyTo(), clues.references(), clues.recipients(), clues.copied(), root);
+        return this;
+    }
+
+    /** Quoting this. */
+    public Incoming quoting(String text) {
+        quoted = text;
+        return this;
+    }
+
     /** With a text file. */
     public Incoming file(String name, String content) {
         files.add(
@@ -140,7 +166,7 @@ public final class Incoming {
                 Unmasked.ofNullable(subject),
                 Unmasked.of(text),
                 Unmasked.ofNullable(html),
-                null,
+                Unmasked.ofNullable(quoted),
                 files,
                 clues,
                 automatic,

@@ -20,6 +20,7 @@ final class MailAddresses {
     private static final int LONGEST = 320;
     private static final int MOST = 100;
     private static final List<String> AUTHORS = List.of("From", "Sender", "Reply-To", "Return-Path");
+    private static final List<String> COPIED = List.of("To", "Cc");
     private static final List<String> RECIPIENTS =
             List.of("To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To");
 
@@ -41,8 +42,17 @@ final class MailAddresses {
 
     /** Everybody it was sent to, as addresses in lower case. */
     static List<String> recipients(MimeMessage mail) throws MessagingException {
+        return addresses(mail, RECIPIENTS);
+    }
+
+    /** Whom the sender let in on it, as addresses in lower case. */
+    static List<String> copied(MimeMessage mail) throws MessagingException {
+        return addresses(mail, COPIED);
+    }
+
+    private static List<String> addresses(MimeMessage mail, List<String> headers) throws MessagingException {
         List<String> all = new ArrayList<>();
-        for (String header : RECIPIENTS) {
+        for (String header : headers) {
             for (InternetAddress address : in(mail, header)) {
                 String plain = plain(address.getAddress());
                 if (plain != null && !all.contains(plain) && all.size() < MOST) all.add(plain);

@@ -166,7 +166,13 @@ final class MailParser {
     private static ThreadingClues clues(MimeMessage mail) throws MessagingException {
         String inReplyTo = MessageIds.first(mail.getHeader("In-Reply-To"));
         List<String> references = MessageIds.in(mail.getHeader("References"));
-        return new ThreadingClues(null, inReplyTo, references, MailAddresses.recipients(mail));
+        return new ThreadingClues(
+                null,
+                inReplyTo,
+                references,
+                MailAddresses.recipients(mail),
+                MailAddresses.copied(mail),
+                ThreadIndex.root(mail.getHeader("Thread-Index")));
     }
 
     private static void refuseTooLarge(byte[] raw) throws UnreadableMailException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quoted its folded quotation
  * @param automatic whether a machine wrote it
  * @param remark what is strange about it, in words
+ * @param because why it stands in this conversation, in words
  * @param files its attachments
  * @param state how far it got, in lower case
  * @param failure why it failed
@@ -46,6 +47,7 @@ record ThreadItem(
         @Nullable String quoted,
         boolean automatic,
         @Nullable String remark,
+        @Nullable String because,
         List<Attached> files,
         @Nullable String state,
         @Nullable String failure,

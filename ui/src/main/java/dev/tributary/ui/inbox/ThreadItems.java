@@ -19,10 +19,12 @@ import tools.jackson.databind.JsonNode;
 final class ThreadItems {
     private final Seat seat;
     private final EventLines events;
+    private final MatchLines matches;
 
     ThreadItems(Seat seat) {
         this.seat = seat;
         this.events = new EventLines(seat);
+        this.matches = new MatchLines(seat);
     }
 
     List<ThreadItem> of(List<ThreadMessage> messages) {
@@ -30,7 +32,8 @@ final class ThreadItems {
     }
 
     ThreadItem of(ThreadMessage message) {
-        JsonNode details = details(message.details());
+        JsonNode details = json(message.details());
+        JsonNode reason = json(message.matchReason());
         boolean event = message.kind() == MessageKind.EVENT;
         return new ThreadItem(
                 message.id().toString(),
@@ -47,7 +50,8 @@ final class ThreadItems {
                 message.html() ? "content/mail/" + message.id() : null,
                 message.quoted(),
                 message.automatic(),
-                details.has("sameIdOtherContent") ? seat.text("thread.same-id") : null,
+                remark(details, reason),
+                matches.because(reason),
                 message.files().stream().map(this::attached).toList(),
                 state(message),
                 failure(message),
@@ -64,6 +68,14 @@ final class ThreadItems {
     private @Nullable String deleted(ThreadMessage message) {
         if (message.after().deletedAt() == null) return null;
         return seat.text(message.author() == Author.CUSTOMER ? "thread.deleted" : "thread.deleted.elsewhere");
+    }
+
+    /** What is strange about it. */
+    private @Nullable String remark(JsonNode details, JsonNode reason) {
+        String match = matches.remark(reason);
+        if (!details.has("sameIdOtherContent")) return match;
+        String shared = seat.text("thread.same-id");
+        return match == null ? shared : match + " · " + shared;
     }
 
     private static String kind(MessageKind kind) {
@@ -129,12 +141,12 @@ final class ThreadItems {
         return String.join(", ", all);
     }
 
-    private static JsonNode details(@Nullable String json) {
+    private static JsonNode json(@Nullable String json) {
         if (json == null) return JacksonUtils.createObjectNode();
         try {
             return JacksonUtils.getMapper().readTree(json);
         } catch (JacksonException e) {
-            // details are an extra: a message is shown without them rather than not at all
+            // an extra: a message is shown without it rather than not at all
             return JacksonUtils.createObjectNode();
         }
     }
