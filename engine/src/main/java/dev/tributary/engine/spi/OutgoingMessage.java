@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     reply window check it
  * @param answerableUntil until when the channel lets us answer, where that is longer than its reply window, or null
  * @param writtenAt when it was written
+ * @param conversationNumber the conversation's number, or 0 when it has none
+ * @param threadRoot the root of Outlook's Thread-Index that the customer's mails have, in hex, or null
  */
 public record OutgoingMessage(
         UUID deliveryId,
@@ -46,7 +48,52 @@ public record OutgoingMessage(
         List<String> references,
         @Nullable Instant lastInboundAt,
         @Nullable Instant answerableUntil,
-        Instant writtenAt) {
+        Instant writtenAt,
+        long conversationNumber,
+        @Nullable String threadRoot) {
+
+    /** Without what only mails carry. */
+    public OutgoingMessage(
+            UUID deliveryId,
+            int attempt,
+            UUID accountId,
+            AccountKey account,
+            UUID conversationId,
+            UUID messageId,
+            String recipient,
+            @Nullable String recipientName,
+            @Nullable String subject,
+            String text,
+            String authorName,
+            boolean writtenByPerson,
+            List<OutgoingFile> files,
+            @Nullable String inReplyTo,
+            List<String> references,
+            @Nullable Instant lastInboundAt,
+            @Nullable Instant answerableUntil,
+            Instant writtenAt) {
+        this(
+                deliveryId,
+                attempt,
+                accountId,
+                account,
+                conversationId,
+                messageId,
+                recipient,
+                recipientName,
+                subject,
+                text,
+                authorName,
+                writtenByPerson,
+                files,
+                inReplyTo,
+                references,
+                lastInboundAt,
+                answerableUntil,
+                writtenAt,
+                0,
+                null);
+    }
 
     public OutgoingMessage {
         files = List.copyOf(files);
@@ -71,6 +118,7 @@ public record OutgoingMessage(
             @Nullable String inReplyTo,
             List<String> references,
             @Nullable Instant lastInboundAt,
+            @Nullable Instant answerableUntil,
             Instant writtenAt) {
         this(
                 deliveryId,

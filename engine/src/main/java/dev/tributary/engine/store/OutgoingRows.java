@@ -10,6 +10,8 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 
 import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.intake.IntakeStore;
 import dev.tributary.engine.outbox.Delivery;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.Channels;
@@ -49,6 +51,7 @@ final class OutgoingRows {
                         MESSAGE.AUTHOR_NAME,
                         MESSAGE.SENT_AT,
                         CONTACT.NAME,
+                        CONVERSATION.NUMBER,
                         CHANNEL_ACCOUNT.CHANNEL,
                         CHANNEL_ACCOUNT.ACCOUNT)
                 .from(MESSAGE)
@@ -88,7 +91,25 @@ final class OutgoingRows {
                 references(delivery),
                 heard.at(),
                 heard.answerableUntil(),
-                row.get(MESSAGE.SENT_AT).toInstant());
+                row.get(MESSAGE.SENT_AT).toInstant(),
+                row.get(CONVERSATION.NUMBER),
+                threadRoot(delivery));
+    }
+
+    /** Of the customer's latest Outlook thread here. */
+    private @Nullable String threadRoot(Delivery delivery) {
+        String name = sql.select(MESSAGE_REF.RFC_ID)
+                .from(MESSAGE_REF)
+                .where(
+                        MESSAGE_REF.CONVERSATION_ID.eq(delivery.conversationId()),
+                        MESSAGE_REF.ACCOUNT_ID.eq(delivery.accountId()),
+                        MESSAGE_REF.RFC_ID.startsWith(IntakeStore.TOPIC))
+                .orderBy(MESSAGE_REF.CREATED_AT.desc(), MESSAGE_REF.RFC_ID)
+                .limit(1)
+                .fetchOne(MESSAGE_REF.RFC_ID);
+        if (name == null) return null;
+        int blank = name.indexOf(' ');
+        return blank < 0 ? null : name.substring(IntakeStore.TOPIC.length(), blank);
     }
 
     /**
@@ -136,7 +157,9 @@ final class OutgoingRows {
                 .where(
                         MESSAGE.CONVERSATION_ID.eq(delivery.conversationId()),
                         MESSAGE.ACCOUNT_ID.eq(delivery.accountId()),
-                        MESSAGE.AUTHOR.eq(Author.CUSTOMER.name()))
+                        MESSAGE.AUTHOR.eq(Author.CUSTOMER.name()),
+                        // what somebody else wrote, and stands there as a note, the customer has never seen
+                        MESSAGE.KIND.eq(MessageKind.INBOUND.name()))
                 .orderBy(MESSAGE.SEQ.desc())
                 .limit(1)
                 .fetchOptional();

@@ -30,6 +30,21 @@ final class InstallationIds implements OwnIds {
     }
 
     @Override
+    public String token(UUID conversation, String recipient) {
+        return ids.token(conversation, recipient);
+    }
+
+    @Override
+    public String mark(long number) {
+        return ids.mark(number);
+    }
+
+    @Override
+    public String shortMark(long number) {
+        return ids.shortMark(number);
+    }
+
+    @Override
     public boolean isMessage(String id) {
         return ids.read(id)
                 .filter(named -> named.kind() == SignedIds.Kind.MESSAGE)

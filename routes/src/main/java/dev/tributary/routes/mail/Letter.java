@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * A finished mail that keeps the Message-ID it was given and knows whether it was written to the server to its end: only
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 final class Letter extends MimeMessage {
     private final String messageId;
     private volatile boolean written;
+    private volatile List<String> knownAs = List.of();
 
     Letter(Session session, String messageId) {
         super(session);
@@ -26,6 +28,15 @@ final class Letter extends MimeMessage {
 
     boolean written() {
         return written;
+    }
+
+    /** Further ids that it may be known by, as the server that took it says. */
+    List<String> knownAs() {
+        return knownAs;
+    }
+
+    void knownAs(List<String> ids) {
+        knownAs = List.copyOf(ids);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.tributary.routes.mail;
 
+import dev.tributary.engine.conversation.SubjectLine;
 import dev.tributary.engine.spi.OutgoingFile;
 import dev.tributary.engine.spi.OutgoingMessage;
 import jakarta.activation.DataHandler;
@@ -42,7 +43,8 @@ final class LetterWriter {
         Letter letter = new Letter(session, ids.ofMessage(message.messageId(), account.domain()));
         letter.setFrom(address(account.address(), author(message, account)));
         letter.setRecipient(Message.RecipientType.TO, recipient(message.recipient(), message.recipientName()));
-        letter.setSubject(subject(message), StandardCharsets.UTF_8.name());
+        letter.setSubject(marked(subject(message), message, account.out()), StandardCharsets.UTF_8.name());
+        replyTo(letter, message, account);
         letter.setSentDate(Date.from(message.writtenAt()));
         thread(letter, message, account);
         letter.setHeader("X-Loop", ids.loop());
@@ -52,7 +54,7 @@ final class LetterWriter {
             letter.setHeader("X-Auto-Response-Suppress", "All");
             letter.setHeader("Precedence", "bulk");
         }
-        content(letter, message);
+        content(letter, message, footed(message, account.out()));
         letter.saveChanges();
         return letter;
     }
@@ -80,6 +82,34 @@ final class LetterWriter {
         for (String id : chain.subList(first, chain.size()))
             references.append("\r\n <").append(id).append('>');
         letter.setHeader("References", references.toString());
+        if (message.threadRoot() != null) {
+            // Outlook puts together what has one index, and Exchange keeps it where it drops References
+            letter.setHeader("Thread-Index", ThreadIndex.child(message.threadRoot()));
+            String topic = SubjectLine.topic(subject(message));
+            letter.setHeader("Thread-Topic", MimeUtility.fold(14, encoded(topic)));
+        }
+    }
+
+    /** Where the customer's answer is to go, when the mailbox takes addresses with something behind a plus sign. */
+    private void replyTo(Letter letter, OutgoingMessage message, MailAccount account) throws MessagingException {
+        if (!account.out().plusAddresses()) return;
+        String address = PlusAddress.of(account.address(), ids.token(message.conversationId(), message.recipient()));
+        if (address != null) letter.setReplyTo(new InternetAddress[] {address(address, author(message, account))});
+    }
+
+    /** The subject with the conversation's number, unless an earlier one put it there. */
+    private String marked(String subject, OutgoingMessage message, MailOut out) {
+        if (out.mark() != MailOut.Mark.SUBJECT || message.conversationNumber() == 0) return subject;
+        String mark = ids.shortMark(message.conversationNumber());
+        return subject.contains(mark) ? subject : (subject + " " + mark).strip();
+    }
+
+    /** The text with the conversation's number in its last line: what is quoted brings it back. */
+    private String footed(OutgoingMessage message, MailOut out) {
+        boolean marked = out.mark() != MailOut.Mark.NONE && message.conversationNumber() != 0;
+        return marked
+                ? message.text().stripTrailing() + "\n\n" + ids.mark(message.conversationNumber())
+                : message.text();
     }
 
     /** An id that may stand in a header, or null: names of mails without Message-ID are not ids. */
@@ -90,19 +120,19 @@ final class LetterWriter {
     }
 
     private static String subject(OutgoingMessage message) {
-        String subject = oneLine(message.subject() == null ? "" : message.subject());
+        String subject = words(message.subject() == null ? "" : message.subject());
         boolean answer = message.inReplyTo() != null;
         boolean marked = subject.toLowerCase(Locale.ROOT).startsWith("re:");
         return answer && !marked ? ("Re: " + subject).strip() : subject;
     }
 
-    private static void content(Letter letter, OutgoingMessage message) throws MessagingException {
+    private static void content(Letter letter, OutgoingMessage message, String written) throws MessagingException {
         if (message.files().isEmpty()) {
-            letter.setText(message.text(), StandardCharsets.UTF_8.name());
+            letter.setText(written, StandardCharsets.UTF_8.name());
             return;
         }
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(message.text(), StandardCharsets.UTF_8.name());
+        text.setText(written, StandardCharsets.UTF_8.name());
         MimeMultipart parts = new MimeMultipart(text);
         for (OutgoingFile file : message.files()) parts.addBodyPart(part(file));
         letter.setContent(parts);
@@ -114,7 +144,7 @@ final class LetterWriter {
         boolean usable = type.indexOf('/') > 0 && !type.startsWith("multipart/") && !type.startsWith("message/");
         part.setDataHandler(
                 new DataHandler(new ByteArrayDataSource(file.content(), usable ? type : "application/octet-stream")));
-        String name = oneLine(file.name());
+        String name = words(file.name());
         part.setDisposition(Part.ATTACHMENT);
         part.setFileName(encoded(name.isEmpty() ? "file" : name));
         part.setHeader("Content-Transfer-Encoding", "base64");
@@ -137,13 +167,18 @@ final class LetterWriter {
 
     private static InternetAddress address(String address, String name) throws MessagingException {
         try {
-            String shown = oneLine(name);
+            String shown = words(name);
             return shown.isEmpty()
                     ? new InternetAddress(address, false)
                     : new InternetAddress(address, shown, StandardCharsets.UTF_8.name());
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("this JVM has no UTF-8", e);
         }
+    }
+
+    /** In one line, and nothing in it taken for an encoded word (RFC 2047): decoded it could bring line ends of its own. */
+    private static String words(String text) {
+        return oneLine(text).replace("=?", "=\u200b?");
     }
 
     /** Without line ends and other control characters: nobody writes headers by way of a name. */

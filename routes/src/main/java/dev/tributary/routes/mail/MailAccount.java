@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param smtp where mail is sent
  * @param poll how often it is looked into
  * @param instant whether the server is asked to say when mail comes
+ * @param out what its mails carry
  */
 record MailAccount(
         UUID id,
@@ -28,7 +29,8 @@ record MailAccount(
         String folder,
         MailServer smtp,
         Duration poll,
-        boolean instant) {
+        boolean instant,
+        MailOut out) {
     private static final int POLL_SECONDS = 15;
 
     static MailAccount of(AccountSetup setup) {
@@ -43,7 +45,8 @@ record MailAccount(
                 folder(settings),
                 smtp(settings),
                 Duration.ofSeconds(seconds),
-                !settings.value("instant").equals("false"));
+                !settings.value("instant").equals("false"),
+                MailOut.of(settings));
     }
 
     /**

@@ -16,6 +16,7 @@ import dev.tributary.routes.stream.BuiltInChannel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +33,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class MailChannel implements BuiltInChannel {
     private static final int LONGEST = 500_000;
+    private static final Duration OWN_MAIL_ARRIVES = Duration.ofSeconds(30);
 
     private final ChannelAccounts accounts;
     private final Quarantine quarantine;
     private final PollLeases leases;
     private final MailboxMarks marks;
     private final Clock clock;
+    private final OwnIds ids;
     private final MailParser parser;
     private final LetterWriter writer;
     private final Map<UUID, MailboxPoll> polls = new ConcurrentHashMap<>();
@@ -55,6 +58,7 @@ final class MailChannel implements BuiltInChannel {
         this.leases = leases;
         this.marks = marks;
         this.clock = clock;
+        this.ids = ids;
         this.parser = new MailParser(ids);
         this.writer = new LetterWriter(ids);
     }
@@ -82,7 +86,15 @@ final class MailChannel implements BuiltInChannel {
                 field("smtpUser", ChannelField.Kind.TEXT, false, ""),
                 field("smtpPassword", ChannelField.Kind.SECRET, false, ""),
                 field("pollSeconds", ChannelField.Kind.NUMBER, false, "15"),
-                field("instant", ChannelField.Kind.SWITCH, false, "true"));
+                field("instant", ChannelField.Kind.SWITCH, false, "true"),
+                choice("strangers", "new", "new", "note", "company", "join"),
+                choice("mark", "foot", "foot", "subject", "none"),
+                choice("plusAddresses", "no", "no", "yes"),
+                choice("sentCopy", "no", "no", "yes"));
+    }
+
+    private static ChannelField choice(String name, String initial, String... choices) {
+        return new ChannelField(name, ChannelField.Kind.CHOICE, false, initial, List.of(choices));
     }
 
     private static ChannelField field(String name, ChannelField.Kind kind, boolean required, String initial) {
@@ -109,7 +121,7 @@ final class MailChannel implements BuiltInChannel {
 
     @Override
     public CheckReport check(ChannelSettings settings) {
-        return MailCheck.run(settings);
+        return MailCheck.run(settings, ids.loop(), OWN_MAIL_ARRIVES);
     }
 
     @Override

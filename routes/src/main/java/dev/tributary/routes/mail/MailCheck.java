@@ -8,6 +8,7 @@ import jakarta.mail.NoSuchProviderException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.eclipse.angus.mail.pop3.POP3Folder;
 
 /**
  * The test button: really connects to both servers, logs in and looks for the folder, and says in words what it found.
- * Sends nothing and marks nothing.
+ * Sends nothing and marks nothing, unless answers are to go to addresses of their own: then it tries one.
  */
 final class MailCheck {
     private static final int MOST_FOLDERS = 30;
@@ -25,15 +26,23 @@ final class MailCheck {
 
     private MailCheck() {}
 
-    /** Never throws; takes up to a minute when a server does not answer. */
-    static CheckReport run(ChannelSettings settings) {
+    /**
+     * Never throws; takes up to a minute when a server does not answer.
+     *
+     * @param loop what stands in X-Loop of our mails
+     * @param patience how long a mail to ourselves may take
+     */
+    static CheckReport run(ChannelSettings settings, String loop, Duration patience) {
         MailCheck check = new MailCheck();
         try {
-            MailAccount.addressOf(settings);
+            String address = MailAccount.addressOf(settings);
             MailServer incoming = MailAccount.incoming(settings);
             MailServer smtp = MailAccount.smtp(settings);
             boolean pop = incoming.protocol().equals(MailServer.POP3);
-            if (check.incoming(incoming, pop ? PopMailbox.FOLDER : MailAccount.folder(settings))) check.smtp(smtp);
+            String folder = pop ? PopMailbox.FOLDER : MailAccount.folder(settings);
+            boolean works = check.incoming(incoming, folder) && check.smtp(smtp);
+            if (works && MailOut.of(settings).plusAddresses())
+                check.plus(new PlusTrial(incoming, folder, smtp), address, loop, patience, smtp);
         } catch (IllegalArgumentException e) {
             check.step(false, String.valueOf(e.getMessage()));
         }
@@ -75,6 +84,20 @@ final class MailCheck {
             return step(true, "check.mail.smtp", server.host());
         } catch (MessagingException e) {
             return failed(server, e);
+        }
+    }
+
+    private void plus(PlusTrial trial, String address, String loop, Duration patience, MailServer smtp) {
+        String to = PlusAddress.of(address, "test");
+        if (to == null) {
+            step(false, "check.mail.plusMissing", address);
+            return;
+        }
+        try {
+            boolean arrives = trial.arrives(address, to, loop, patience);
+            step(arrives, arrives ? "check.mail.plus" : "check.mail.plusMissing", to);
+        } catch (MessagingException e) {
+            failed(smtp, e);
         }
     }
 

@@ -4,7 +4,6 @@ import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.routes.stream.SendFailure;
 import jakarta.mail.MessagingException;
-import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -16,7 +15,8 @@ import org.apache.camel.component.mail.MailEndpoint;
 /**
  * The routes of one mailbox. In: look, read on the mailbox's thread, hand in, and only when that came back settle the
  * mails; a failure leaves them as they were and they come again. There is no idempotent repository: it would add a mail's
- * key before the mail is stored and hide it after a crash. Out: write the mail, send it.
+ * key before the mail is stored and hide it after a crash. Out: write the mail, send it,
+ * keep a copy where the mailbox wants one.
  */
 final class MailRoutes extends RouteBuilder {
     private static final String LETTER = "TributaryMailLetter";
@@ -51,7 +51,7 @@ final class MailRoutes extends RouteBuilder {
                 .routeId("email-out-" + account.id())
                 .process(this::write)
                 .to(server())
-                .process(exchange -> exchange.getMessage().setBody(sent(exchange)));
+                .process(this::sent);
     }
 
     private void write(Exchange exchange) {
@@ -65,11 +65,11 @@ final class MailRoutes extends RouteBuilder {
         }
     }
 
-    private static SendOutcome sent(Exchange exchange) {
-        return new SendOutcome.Sent(
-                Objects.requireNonNull(exchange.getProperty(LETTER, Letter.class))
-                        .id(),
-                List.of());
+    private void sent(Exchange exchange) {
+        Letter letter = Objects.requireNonNull(exchange.getProperty(LETTER, Letter.class));
+        if (account.out().sentCopy() && !account.incoming().protocol().equals(MailServer.POP3))
+            SentFolder.keep(letter, account.incoming());
+        exchange.getMessage().setBody(new SendOutcome.Sent(letter.id(), letter.knownAs()));
     }
 
     /** Built by hand, not from an address: a password has no business in one. */

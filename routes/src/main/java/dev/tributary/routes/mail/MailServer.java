@@ -46,6 +46,9 @@ record MailServer(String protocol, String host, int port, Security security, Str
         all.setProperty(prefix + "auth", String.valueOf(!user.isEmpty()));
         all.setProperty(prefix + "ssl.checkserveridentity", "true");
         all.setProperty(prefix + "partialfetch", "false");
+        // RFC 3461; asked for only where the server says that it can
+        all.setProperty(prefix + "dsn.notify", "FAILURE,DELAY");
+        all.setProperty(prefix + "dsn.ret", "HDRS");
         all.setProperty(prefix + "starttls.enable", String.valueOf(security == Security.STARTTLS));
         all.setProperty(prefix + "starttls.required", String.valueOf(security == Security.STARTTLS));
         return all;

@@ -13,6 +13,15 @@ interface OwnIds {
     /** The marker of a conversation that stands first in References. */
     String ofConversation(UUID conversation, String domain);
 
+    /** The reply token of a conversation for the one it is given to. */
+    String token(UUID conversation, String recipient);
+
+    /** The mark of a conversation's number for the last line of a mail. */
+    String mark(long number);
+
+    /** The mark of a conversation's number for a subject. */
+    String shortMark(long number);
+
     /** Whether this id is the Message-ID of one of our own messages. */
     boolean isMessage(String id);
 

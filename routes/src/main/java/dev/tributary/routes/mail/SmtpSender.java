@@ -38,6 +38,7 @@ final class SmtpSender extends DefaultJavaMailSender {
         SMTPTransport transport = connected();
         try {
             transport.sendMessage(letter, letter.getAllRecipients());
+            letter.knownAs(ProviderIds.in(server.host(), transport.getLastServerResponse(), letter.id()));
         } catch (MessagingException e) {
             throw failure(e, letter);
         } finally {

@@ -15,6 +15,21 @@ final class FakeIds implements OwnIds {
     }
 
     @Override
+    public String token(UUID conversation, String recipient) {
+        return "token-" + conversation.toString().substring(0, 8);
+    }
+
+    @Override
+    public String mark(long number) {
+        return "[#" + number + "-whole]";
+    }
+
+    @Override
+    public String shortMark(long number) {
+        return "[#" + number + "-short]";
+    }
+
+    @Override
     public boolean isMessage(String id) {
         return id.startsWith("m.") && id.contains(".mac@");
     }

@@ -107,6 +107,16 @@ public final class GreenMailBox implements AutoCloseable {
         });
     }
 
+    /** From now on mail to {@code support+anything@} lands in the house's mailbox, as with most providers. */
+    public void foldPlusAddresses() {
+        var users = server.getUserManager();
+        users.setMessageDeliveryHandler((mail, address) -> {
+            String plain = address.getEmail().replaceFirst("\\+[^@]*@", "@");
+            GreenMailUser there = users.getUserByEmail(plain);
+            return there == null ? users.createUser(plain, plain, PASSWORD) : there;
+        });
+    }
+
     /** Puts a mail, as it is, into the house's inbox. */
     public void deliver(String mail) {
         deliver(bytes(mail));

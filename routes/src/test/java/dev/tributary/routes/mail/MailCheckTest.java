@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tributary.engine.spi.CheckReport;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +28,17 @@ class MailCheckTest {
         assertThat(keys(report)).containsExactly("check.mail.imap", "check.mail.folder", "check.mail.smtp");
         assertThat(report.steps().get(1).arguments()).containsExactly("INBOX", "1");
         assertThat(box.unseen()).isEqualTo(1);
+    }
+
+    @Test
+    void addressesOfTheirOwnAreTriedWhereTheyAreWanted() {
+        CheckReport missing = check(Map.of("plusAddresses", "yes"));
+        assertThat(missing.steps().getLast()).isEqualTo(step("check.mail.plusMissing", "support+test@shop.example"));
+        box.foldPlusAddresses();
+        CheckReport report = check(Map.of("plusAddresses", "yes"));
+        assertThat(report.steps()).allMatch(CheckReport.Step::passed);
+        assertThat(report.steps().getLast().textKey()).isEqualTo("check.mail.plus");
+        assertThat(box.mails("INBOX")).isEmpty();
     }
 
     @Test
@@ -74,7 +86,7 @@ class MailCheckTest {
     }
 
     private CheckReport check(Map<String, String> changed) {
-        return MailCheck.run(box.settings(changed));
+        return MailCheck.run(box.settings(changed), "tributary-test", Duration.ofSeconds(3));
     }
 
     private static CheckReport.Step step(String key, String... arguments) {

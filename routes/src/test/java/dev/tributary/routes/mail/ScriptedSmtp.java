@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMTP server that answers as it is told; an answer of {@link #CUT} is the connection's end. */
 final class ScriptedSmtp implements AutoCloseable {
@@ -21,6 +23,7 @@ final class ScriptedSmtp implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     ScriptedSmtp() throws IOException {
         socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
@@ -35,6 +38,11 @@ final class ScriptedSmtp implements AutoCloseable {
     ScriptedSmtp answers(String command, String answer) {
         answers.put(command, answer);
         return this;
+    }
+
+    /** The commands it was given so far, in order; a mail's end is one of them. */
+    List<String> heard() {
+        return List.copyOf(heard);
     }
 
     private void serve() {
@@ -56,10 +64,12 @@ final class ScriptedSmtp implements AutoCloseable {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             String answer = answers.getOrDefault(command, usual(command));
+            heard.add(line);
             if (!say(out, answer)) return;
             if (command.equals("QUIT")) return;
             if (!answer.startsWith("354")) continue;
             while (line != null && !line.equals(END)) line = in.readLine();
+            heard.add(END);
             if (!say(out, answers.getOrDefault(END, "250 taken"))) return;
         }
     }

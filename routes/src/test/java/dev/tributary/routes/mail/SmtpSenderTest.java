@@ -70,10 +70,38 @@ class SmtpSenderTest {
         assertThat(sent()).isInstanceOf(SendFailure.Temporary.class);
     }
 
+    @Test
+    void reportsAreAskedForWhereTheServerCanAndNowhereElse() {
+        assertThat(sent()).isNull();
+        assertThat(server.heard()).contains("RCPT TO:<eva@customer.example>");
+        server.answers("EHLO", "250-test\r\n250-DSN\r\n250 AUTH PLAIN");
+        assertThat(sent()).isNull();
+        assertThat(server.heard()).contains("RCPT TO:<eva@customer.example> NOTIFY=FAILURE,DELAY");
+    }
+
+    @Test
+    void theIdThatAProviderGivesIsKnownFromItsAnswer() throws MessagingException {
+        server.answers(ScriptedSmtp.END, "250 2.0.0 OK <AM0P1@AM0P1.eurprd.prod.outlook.com> [Hostname=am0p1]");
+        Letter letter = letter();
+        new SmtpSender(out()).send(letter);
+        assertThat(letter.knownAs()).containsExactly("AM0P1@AM0P1.eurprd.prod.outlook.com");
+
+        assertThat(ProviderIds.in(
+                        "email-smtp.eu-west-1.amazonaws.com", "250 Ok 0102018f0a1b2c3d-9e8d7c6b-0000\r\n", "m.1@shop"))
+                .containsExactly("0102018f0a1b2c3d-9e8d7c6b-0000@eu-west-1.amazonses.com");
+        assertThat(ProviderIds.in(
+                        "email-smtp.us-east-1.amazonaws.com", "250 Ok 0100018f0a1b2c3d-9e8d7c6b-0000", "m.1@shop"))
+                .containsExactly("0100018f0a1b2c3d-9e8d7c6b-0000@email.amazonses.com");
+        assertThat(ProviderIds.in("mail.shop", "250 2.0.0 Ok: queued as 4Xy <m.1@shop>", "m.1@shop"))
+                .isEmpty();
+    }
+
+    private MailServer out() {
+        return new MailServer("smtp", "127.0.0.1", server.port(), MailServer.Security.NONE, "shop", "password");
+    }
+
     private Throwable sent() {
-        MailServer out =
-                new MailServer("smtp", "127.0.0.1", server.port(), MailServer.Security.NONE, "shop", "password");
-        return catchThrowable(() -> new SmtpSender(out).send(letter()));
+        return catchThrowable(() -> new SmtpSender(out()).send(letter()));
     }
 
     private static Letter letter() throws MessagingException {
