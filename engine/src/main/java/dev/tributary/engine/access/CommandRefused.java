@@ -86,6 +86,16 @@ public final class CommandRefused extends RuntimeException {
         UNKNOWN_VARIABLE,
         /** No more of them are kept: how many at most. */
         TOO_MANY,
+        /** Nothing would be left, or nothing parted. */
+        NOTHING_TO_PART,
+        /** A conversation is one with itself already. */
+        SAME_CONVERSATION,
+        /** A message is being sent: in a moment. */
+        STILL_ON_ITS_WAY,
+        /** Only mails can be put into another conversation. */
+        ONLY_MAILS,
+        /** Somebody moved the messages on since. */
+        MOVED_SINCE,
         /** The house has no mail server, sender or address of its own yet. */
         CANNOT_SEND_MAIL
     }

@@ -234,6 +234,21 @@ public final class LockedConversation {
         events.add(NewEvent.in(kind, id(), details).by(by));
     }
 
+    /** Adds an event about a message of this conversation to the log. */
+    void logAbout(EventKind kind, UUID message, @Nullable UUID by) {
+        events.add(NewEvent.about(kind, id(), message, null).by(by));
+    }
+
+    /** Leaves so many places at the end of the thread to messages that come from elsewhere. */
+    void moveOn(int places) {
+        columns = Summary.place(columns, columns.lastSeq() + places, columns.lastActivityAt());
+    }
+
+    /** Sums up what is written in it anew, because messages came from elsewhere or went. */
+    void recount(List<RearrangingStore.Outline> messages) {
+        columns = Recount.of(columns, messages);
+    }
+
     private void changed(Change.Kind kind) {
         changes.add(new Change(kind, null, null));
     }

@@ -80,7 +80,8 @@ final class Summary {
         return one.isBefore(other) ? one : other;
     }
 
-    private static ConversationColumns place(ConversationColumns row, long seq, Instant activity) {
+    /** The row with the place of its newest entry. */
+    static ConversationColumns place(ConversationColumns row, long seq, Instant activity) {
         return copy(row, seq, activity, standing(row), row.groupId(), row.priority(), row.waitingSince());
     }
 

@@ -7,6 +7,8 @@ public enum EventKind {
     /** A message was changed, taken back, or reacted to. */
     MESSAGE_CHANGED,
     NOTE_WRITTEN,
+    /** A message stands in this conversation now and did not before. */
+    MESSAGE_MOVED,
     CONVERSATION_STARTED,
     CONVERSATION_REOPENED,
     CONVERSATION_RESOLVED,

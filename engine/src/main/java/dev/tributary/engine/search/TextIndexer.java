@@ -204,7 +204,7 @@ final class TextIndexer implements SmartLifecycle {
 
     private static boolean writes(EventKind kind) {
         return switch (kind) {
-            case MESSAGE_RECEIVED, MESSAGE_SENT, MESSAGE_CHANGED, NOTE_WRITTEN -> true;
+            case MESSAGE_RECEIVED, MESSAGE_SENT, MESSAGE_CHANGED, NOTE_WRITTEN, MESSAGE_MOVED -> true;
             default -> false;
         };
     }

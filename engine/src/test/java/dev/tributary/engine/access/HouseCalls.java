@@ -1,11 +1,16 @@
 package dev.tributary.engine.access;
 
+import static dev.tributary.engine.store.schema.Tables.AGENT;
 import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
+import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
+import static dev.tributary.engine.store.schema.Tables.REARRANGED_MESSAGE;
+import static dev.tributary.engine.store.schema.Tables.REARRANGEMENT;
 
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.Rearranging;
 import dev.tributary.engine.decision.BookKeeping;
 import dev.tributary.engine.decision.BookRules;
 import dev.tributary.engine.decision.FailingExamples;
@@ -27,6 +32,7 @@ import dev.tributary.engine.shortcut.Shortcut;
 import dev.tributary.engine.shortcut.Shortcuts;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.webhook.Webhooks;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -62,6 +68,7 @@ final class HouseCalls {
 
     void put(Map<String, RoleTableTest.Call> calls) {
         conversations(calls, kit.get(Inbox.class), kit.get(RuleBooks.class));
+        threads(calls, kit.get(Rearranging.class), kit.get(DSLContext.class));
         choices(calls, kit.get(Search.class));
         Shifts shifts = kit.get(Shifts.class);
         calls.put("shifts.leaves", (a, c, m) -> shifts.leaves(a));
@@ -78,6 +85,40 @@ final class HouseCalls {
                 "rules.trace",
                 (a, c, m) -> rules.trace(a, decided(), Locale.ENGLISH).orElseThrow());
         calls.put("rules.example", (a, c, m) -> rules.example(a, decided()));
+    }
+
+    /** Whoever is let in is told that a conversation cannot be put into itself, or that the messages have moved on. */
+    private static void threads(Map<String, RoleTableTest.Call> calls, Rearranging threads, DSLContext sql) {
+        calls.put("rearranging.split", (a, c, m) -> threads.split(a, m));
+        calls.put("rearranging.merge", (a, c, m) -> threads.merge(a, c, c));
+        calls.put("rearranging.move", (a, c, m) -> threads.move(a, m, c));
+        calls.put("rearranging.undo", (a, c, m) -> threads.undo(a, rearranged(sql, c, m)));
+        calls.put("rearranging.last", (a, c, m) -> threads.last(a, c));
+        calls.put("rearranging.numbered", (a, c, m) -> {
+            long number = sql.fetchSingle(CONVERSATION, CONVERSATION.ID.eq(c)).getNumber();
+            threads.numbered(a, number).orElseThrow(() -> new CommandRefused(Reason.NOT_VISIBLE));
+        });
+    }
+
+    /** As if the message had been put into the conversation, and then elsewhere. */
+    private static UUID rearranged(DSLContext sql, UUID conversation, UUID message) {
+        UUID id = UUID.randomUUID();
+        sql.insertInto(REARRANGEMENT)
+                .set(REARRANGEMENT.ID, id)
+                .set(REARRANGEMENT.KIND, "MOVE")
+                .set(REARRANGEMENT.SOURCE_ID, conversation)
+                .set(REARRANGEMENT.TARGET_ID, conversation)
+                .set(REARRANGEMENT.AGENT_ID, sql.fetchAny(AGENT).getId())
+                .set(REARRANGEMENT.STATUS_BEFORE, "OPEN")
+                .set(REARRANGEMENT.DONE_AT, OffsetDateTime.now(ZoneOffset.UTC))
+                .execute();
+        sql.insertInto(REARRANGED_MESSAGE)
+                .set(REARRANGED_MESSAGE.REARRANGEMENT_ID, id)
+                .set(REARRANGED_MESSAGE.MESSAGE_ID, message)
+                .set(REARRANGED_MESSAGE.SEQ_BEFORE, 1L)
+                .set(REARRANGED_MESSAGE.SEQ_AFTER, 999L)
+                .execute();
+        return id;
     }
 
     /** Neither a conversation nor its tag is told to anybody who may not open it. */

@@ -113,6 +113,12 @@ class RoleTableTest {
             inbox.file                yes          yes          yes          yes          hidden       hidden
             rules.trace               yes          yes          yes          yes          hidden       hidden
             rules.example             yes          yes          yes          yes          hidden       hidden
+            rearranging.split         yes          yes          yes          yes          hidden       hidden
+            rearranging.merge         yes          yes          yes          yes          hidden       hidden
+            rearranging.move          yes          yes          yes          yes          hidden       hidden
+            rearranging.undo          yes          yes          yes          yes          hidden       hidden
+            rearranging.last          yes          yes          yes          yes          hidden       hidden
+            rearranging.numbered      yes          yes          yes          yes          hidden       hidden
             search.count              yes          yes          yes          yes          hidden       hidden
             search.choices.tag        yes          yes          yes          yes          hidden       hidden
             shifts.leaves             yes          yes          yes          yes          yes          yes

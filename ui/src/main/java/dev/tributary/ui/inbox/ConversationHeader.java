@@ -37,7 +37,7 @@ final class ConversationHeader extends Div {
     ConversationHeader(Seat seat, ConversationPane.Listener listener, Runnable changed) {
         this.seat = seat;
         this.assign = new AssignMenu(seat, this::say, changed);
-        this.more = new MoreMenu(seat, this::say, changed);
+        this.more = new MoreMenu(seat, listener, this::say, changed);
         addClassName("inbox-header");
         Anchor back = new Anchor("inbox");
         back.getElement().setAttribute("router-link", true);

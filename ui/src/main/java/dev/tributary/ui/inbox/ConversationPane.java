@@ -6,6 +6,7 @@ import dev.tributary.engine.conversation.ConversationHead;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.Rearranging;
 import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.event.EventKind;
@@ -50,6 +51,12 @@ final class ConversationPane extends Section {
         /** Something changed that the list shows. */
         void changed();
 
+        /** Messages stand in another conversation now: it is shown, with the way back. */
+        void rearranged(Rearranging.Done done);
+
+        /** They are back: the conversation they came from is shown. */
+        void putBack(UUID conversation);
+
         /** The agent wants the card shown or hidden, where there is no room for it beside. */
         void card();
     }
@@ -68,6 +75,7 @@ final class ConversationPane extends Section {
         thread.onSeen(this::seen);
         thread.onWhy(message -> why(message.id()));
         thread.onAgain(message -> again(message.id()));
+        thread.onSplit(message -> split(message.id()));
         composer.onSend(this::send);
         composer.onDraft(this::keepDraft);
         composer.onClosed(this::refreshHead);
@@ -128,12 +136,19 @@ final class ConversationPane extends Section {
         UUID id = opened.row().id();
         Set<UUID> changed = new LinkedHashSet<>();
         boolean mine = false;
+        boolean gone = false;
         for (LoggedEvent event : events) {
             if (!id.equals(event.conversationId())) continue;
             mine = true;
+            // what stands in it is another now: it is opened anew
+            gone |= event.kind() == EventKind.CONVERSATION_CHANGED && "moved".equals(event.details());
             if (REPLACED.contains(event.kind()) && event.messageId() != null) changed.add(event.messageId());
         }
         if (!mine) return;
+        if (gone) {
+            open(id);
+            return;
+        }
         catchUp(id);
         List<ThreadItem> fresh = changed.stream()
                 .flatMap(message -> seat.inbox().message(seat.id(), message).stream())
@@ -185,6 +200,14 @@ final class ConversationPane extends Section {
     private void again(String message) {
         try {
             seat.desk().sendAgain(seat.id(), UUID.fromString(message));
+        } catch (CommandRefused refused) {
+            refuse(refused);
+        }
+    }
+
+    private void split(String message) {
+        try {
+            listener.rearranged(seat.house().threads().split(seat.id(), UUID.fromString(message)));
         } catch (CommandRefused refused) {
             refuse(refused);
         }

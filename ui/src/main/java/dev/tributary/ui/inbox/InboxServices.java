@@ -4,6 +4,7 @@ import dev.tributary.engine.access.People;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Rearranging;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.search.Search;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 record InboxServices(
         Inbox inbox,
         Desk desk,
+        Rearranging threads,
         Search search,
         Shortcuts shortcuts,
         RuleBooks books,

@@ -13,6 +13,7 @@ import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.conversation.Rearranging;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.search.SearchQuery;
@@ -21,6 +22,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -246,6 +248,27 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
         undo.offer(seat.text("inbox.was-resolved", RowItem.nameOf(row, seat)), () -> pane.reopen(row.id()));
         list.refresh();
         if (open) go(next.filter(id -> !id.equals(row.id())).orElse(null));
+    }
+
+    @Override
+    public void rearranged(Rearranging.Done done) {
+        String key = "inbox.was." + done.kind().name().toLowerCase(Locale.ROOT);
+        undo.offer(seat.text(key, "#" + done.sourceNumber(), "#" + done.targetNumber()), () -> {
+            try {
+                seat.house().threads().undo(seat.id(), done.id());
+                putBack(done.source());
+            } catch (CommandRefused refused) {
+                undo.say(seat.reason(refused));
+            }
+        });
+        list.refresh();
+        go(done.target());
+    }
+
+    @Override
+    public void putBack(UUID conversation) {
+        list.refresh();
+        go(conversation);
     }
 
     @Override

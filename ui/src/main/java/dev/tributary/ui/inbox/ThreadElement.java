@@ -71,6 +71,14 @@ final class ThreadElement extends BrowserElement {
                 .addEventDetail();
     }
 
+    /** Only where somebody listens is splitting offered. */
+    void onSplit(SerializableConsumer<OfMessage> listener) {
+        getElement().setAttribute("splits", true);
+        getElement()
+                .addEventListener("split", event -> listener.accept(event.getEventDetail(OfMessage.class)))
+                .addEventDetail();
+    }
+
     void onAgain(SerializableConsumer<OfMessage> listener) {
         getElement()
                 .addEventListener("again", event -> listener.accept(event.getEventDetail(OfMessage.class)))
