@@ -22,7 +22,7 @@ final class Company {
 
     private final IntakeStore store;
     private final Map<UUID, Set<String>> participants = new HashMap<>();
-    private final Map<UUID, String> mailboxes = new HashMap<>();
+    private final Set<String> mailboxes = new HashSet<>();
     private final List<Participant> fresh = new ArrayList<>();
 
     Company(IntakeStore store) {
@@ -32,25 +32,17 @@ final class Company {
     /** Reads who takes part in these, whose rows are locked. */
     void lookUp(Set<UUID> conversations) {
         participants.putAll(store.participants(conversations));
-        mailboxes.putAll(store.mailboxes());
+        mailboxes.addAll(store.mailboxes());
     }
 
     boolean takesPart(String address, UUID conversation) {
         return participants.getOrDefault(conversation, Set.of()).contains(address.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a mail went to this mailbox too, and will come in there by itself. */
-    boolean alsoAt(Arrival mail, UUID account) {
-        String address = mailboxes.get(account);
-        return address != null
-                && !account.equals(mail.account().id())
-                && mail.clues().recipients().stream().anyMatch(to -> plain(to).equals(address));
-    }
-
     /** A recipient as it is shown and kept: the tokens of our mailboxes' addresses are nobody's business. */
     String shown(String recipient) {
         String plain = plain(recipient);
-        return mailboxes.containsValue(plain) ? plain : recipient;
+        return mailboxes.contains(plain) ? plain : recipient;
     }
 
     /** Sender and copied people of a mail take part from now on. */
@@ -63,7 +55,7 @@ final class Company {
 
     private void add(String typed, Participant.Role role, UUID conversation, UUID message) {
         String address = typed.toLowerCase(Locale.ROOT);
-        if (address.length() > LONGEST_ADDRESS || mailboxes.containsValue(plain(address))) return;
+        if (address.length() > LONGEST_ADDRESS || mailboxes.contains(plain(address))) return;
         if (participants.computeIfAbsent(conversation, id -> new HashSet<>()).add(address))
             fresh.add(new Participant(conversation, address, role, message));
     }

@@ -49,8 +49,8 @@ public interface IntakeStore {
     /** Whether this is the address of an agent who is switched on. */
     boolean isStaff(String address);
 
-    /** The addresses of all mailboxes of the house, paused ones too, by account. */
-    Map<UUID, String> mailboxes();
+    /** The addresses of all mailboxes of the house, paused ones too. */
+    Set<String> mailboxes();
 
     /** Conversations of messages. */
     Map<UUID, UUID> conversationsOf(Set<UUID> messages);

@@ -51,9 +51,7 @@ final class Placement {
         Seat otherwise = null;
         for (Evidence one : evidence) {
             LockedConversation conversation = open.get(one.conversation());
-            // a mail that went to two of our mailboxes stands in each once, under what each knows of it
-            if (conversation == null
-                    || company.alsoAt(mail, conversation.columns().accountId())) continue;
+            if (conversation == null) continue;
             Standing standing = standing(mail, identity, one, conversation);
             if (standing == Standing.STRANGER) {
                 // what many people were sent, and nobody here saw, says nothing of who they are to each other

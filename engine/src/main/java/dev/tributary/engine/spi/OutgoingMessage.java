@@ -118,7 +118,6 @@ public record OutgoingMessage(
             @Nullable String inReplyTo,
             List<String> references,
             @Nullable Instant lastInboundAt,
-            @Nullable Instant answerableUntil,
             Instant writtenAt) {
         this(
                 deliveryId,

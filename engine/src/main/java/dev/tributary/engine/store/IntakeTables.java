@@ -257,7 +257,7 @@ final class IntakeTables implements IntakeStore {
     }
 
     @Override
-    public Map<UUID, String> mailboxes() {
+    public Set<String> mailboxes() {
         return references.mailboxes();
     }
 

@@ -79,11 +79,11 @@ final class ReferenceRows {
         return sql.fetchExists(AGENT, AGENT.EMAIL.equalIgnoreCase(address), AGENT.ACTIVE.isTrue());
     }
 
-    Map<UUID, String> mailboxes() {
-        return sql.select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.ACCOUNT)
+    Set<String> mailboxes() {
+        return sql.select(CHANNEL_ACCOUNT.ACCOUNT)
                 .from(CHANNEL_ACCOUNT)
                 .where(CHANNEL_ACCOUNT.CHANNEL.eq(Channels.EMAIL))
-                .fetchMap(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.ACCOUNT);
+                .fetchSet(CHANNEL_ACCOUNT.ACCOUNT);
     }
 
     void add(Collection<Reference> fresh, Instant now) {

@@ -15,7 +15,6 @@ import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -313,19 +312,25 @@ class ThreadingTest {
     }
 
     @Test
-    void aMailToTwoOfOurMailboxesStandsInEachOnceAndSoDoTheAnswers() {
+    void anAnswerToTwoOfOurMailboxesStandsInTheConversationWhicheverItComesInByFirst() {
         String[] both = {"support@shop.example", "sales@shop.example"};
-        IntakeResult.Stored atSupport = stored(ann("1@x").to(both));
-        UUID atSales = conversation(Incoming.mail(SALES, ANN, "1@x").to(both));
-        assertThat(atSales).isNotEqualTo(atSupport.conversationId());
-        String ours = ids.ofMessage(atSupport.messageId()) + "@shop.example";
-        assertThat(conversation(ann("2@x").to(both).inReplyTo(ours, "1@x").to(both)))
-                .isEqualTo(atSupport.conversationId());
-        assertThat(conversation(
-                        Incoming.mail(SALES, ANN, "2@x").inReplyTo(ours, "1@x").to(both)))
-                .isEqualTo(atSales);
-        assertThat(sql.fetchCount(CONVERSATION)).isEqualTo(2);
-        assertThat(sql.select(MESSAGE.EXTERNAL_ID).from(MESSAGE).fetch(MESSAGE.EXTERNAL_ID))
-                .containsExactlyInAnyOrderElementsOf(List.of("1@x", "1@x", "2@x", "2@x"));
+        IntakeResult.Stored first = stored(ann("1@x").to(both));
+        String ours = ids.ofMessage(first.messageId()) + "@shop.example";
+        assertThat(conversation(Incoming.mail(SALES, ANN, "2@x").inReplyTo(ours).to(both)))
+                .isEqualTo(first.conversationId());
+        assertThat(intake.accept(ann("2@x").inReplyTo(ours).to(both).build()))
+                .isInstanceOf(IntakeResult.Duplicate.class);
+        assertThat(sql.fetchCount(CONVERSATION)).isEqualTo(1);
+        assertThat(sql.fetchCount(MESSAGE)).isEqualTo(2);
+    }
+
+    @Test
+    void anIdThatAProviderMadeIsLearntFromTheFirstAnswerThatIsFoundOtherwise() {
+        UUID first = conversation(ann("1@x"));
+        String marker = ids.ofConversation(first) + "@shop.example";
+        assertThat(conversation(ann("2@x").subject("a").inReplyTo("renamed@provider", marker)))
+                .isEqualTo(first);
+        assertThat(conversation(ann("3@x").subject("b").inReplyTo("renamed@provider")))
+                .isEqualTo(first);
     }
 }

@@ -68,6 +68,8 @@ class ThreadsOfPeersTest {
         BESIDE,
         /** It begins one that has nothing to do with it. */
         APART,
+        /** It is the first once more. */
+        REPEATS,
         /** It is no message. */
         NOTHING
     }
@@ -93,8 +95,8 @@ class ThreadsOfPeersTest {
         ANOTHER_INSTALLATIONS_MARKER_LEADS_NOWHERE("16-freescout-3231", Then.APART, null),
         ANOTHER_INSTALLATIONS_NUMBER_IS_NOT_OURS("17-freescout-4258", Then.APART, null),
         ANOTHER_INSTALLATIONS_REPLY_ADDRESS_IS_NOT_OURS("18-freescout-1095", Then.APART, null),
-        A_MAIL_TO_TWO_OF_OUR_MAILBOXES_STANDS_ONCE_IN_EACH("19-freescout-5284", Then.APART, null),
-        AN_ANSWER_TO_TWO_OF_OUR_MAILBOXES_DOES_NOT_MIX_THEM("20-freescout-5620", Then.APART, null),
+        A_MAIL_TO_TWO_OF_OUR_MAILBOXES_IS_ONE("19-freescout-5284", Then.REPEATS, null),
+        AN_ANSWER_TO_TWO_OF_OUR_MAILBOXES_JOINS_BY_EITHER("20-freescout-5620", Then.JOINS, "signedId"),
         OUTLOOKS_THREAD_IS_ENOUGH_WHERE_REFERENCES_ARE_LOST("21-freescout-4922", Then.JOINS, "topic"),
         SOMEBODY_TO_WHOM_OUR_ANSWER_WAS_FORWARDED_STAYS_OUTSIDE("22-freescout-4161", Then.BESIDE, "stranger"),
         A_HUNGARIAN_FORWARD_BY_THE_CUSTOMER_IS_NO_ANSWER("23-freescout-4515", Then.BESIDE, "forward"),
@@ -126,8 +128,8 @@ class ThreadsOfPeersTest {
 
         /** Reports on two mailboxes: the second mail comes in at the other one. */
         boolean elsewhere() {
-            return this == A_MAIL_TO_TWO_OF_OUR_MAILBOXES_STANDS_ONCE_IN_EACH
-                    || this == AN_ANSWER_TO_TWO_OF_OUR_MAILBOXES_DOES_NOT_MIX_THEM;
+            return this == A_MAIL_TO_TWO_OF_OUR_MAILBOXES_IS_ONE
+                    || this == AN_ANSWER_TO_TWO_OF_OUR_MAILBOXES_JOINS_BY_EITHER;
         }
     }
 
@@ -163,7 +165,8 @@ class ThreadsOfPeersTest {
 
     private static MailAccount account(UUID id, AccountKey key) {
         MailServer none = new MailServer("smtp", "127.0.0.1", 25, MailServer.Security.NONE, "", "");
-        return new MailAccount(id, key.account(), "Shop", none, "INBOX", none, Duration.ofSeconds(1), MailOut.of(PLUS));
+        return new MailAccount(
+                id, key.account(), "Shop", none, "INBOX", none, Duration.ofSeconds(1), false, MailOut.of(PLUS));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -198,6 +201,13 @@ class ThreadsOfPeersTest {
         assertThat(customerOf(first.conversationId())).isEqualTo(customer);
         if (report.then == Then.NOTHING) {
             assertThat(result).isNull();
+            return;
+        }
+        if (report.then == Then.REPEATS) {
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            IntakeResult.Duplicate.class,
+                            repeat -> assertThat(repeat.conversationId()).isEqualTo(first.conversationId()));
             return;
         }
         IntakeResult.Stored second = (IntakeResult.Stored) Objects.requireNonNull(result);
