@@ -93,10 +93,6 @@ final class MailChannel implements BuiltInChannel {
                 choice("sentCopy", "no", "no", "yes"));
     }
 
-    private static ChannelField choice(String name, String initial, String... choices) {
-        return new ChannelField(name, ChannelField.Kind.CHOICE, false, initial, List.of(choices));
-    }
-
     private static ChannelField field(String name, ChannelField.Kind kind, boolean required, String initial) {
         return new ChannelField(name, kind, required, initial, List.of());
     }

@@ -100,7 +100,7 @@ class PopMailTest {
     @Test
     void theTestButtonWorksWithItToo() {
         box.deliver(mail(1));
-        CheckReport report = MailCheck.run(box.settings(settings()));
+        CheckReport report = MailCheck.run(box.settings(settings()), "tributary-test", Duration.ofSeconds(3));
         assertThat(report.steps()).allMatch(CheckReport.Step::passed);
         assertThat(report.steps().get(1).arguments()).containsExactly("INBOX", "1");
     }
