@@ -157,7 +157,7 @@ class RearrangingIT {
     @Test
     void anAgentWhoReadsHungarianIsToldInHungarian() {
         People people = house.getBean(People.class);
-        people.changePreferences(play.petra().id(), "hu", "light");
+        people.changePreferences(play.petra().id(), "hu", play.petra().theme());
         try {
             visit(mails("eva@customer.example", "Éva Tóth"));
             menuOfLastMail();
@@ -165,7 +165,7 @@ class RearrangingIT {
                     .hasText("Azért került ide, mert a beszélgetés egyik levelére válaszol. A feladó az ügyfél.");
             picture("because-hu");
         } finally {
-            people.changePreferences(play.petra().id(), "en", "light");
+            people.changePreferences(play.petra().id(), "en", play.petra().theme());
         }
     }
 }
