@@ -83,7 +83,11 @@ export class Shortcuts {
   offer(all, values) {
     this.#all = all;
     this.#values = values;
+    const chosen = this.open ? this.#shown[this.#at] : null;
     this.#look();
+    // an answer that comes late does not move what somebody has chosen meanwhile
+    const at = chosen ? this.#shown.findIndex((one) => one.name === chosen.name && one.team === chosen.team) : -1;
+    if (at > 0 && this.open) this.#move(at);
     if (this.#eager && this.open && this.#shown.length > 0) this.#insert(this.#shown[0]);
     this.#eager = false;
   }

@@ -10,6 +10,7 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.Group;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Role;
+import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.hours.OpeningHours;
@@ -110,7 +111,7 @@ class OrderTeamIT {
             text(page).press("Enter");
             assertThat(text(page)).hasValue("Dear Vera,\nyour parcel left today.");
             page.keyboard().press("Control+Enter");
-            assertThat(page.locator("tributary-thread .bubble.out")).containsText("Dear Vera,");
+            assertThat(page.locator("tributary-thread .bubble.out").last()).containsText("Dear Vera,");
         }
     }
 
@@ -131,15 +132,17 @@ class OrderTeamIT {
                     .containsText("Not sent yet: the customer would read {{customer.email}} as it stands.");
             Browsers.pictures(page, "order-shortcuts-unfilled");
             OpenDesk.assertClean(page);
+            // a house that is closed answers by itself
             assertThat(desk.bean(Inbox.class).thread(mari.id(), conversation, Long.MAX_VALUE, 10))
-                    .hasSize(1);
+                    .noneMatch(message -> message.author() == Author.AGENT);
             page.locator("tributary-composer .unfilled button").click();
             page.keyboard().type("bela@customer.example");
             assertThat(page.locator("tributary-composer .unfilled")).isHidden();
             text(page).fill("As it stands: {{customer.email}}");
             page.keyboard().press("Control+Enter");
             page.locator("tributary-composer .notice button.button").click();
-            assertThat(page.locator("tributary-thread .bubble.out")).containsText("As it stands: {{customer.email}}");
+            assertThat(page.locator("tributary-thread .bubble.out").last())
+                    .containsText("As it stands: {{customer.email}}");
         }
     }
 
