@@ -26,10 +26,10 @@ final class Recount {
             boolean person = !inbound && (one.author() == Author.AGENT || one.author() == Author.ELSEWHERE);
             if (one.subject() != null) subject = one.subject();
             answered |= person;
-            if (inbound) inboundAt = later(inboundAt, earlier(one.sentAt(), one.storedAt()));
+            if (inbound) inboundAt = Summary.later(inboundAt, Summary.earlier(one.sentAt(), one.storedAt()));
             if (inbound && waiting == null && !one.automatic()) waiting = one.storedAt();
             if (person) waiting = null;
-            if (one.author() != Author.RULE) activity = later(activity, one.storedAt());
+            if (one.author() != Author.RULE) activity = Summary.later(activity, one.storedAt());
         }
         return columns(row, messages, subject, answered, activity, inboundAt, waiting);
     }
@@ -68,13 +68,5 @@ final class Recount {
                 row.resolvedBy(),
                 row.previousId(),
                 row.rating());
-    }
-
-    private static Instant later(@Nullable Instant one, Instant other) {
-        return one != null && one.isAfter(other) ? one : other;
-    }
-
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
     }
 }

@@ -71,12 +71,12 @@ final class Summary {
         return text;
     }
 
-    private static Instant later(@Nullable Instant one, Instant other) {
+    static Instant later(@Nullable Instant one, Instant other) {
         return one != null && one.isAfter(other) ? one : other;
     }
 
     /** A sender's clock may be wrong; it cannot be ahead of ours. */
-    private static Instant earlier(Instant one, Instant other) {
+    static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 

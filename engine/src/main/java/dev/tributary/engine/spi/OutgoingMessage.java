@@ -52,55 +52,12 @@ public record OutgoingMessage(
         long conversationNumber,
         @Nullable String threadRoot) {
 
-    /** Without what only mails carry. */
-    public OutgoingMessage(
-            UUID deliveryId,
-            int attempt,
-            UUID accountId,
-            AccountKey account,
-            UUID conversationId,
-            UUID messageId,
-            String recipient,
-            @Nullable String recipientName,
-            @Nullable String subject,
-            String text,
-            String authorName,
-            boolean writtenByPerson,
-            List<OutgoingFile> files,
-            @Nullable String inReplyTo,
-            List<String> references,
-            @Nullable Instant lastInboundAt,
-            @Nullable Instant answerableUntil,
-            Instant writtenAt) {
-        this(
-                deliveryId,
-                attempt,
-                accountId,
-                account,
-                conversationId,
-                messageId,
-                recipient,
-                recipientName,
-                subject,
-                text,
-                authorName,
-                writtenByPerson,
-                files,
-                inReplyTo,
-                references,
-                lastInboundAt,
-                answerableUntil,
-                writtenAt,
-                0,
-                null);
-    }
-
     public OutgoingMessage {
         files = List.copyOf(files);
         references = List.copyOf(references);
     }
 
-    /** One that may be answered no longer than the reply window. */
+    /** One that may be answered no longer than the reply window, without what only mails carry. */
     public OutgoingMessage(
             UUID deliveryId,
             int attempt,
@@ -137,6 +94,8 @@ public record OutgoingMessage(
                 references,
                 lastInboundAt,
                 null,
-                writtenAt);
+                writtenAt,
+                0,
+                null);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,43 +24,43 @@ class GatheredMailTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void whatFallsDueInOneMomentGoesInOneMailThoughItIsSettledOneByOne(TestDatabase database) {
-        try (EngineKit kit = EngineKit.start(database)) {
-            Seeds seeds = Seeds.in(kit);
-            UUID anna = seeds.agent("Anna", Role.AGENT).id();
-            UUID conversation = seeds.conversation(seeds.contact("Kata", null), "chat", seeds.account("chat", "shop"))
-                    .plant();
-            Instant due = kit.clock().instant();
-            NoticeStore notices = kit.get(NoticeStore.class);
-            List<Notice> two = notices.add(
-                    List.of(missed("a", anna, conversation, due), missed("b", anna, conversation, due)), due);
-
-            handOn(notices, two.getFirst(), due);
+        withTwoDue(database, (kit, two) -> {
+            Instant due = two.getFirst().dueAt();
+            handOn(kit, two.getFirst());
             assertThat(claim(kit, two.getFirst(), due)).isEqualTo(new Claim.Later(due.plusSeconds(1)));
             assertThat(claim(kit, two.getFirst(), due.plus(Duration.ofMinutes(2))))
                     .as("what cannot be settled keeps no mail back")
                     .isInstanceOf(Claim.Mail.class);
-        }
+        });
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void andItIsOneMailWhenBothAreSettled(TestDatabase database) {
+        withTwoDue(database, (kit, two) -> {
+            Instant due = two.getFirst().dueAt();
+            two.forEach(notice -> handOn(kit, notice));
+            assertThat(claim(kit, two.getFirst(), due))
+                    .isInstanceOfSatisfying(
+                            Claim.Mail.class,
+                            mail -> assertThat(mail.contents()).hasSize(2));
+            assertThat(claim(kit, two.getLast(), due)).isInstanceOf(Claim.Over.class);
+        });
+    }
+
+    private static void withTwoDue(TestDatabase database, BiConsumer<EngineKit, List<Notice>> work) {
         try (EngineKit kit = EngineKit.start(database)) {
             Seeds seeds = Seeds.in(kit);
             UUID anna = seeds.agent("Anna", Role.AGENT).id();
             UUID conversation = seeds.conversation(seeds.contact("Kata", null), "chat", seeds.account("chat", "shop"))
                     .plant();
             Instant due = kit.clock().instant();
-            NoticeStore notices = kit.get(NoticeStore.class);
-            List<Notice> two = notices.add(
-                    List.of(missed("a", anna, conversation, due), missed("b", anna, conversation, due)), due);
-
-            for (Notice notice : two) handOn(notices, notice, due);
-            assertThat(claim(kit, two.getFirst(), due))
-                    .isInstanceOfSatisfying(
-                            Claim.Mail.class,
-                            mail -> assertThat(mail.contents()).hasSize(2));
-            assertThat(claim(kit, two.getLast(), due)).isInstanceOf(Claim.Over.class);
+            work.accept(
+                    kit,
+                    kit.get(NoticeStore.class)
+                            .add(
+                                    List.of(missed("a", anna, conversation, due), missed("b", anna, conversation, due)),
+                                    due));
         }
     }
 
@@ -79,8 +80,11 @@ class GatheredMailTest {
                 due);
     }
 
-    private static void handOn(NoticeStore notices, Notice notice, Instant now) {
-        notices.settle(List.of(new NoticeStore.Settled(notice.id(), Notice.State.HANDED_ON, null)), now);
+    private static void handOn(EngineKit kit, Notice notice) {
+        kit.get(NoticeStore.class)
+                .settle(
+                        List.of(new NoticeStore.Settled(notice.id(), Notice.State.HANDED_ON, null)),
+                        kit.clock().instant());
     }
 
     private static Claim claim(EngineKit kit, Notice notice, Instant now) {

@@ -187,7 +187,6 @@ class OutgoingMailTest {
                 null,
                 List.of(),
                 null,
-                null,
                 usual.writtenAt());
         assertThatThrownBy(() -> writer.write(evil, account(Map.of()))).isInstanceOf(MessagingException.class);
     }

@@ -54,12 +54,7 @@ class MailOutcomesIT {
                     .map(ConversationRow::id)
                     .findFirst()
                     .orElseThrow();
-            Page page = context.newPage();
-            page.navigate(house.address() + "/login");
-            page.locator(".door-card input[name=username]").fill(house.owner().email());
-            page.locator(".door-card input[name=password]").fill(OpenHouse.PASSWORD);
-            page.locator(".door-card button[type=submit]").click();
-            page.waitForURL("**/inbox/**");
+            Page page = OpenDesk.signIn(house, context, house.owner().email());
             page.navigate(house.address() + "/inbox/all/" + conversation);
             Locator thread = page.locator("tributary-thread");
             assertThat(thread).containsText("It should be here.");

@@ -70,10 +70,14 @@ final class OpenDesk implements AutoCloseable {
 
     /** A page of this agent, signed in, in a browser of their own. */
     Page signIn(Agent agent) {
-        BrowserContext context = browsers.somebody("en-GB");
+        return signIn(house, browsers.somebody("en-GB"), agent.email());
+    }
+
+    /** A page of the agent with this address, signed in to this house, in this browser. */
+    static Page signIn(OpenHouse house, BrowserContext context, String email) {
         Page page = context.newPage();
         page.navigate(house.address() + "/login");
-        page.locator(".door-card input[name=username]").fill(agent.email());
+        page.locator(".door-card input[name=username]").fill(email);
         page.locator(".door-card input[name=password]").fill(OpenHouse.PASSWORD);
         page.locator(".door-card button[type=submit]").click();
         page.waitForURL("**/inbox/**");

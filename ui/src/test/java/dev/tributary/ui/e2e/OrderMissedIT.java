@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.Desk;
@@ -154,12 +153,7 @@ class OrderMissedIT {
     }
 
     private Page signIn(BrowserContext context) {
-        Page page = context.newPage();
-        page.navigate(house.address() + "/login");
-        page.locator(".door-card input[name=username]").fill(MIA);
-        page.locator(".door-card input[name=password]").fill(OpenHouse.PASSWORD);
-        page.locator(".door-card button[type=submit]").click();
-        page.waitForURL("**/inbox/**");
+        Page page = OpenDesk.signIn(house, context, MIA);
         page.locator("#rail-bell").waitFor();
         return page;
     }
@@ -167,17 +161,7 @@ class OrderMissedIT {
     /** Somebody writes into the box on a page of the shop and closes the browser. */
     private UUID visitorWhoLeaves(String text) {
         try (BrowserContext stranger = browsers.somebody("en-GB")) {
-            Page window = stranger.newPage();
-            window.route(
-                    "**/window",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setContentType("text/html")
-                            .setBody("<!doctype html><html lang=en><title>Window</title><script type=module"
-                                    + " src=/widget/tributary.js data-site=window></script>")));
-            window.navigate(house.address() + "/window");
-            window.locator("tributary-chat .launcher").click();
-            window.locator("tributary-chat .write textarea").fill(text);
-            window.keyboard().press("Enter");
+            VisitorBox.onPageOf(stranger, house.address(), "window").write(text);
             // a browser that never listened would be waited for longer
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> !house.bean(Watch.class).listening().isEmpty());

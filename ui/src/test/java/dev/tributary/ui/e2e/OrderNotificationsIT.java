@@ -91,13 +91,7 @@ class OrderNotificationsIT {
     }
 
     private Page signIn(BrowserContext context, String email) {
-        Page page = context.newPage();
-        page.navigate(house.address() + "/login");
-        page.locator(".door-card input[name=username]").fill(email);
-        page.locator(".door-card input[name=password]").fill(OpenHouse.PASSWORD);
-        page.locator(".door-card button[type=submit]").click();
-        page.waitForURL("**/inbox/**");
-        return page;
+        return OpenDesk.signIn(house, context, email);
     }
 
     private UUID write(String visitor, String text) {

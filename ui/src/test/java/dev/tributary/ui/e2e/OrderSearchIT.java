@@ -133,12 +133,7 @@ class OrderSearchIT {
         OpenHouse fresh = OpenHouse.open();
         try (BrowserContext context = browsers.somebody("en-GB")) {
             fresh.bean(People.class).changePreferences(fresh.owner().id(), "en", "system");
-            Page owner = context.newPage();
-            owner.navigate(fresh.address() + "/login");
-            owner.locator(".door-card input[name=username]").fill("olga@shop.example");
-            owner.locator(".door-card input[name=password]").fill(OpenHouse.PASSWORD);
-            owner.locator(".door-card button[type=submit]").click();
-            owner.waitForURL("**/inbox/**");
+            Page owner = OpenDesk.signIn(fresh, context, "olga@shop.example");
             owner.navigate(fresh.address() + "/inbox/resolved");
             owner.locator("#find-open").click();
             assertThat(owner.locator("#find-ip-off")).containsText("IP addresses are not stored.");

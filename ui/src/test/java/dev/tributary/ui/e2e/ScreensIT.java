@@ -10,7 +10,6 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Presence;
@@ -240,18 +239,9 @@ class ScreensIT {
         DSLContext sql = house.bean(DSLContext.class);
         UUID conversation;
         try (BrowserContext stranger = browsers.somebody("en-GB")) {
-            Page window = stranger.newPage();
-            window.route(
-                    "**/window",
-                    route -> route.fulfill(new Route.FulfillOptions()
-                            .setContentType("text/html")
-                            .setBody("<!doctype html><html lang=en><title>Window</title><script type=module"
-                                    + " src=/widget/tributary.js data-site=window></script>")));
-            window.navigate(house.address() + "/window");
-            window.locator("tributary-chat .launcher").click();
-            window.locator("tributary-chat .write textarea").fill("Is anybody in the shop?");
-            window.keyboard().press("Enter");
-            assertThat(window.locator("tributary-chat [role=log]")).containsText("Is anybody in the shop?");
+            VisitorBox box = VisitorBox.onPageOf(stranger, house.address(), "window");
+            box.write("Is anybody in the shop?");
+            box.shows("Is anybody in the shop?");
             await().until(() -> sql.fetchCount(CONVERSATION) == 1 && whenGone(sql) > GRACE);
             conversation = sql.fetchSingle(CONVERSATION).getId();
             go("/inbox/all/" + conversation);

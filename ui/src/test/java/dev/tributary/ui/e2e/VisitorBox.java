@@ -5,9 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 
-/** A visitor of the demo shop with the chat box open. */
+/** A visitor with the chat box open. */
 final class VisitorBox {
     private final Page page;
 
@@ -18,6 +19,23 @@ final class VisitorBox {
     static VisitorBox open(BrowserContext context, String address) {
         Page page = context.newPage();
         page.navigate(address + "/demo/");
+        return opened(page);
+    }
+
+    /** On a page that has nothing but the box of this site. */
+    static VisitorBox onPageOf(BrowserContext context, String address, String site) {
+        Page page = context.newPage();
+        page.route(
+                "**/" + site,
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/html")
+                        .setBody("<!doctype html><html lang=en><title>Window</title><script type=module"
+                                + " src=/widget/tributary.js data-site=" + site + "></script>")));
+        page.navigate(address + "/" + site);
+        return opened(page);
+    }
+
+    private static VisitorBox opened(Page page) {
         page.locator("tributary-chat .launcher").click();
         page.locator("tributary-chat .write textarea").waitFor();
         return new VisitorBox(page);
