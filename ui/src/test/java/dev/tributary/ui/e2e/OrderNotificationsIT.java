@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -244,13 +245,13 @@ class OrderNotificationsIT {
 
     @Test
     void onlineAwayAndOfflineAreSeenByColleagues() {
-        DSLContext sql = house.bean(DSLContext.class);
         try (BrowserContext hers = browsers.somebody("en-GB");
                 BrowserContext mine = browsers.somebody("hu-HU")) {
             Page page = signIn(mine, "olga@shop.example");
             page.navigate(house.address() + "/people");
             Locator row = page.locator("a.row").filter(with("Anna Kiss"));
             Page her = signIn(hers, "anna@shop.example");
+            await().until(() -> presence(anna) == Presence.ONLINE);
             page.reload();
             assertThat(row.locator(".presence")).hasAttribute("data-is", "online");
 
@@ -270,25 +271,24 @@ class OrderNotificationsIT {
             await().until(() -> presence(anna) == Presence.ONLINE);
 
             // nobody has touched anything for long
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
-                // again and again: her screen may still tell of the click above
-                sql.update(AGENT_SHIFT)
-                        .set(
-                                AGENT_SHIFT.ACTIVE_AT,
-                                OffsetDateTime.now(ZoneOffset.UTC).minusMinutes(11))
-                        .where(AGENT_SHIFT.AGENT_ID.eq(anna.id()))
-                        .execute();
-                return presence(anna) == Presence.AWAY;
-            });
+            becomes(Presence.AWAY, AGENT_SHIFT.ACTIVE_AT, Duration.ofMinutes(11));
             her.mouse().move(300, 300);
             her.evaluate("window.dispatchEvent(new Event('house-ask'))");
             await().until(() -> presence(anna) == Presence.ONLINE);
         }
         // her browser is closed: she has a moment to come back
-        sql.update(AGENT_SHIFT)
-                .set(AGENT_SHIFT.HERE_UNTIL, OffsetDateTime.now(ZoneOffset.UTC))
-                .where(AGENT_SHIFT.AGENT_ID.eq(anna.id()))
-                .execute();
-        await().atMost(Duration.ofSeconds(20)).until(() -> presence(anna) == Presence.OFFLINE);
+        becomes(Presence.OFFLINE, AGENT_SHIFT.HERE_UNTIL, Duration.ZERO);
+    }
+
+    /** Sets back one of Anna's moments, again and again: her screen may still tell of the last thing that it saw. */
+    private void becomes(Presence presence, TableField<?, OffsetDateTime> moment, Duration ago) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            house.bean(DSLContext.class)
+                    .update(AGENT_SHIFT)
+                    .set(moment, OffsetDateTime.now(ZoneOffset.UTC).minus(ago))
+                    .where(AGENT_SHIFT.AGENT_ID.eq(anna.id()))
+                    .execute();
+            return presence(anna) == presence;
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.tributary.ui.e2e;
 
+import dev.tributary.ui.rig.BuiltApp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,21 +10,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * The packaged application in a process of its own, as {@code ./tributary start} runs it: what browser tests and crash tests
+ * The built application in a process of its own, as {@code ./tributary start} runs it: what browser tests and crash tests
  * talk to. Its log is kept.
  */
 public final class RunningApp implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "tributary-app.jar");
-
     private final Process process;
     private final int port;
     private final StringBuffer log = new StringBuffer();
@@ -36,18 +33,10 @@ public final class RunningApp implements AutoCloseable {
 
     /** Starts on a free port with this data folder and these further arguments; returns when it is healthy. */
     public static RunningApp start(Path data, String... arguments) throws IOException {
-        if (!Files.isRegularFile(JAR)) throw new IllegalStateException("there is no " + JAR + ": package first");
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                JAR.toString(),
-                "--server.port=" + port,
-                "--tributary.data=" + data));
+        List<String> command =
+                BuiltApp.command(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("--server.port=" + port, "--tributary.data=" + data));
         command.addAll(List.of(arguments));
         RunningApp app = new RunningApp(
                 new ProcessBuilder(command).redirectErrorStream(true).start(), port);

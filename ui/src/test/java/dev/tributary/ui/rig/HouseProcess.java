@@ -14,12 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The packaged house, started as the launcher starts it, on a port that stays the same over its restarts. */
+/** The built house, started as the launcher starts it, on a port that stays the same over its restarts. */
 public final class HouseProcess implements House, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -67,23 +66,11 @@ public final class HouseProcess implements House, AutoCloseable {
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-jar", jar().toString(), "--server.port=" + port));
+        List<String> command = BuiltApp.command(javaOptions);
+        command.add("--server.port=" + port);
         database.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(settings);
         return command;
-    }
-
-    /** The application as the build packs it, seen from the project's folder or from the module's. */
-    private static Path jar() {
-        for (String place : List.of("target/tributary-app.jar", "ui/target/tributary-app.jar")) {
-            Path jar = Path.of(place);
-            if (Files.exists(jar)) return jar.toAbsolutePath();
-        }
-        throw new IllegalStateException("the application is not packed yet: mvn package, or ./tributary start");
     }
 
     private boolean answers(HttpClient http) {
