@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,18 @@ final class GraphCalls {
             if (whole.get(name) instanceof JsonObject object) parts.put(name, object);
         }
         return parts;
+    }
+
+    /** What stands behind the question mark. */
+    static Map<String, String> query(HttpExchange exchange) {
+        Map<String, String> query = new HashMap<>();
+        String raw = exchange.getRequestURI().getRawQuery();
+        for (String part : raw == null ? new String[0] : raw.split("&", -1)) {
+            int at = part.indexOf('=');
+            if (at > 0)
+                query.put(part.substring(0, at), URLDecoder.decode(part.substring(at + 1), StandardCharsets.UTF_8));
+        }
+        return query;
     }
 
     static JsonObject json(String text) {

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stand-in for the Graph API with one page: the profile, {@code subscribed_apps} and the Send API as Meta's pages describe
- * them, with their errors. After it took a message it tells the webhook so, signed, as Meta does: an echo, a delivery, and a
+ * A stand-in for the Graph API with one page: the profile, {@code subscribed_apps}, the Send API and the
+ * Conversations API as Meta's pages describe them, with their errors. After it took a message it tells the webhook so, signed, as Meta does: an echo, a delivery, and a
  * read receipt. Listens on the loopback address only. Thread-safe.
  */
 public final class GraphStandIn implements AutoCloseable {
@@ -34,12 +34,14 @@ public final class GraphStandIn implements AutoCloseable {
     private final StandInEvents events;
     private final SendRules rules;
     private final StandInPeople people;
+    private final StandInConversations conversations;
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
     private final Map<String, Fault> unlucky = new ConcurrentHashMap<>();
     private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private volatile @Nullable Fault lasting;
     private volatile boolean subscribed;
+    private volatile boolean silent;
 
     /**
      * The page that the stand-in has.
@@ -107,6 +109,7 @@ public final class GraphStandIn implements AutoCloseable {
         this.rules = new SendRules(clock);
         this.people =
                 new StandInPeople("http://127.0.0.1:" + server.getAddress().getPort());
+        this.conversations = new StandInConversations(page, people, clock);
         this.webhook = new WebhookCaller(page.appSecret());
     }
 
@@ -165,6 +168,22 @@ public final class GraphStandIn implements AutoCloseable {
         return refused.getOrDefault(customer, 0);
     }
 
+    /** Lets every question for conversations go wrong from now on, or none any more. */
+    public void failConversations(Fault.@Nullable Answer what) {
+        conversations.fail(what);
+    }
+
+    /** How often conversations were asked for. */
+    public int conversationsRead() {
+        return conversations.reads();
+    }
+
+    /** Tells the webhook nothing any more, as after the page was unsubscribed. */
+    public void unsubscribe() {
+        subscribed = false;
+        silent = true;
+    }
+
     /** Whether Meta approved the app for answers by people up to seven days later; it did until told otherwise. */
     public void approveHumanAgent(boolean approved) {
         rules.humanAgentApproved(approved);
@@ -179,6 +198,7 @@ public final class GraphStandIn implements AutoCloseable {
     public JsonObject written(String customer, String name, String mid, String text) {
         people.called(customer, name);
         rules.heard(customer);
+        conversations.wrote(customer, mid, text);
         return events.by(
                 customer,
                 "message",
@@ -189,22 +209,14 @@ public final class GraphStandIn implements AutoCloseable {
     public int customerComesByAd(String customer, String name, String text) {
         people.called(customer, name);
         rules.cameByAd(customer);
-        JsonObject ad = Json.createObjectBuilder()
-                .add("ref", "spring")
-                .add("ad_id", "6005")
-                .add("source", "ADS")
-                .add("type", "OPEN_THREAD")
-                .build();
-        JsonObject message = Json.createObjectBuilder()
-                .add("mid", StandInEvents.mid())
-                .add("text", text)
-                .add("referral", ad)
-                .build();
-        return post(List.of(events.by(customer, "message", message)));
+        String mid = StandInEvents.mid();
+        conversations.wrote(customer, mid, text);
+        return post(List.of(events.by(customer, "message", StandInEvents.byAd(mid, text))));
     }
 
     /** Somebody answers in the page's own inbox, or another app does; returns the webhook's HTTP status. */
     public int pageInboxAnswers(String customer, String mid, String text) {
+        conversations.answered(customer, mid, text);
         JsonObject echo = Json.createObjectBuilder()
                 .add("mid", mid)
                 .add("is_echo", true)
@@ -226,6 +238,7 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** A customer changes a message of theirs; returns the webhook's HTTP status. */
     public int customerEdits(String customer, String mid, String text, int time) {
+        conversations.changed(customer, mid, text);
         JsonObject edit = Json.createObjectBuilder()
                 .add("mid", mid)
                 .add("text", text)
@@ -236,6 +249,7 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** A customer takes a message of theirs back; returns the webhook's HTTP status. */
     public int customerUnsends(String customer, String mid) {
+        conversations.changed(customer, mid, "");
         JsonObject gone = Json.createObjectBuilder()
                 .add("mid", mid)
                 .add("is_deleted", true)
@@ -256,19 +270,15 @@ public final class GraphStandIn implements AutoCloseable {
     public int customerSends(String customer, String name, SentFile file) {
         people.called(customer, name);
         rules.heard(customer);
+        return post(List.of(sentFile(customer, StandInEvents.mid(), file)));
+    }
+
+    /** What is posted when a customer sends this under this id; nothing is posted yet. */
+    public JsonObject sentFile(String customer, String mid, SentFile file) {
         String address = people.lay(file);
-        JsonObject message = Json.createObjectBuilder()
-                .add("mid", StandInEvents.mid())
-                .add(
-                        "attachments",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("type", StandInPeople.kind(file.mediaType()))
-                                        .add(
-                                                "payload",
-                                                Json.createObjectBuilder().add("url", address))))
-                .build();
-        return post(List.of(events.by(customer, "message", message)));
+        String kind = StandInPeople.kind(file.mediaType());
+        conversations.sent(customer, mid, kind, address);
+        return events.by(customer, "message", StandInEvents.file(mid, kind, address));
     }
 
     /** The customer saw everything up to now; returns the webhook's HTTP status. */
@@ -280,12 +290,12 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** Posts these events in one body, signed; returns the HTTP status. */
     public int post(List<JsonObject> all) {
-        return webhook.post(events.body(all));
+        return post(events.body(all));
     }
 
     /** Posts any body to the webhook, signed; returns the HTTP status. */
     public int post(byte[] body) {
-        return webhook.post(body);
+        return silent ? 0 : webhook.post(body);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -314,9 +324,11 @@ public final class GraphStandIn implements AutoCloseable {
                 case String p
                 when p.equals("POST " + page.id() + "/subscribed_apps") -> {
                     subscribed = true;
+                    silent = false;
                     GraphCalls.answer(exchange, 200, Json.createObjectBuilder().add("success", true));
                 }
                 case String p when p.equals("POST " + page.id() + "/messages") -> send(exchange, body);
+                case String p when p.equals("GET " + page.id() + "/conversations") -> conversations.answer(exchange);
                 case String p when p.startsWith("GET ") -> people.profile(exchange, p.substring(4));
                 default -> GraphCalls.error(exchange, 400, 100, 0, "Unsupported request");
             }
@@ -352,6 +364,7 @@ public final class GraphStandIn implements AutoCloseable {
         SentMessage taken = new SentMessage(
                 StandInEvents.mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
         sent.add(taken);
+        conversations.answered(taken.recipient(), taken.id(), text);
         if (now instanceof Fault.CutAfterTaking cut) {
             if (cut.echo()) tells(taken);
             return; // closing without an answer cuts the connection
@@ -368,24 +381,8 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** Tells the webhook of a message that was taken: its echo, then its delivery. */
     public void tells(SentMessage message) {
-        JsonObjectBuilder echo = Json.createObjectBuilder()
-                .add("mid", message.id())
-                .add("is_echo", true)
-                .add("app_id", 1);
-        if (message.text() != null) echo.add("text", message.text());
-        SentFile file = message.file();
-        if (file != null)
-            echo.add(
-                    "attachments",
-                    Json.createArrayBuilder()
-                            .add(Json.createObjectBuilder().add("type", StandInPeople.kind(file.mediaType()))));
-        if (message.metadata() != null) echo.add("metadata", message.metadata());
-        post(List.of(events.to(message.recipient(), "message", echo.build())));
-        JsonObject delivery = Json.createObjectBuilder()
-                .add("mids", Json.createArrayBuilder().add(message.id()))
-                .add("watermark", clock.millis())
-                .build();
-        post(List.of(events.by(message.recipient(), "delivery", delivery)));
+        post(List.of(events.to(message.recipient(), "message", StandInEvents.echo(message))));
+        post(List.of(events.by(message.recipient(), "delivery", events.delivered(message))));
     }
 
     /** Stops listening. */

@@ -37,6 +37,57 @@ final class StandInEvents {
         return event(page, customer, kind, what);
     }
 
+    /** What a message by an ad that leads to Messenger says. */
+    static JsonObject byAd(String mid, String text) {
+        JsonObject ad = Json.createObjectBuilder()
+                .add("ref", "spring")
+                .add("ad_id", "6005")
+                .add("source", "ADS")
+                .add("type", "OPEN_THREAD")
+                .build();
+        return Json.createObjectBuilder()
+                .add("mid", mid)
+                .add("text", text)
+                .add("referral", ad)
+                .build();
+    }
+
+    /** What a message says that is a file. */
+    static JsonObject file(String mid, String kind, String address) {
+        JsonObjectBuilder attachment = Json.createObjectBuilder()
+                .add("type", kind)
+                .add("payload", Json.createObjectBuilder().add("url", address));
+        return Json.createObjectBuilder()
+                .add("mid", mid)
+                .add("attachments", Json.createArrayBuilder().add(attachment))
+                .build();
+    }
+
+    /** What the page is told of a message that it sent. */
+    static JsonObject echo(GraphStandIn.SentMessage message) {
+        JsonObjectBuilder echo = Json.createObjectBuilder()
+                .add("mid", message.id())
+                .add("is_echo", true)
+                .add("app_id", 1);
+        if (message.text() != null) echo.add("text", message.text());
+        GraphStandIn.SentFile file = message.file();
+        if (file != null)
+            echo.add(
+                    "attachments",
+                    Json.createArrayBuilder()
+                            .add(Json.createObjectBuilder().add("type", StandInPeople.kind(file.mediaType()))));
+        if (message.metadata() != null) echo.add("metadata", message.metadata());
+        return echo.build();
+    }
+
+    /** That a message, and all before it, arrived. */
+    JsonObject delivered(GraphStandIn.SentMessage message) {
+        return Json.createObjectBuilder()
+                .add("mids", Json.createArrayBuilder().add(message.id()))
+                .add("watermark", clock.millis())
+                .build();
+    }
+
     private JsonObject event(String sender, String recipient, String kind, JsonObject what) {
         return Json.createObjectBuilder()
                 .add("sender", Json.createObjectBuilder().add("id", sender))

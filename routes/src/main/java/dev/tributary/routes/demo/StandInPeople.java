@@ -31,6 +31,10 @@ final class StandInPeople {
         names.put(customer, name);
     }
 
+    String name(String customer) {
+        return names.getOrDefault(customer, "");
+    }
+
     void looksLike(String customer, SentFile picture) {
         pictures.put(customer, lay(picture));
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Facebook pages as a channel: their settings, their test, and the two routes that serve all of them. */
+/** Facebook pages as a channel: their settings, their test, the two routes that serve all of them, and those of each. */
 @Component
 final class MessengerChannel implements BuiltInChannel {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -27,6 +27,7 @@ final class MessengerChannel implements BuiltInChannel {
     private final Webhook webhook;
     private final SendApi sendApi;
     private final PageCheck pageCheck;
+    private final CatchUp catchUp;
     private final String graphUrl;
 
     MessengerChannel(
@@ -34,11 +35,13 @@ final class MessengerChannel implements BuiltInChannel {
             Webhook webhook,
             SendApi sendApi,
             PageCheck pageCheck,
+            CatchUp catchUp,
             @Value("${tributary.messenger.graph-url:https://graph.facebook.com/v25.0}") String graphUrl) {
         this.pages = pages;
         this.webhook = webhook;
         this.sendApi = sendApi;
         this.pageCheck = pageCheck;
+        this.catchUp = catchUp;
         this.graphUrl = graphUrl;
     }
 
@@ -105,12 +108,19 @@ final class MessengerChannel implements BuiltInChannel {
 
     @Override
     public List<RouteBuilder> routes(AccountSetup account) {
-        pages.put(account.id(), Page.of(account.settings(), graphUrl));
-        return List.of();
+        Page page = Page.of(account.settings(), graphUrl);
+        pages.put(account.id(), page);
+        return List.of(catchUp.routes(account.id(), page));
+    }
+
+    @Override
+    public void pollNow(UUID accountId) {
+        catchUp.ring(accountId);
     }
 
     @Override
     public void stopped(UUID accountId) {
         pages.remove(accountId);
+        catchUp.stopped(accountId);
     }
 }

@@ -43,6 +43,9 @@ final class MessengerEvents {
     private static final Map<String, String> SIGNS =
             Map.of("smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤", "like", "👍", "dislike", "👎");
 
+    /** Meta waits 20 seconds for an answer. */
+    private static final Duration HURRIED = Duration.ofSeconds(8);
+
     /** What is known of a customer, by page and page-scoped id. */
     private final BiFunction<Page, String, Profiles.Profile> profiles;
 
@@ -57,8 +60,13 @@ final class MessengerEvents {
 
     /** The events of one posted body that concern connected pages, in the order of their time. */
     List<ChannelEvent> of(JsonObject body, Pages pages) {
+        return of(body, pages, HURRIED);
+    }
+
+    /** The same, taking up to so long for files. */
+    List<ChannelEvent> of(JsonObject body, Pages pages, Duration patience) {
         List<Timed> events = new ArrayList<>();
-        Haste haste = new Haste();
+        Haste haste = new Haste(patience);
         for (JsonObject entry : objects(body, "entry")) {
             Optional<Page> page = pages.byId(text(entry, "id"));
             if (page.isEmpty()) continue;
@@ -74,13 +82,17 @@ final class MessengerEvents {
     /** An event with what it is put in order by. */
     private record Timed(Instant at, String id, ChannelEvent event) {}
 
-    /** Meta waits 20 seconds for an answer: files are fetched within a part of that, or stay where they are. */
+    /** Files are fetched within a time, or stay where they are. */
     private static final class Haste {
-        private static final long MOST = Duration.ofSeconds(8).toNanos();
+        private final long most;
         private final long began = System.nanoTime();
 
+        Haste(Duration most) {
+            this.most = most.toNanos();
+        }
+
         boolean left() {
-            return System.nanoTime() - began < MOST;
+            return System.nanoTime() - began < most;
         }
     }
 

@@ -41,12 +41,7 @@ final class PageCheck {
             String name = me.body().get("name") instanceof JsonString text ? text.getString() : id;
             steps.add(new Step(true, "check.messenger.token.ok", List.of(name)));
             if (!id.equals(page.id())) return failed(steps, "check.messenger.page.other", id);
-            Graph.Answer subscribed = graph.post(
-                    page,
-                    page.id() + "/subscribed_apps",
-                    Map.of("subscribed_fields", FIELDS),
-                    "application/x-www-form-urlencoded",
-                    new byte[0]);
+            Graph.Answer subscribed = subscribe(page);
             if (!subscribed.ok()) {
                 return failed(
                         steps,
@@ -58,6 +53,20 @@ final class PageCheck {
             return failed(steps, "check.messenger.unreachable");
         }
         return new CheckReport(steps);
+    }
+
+    /**
+     * Has the page's events told to our webhook from now on; of no effect when they are.
+     *
+     * @throws IOException when no answer came
+     */
+    Graph.Answer subscribe(Page page) throws IOException {
+        return graph.post(
+                page,
+                page.id() + "/subscribed_apps",
+                Map.of("subscribed_fields", FIELDS),
+                "application/x-www-form-urlencoded",
+                new byte[0]);
     }
 
     private static CheckReport failed(List<Step> steps, String key, String... arguments) {

@@ -1,23 +1,44 @@
 package dev.tributary.routes.messenger;
 
-import java.time.Clock;
+import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.PageMarks;
+import dev.tributary.engine.channel.PollLeases;
+import dev.tributary.engine.kit.EngineKit;
 
 /** The Messenger channel as the house wires it. */
 final class MessengerKit {
     private MessengerKit() {}
 
-    static MessengerChannel channel(Clock clock) {
-        return channel(clock, new Attachments());
+    static MessengerChannel channel(EngineKit kit, CatchUp catchUp) {
+        return channel(kit, new Attachments(), catchUp);
     }
 
-    static MessengerChannel channel(Clock clock, Attachments attachments) {
+    static MessengerChannel channel(EngineKit kit, Attachments attachments) {
+        return channel(kit, attachments, catchUp(kit));
+    }
+
+    private static MessengerChannel channel(EngineKit kit, Attachments attachments, CatchUp catchUp) {
         Graph graph = new Graph();
         Pages pages = new Pages();
         return new MessengerChannel(
                 pages,
-                new Webhook(pages, new Profiles(graph, clock), attachments),
-                new SendApi(graph, clock),
+                new Webhook(pages, new Profiles(graph, kit.clock()), attachments),
+                new SendApi(graph, kit.clock()),
                 new PageCheck(graph),
+                catchUp,
                 "http://127.0.0.1:9");
+    }
+
+    static CatchUp catchUp(EngineKit kit) {
+        Graph graph = new Graph();
+        return new CatchUp(
+                graph,
+                new Profiles(graph, kit.clock()),
+                new Attachments(),
+                new PageCheck(graph),
+                kit.get(PageMarks.class),
+                kit.get(PollLeases.class),
+                kit.get(ChannelAccounts.class),
+                kit.clock());
     }
 }

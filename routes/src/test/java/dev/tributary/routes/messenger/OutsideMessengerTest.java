@@ -49,8 +49,7 @@ class OutsideMessengerTest {
             Set<String> pages = new TreeSet<>();
             cases.forEach(one -> pages.addAll(one.pages()));
             for (String page : pages) accounts.addByOperator(new AccountKey("messenger", page), page, settings(page));
-            stream.run(
-                    accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit.clock(), Attachments.none()));
+            stream.run(accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit, Attachments.none()));
             try {
                 postAll(stream.web(), cases, intake);
             } finally {

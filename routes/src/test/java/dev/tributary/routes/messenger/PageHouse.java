@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
@@ -57,6 +58,7 @@ final class PageHouse implements AutoCloseable {
     private final CountingIntake intake;
     private final UUID account;
     private final UUID owner;
+    private final CatchUp catchUp;
 
     PageHouse(TestDatabase database) {
         this(database, false);
@@ -69,7 +71,8 @@ final class PageHouse implements AutoCloseable {
         ChannelAccounts accounts = kit.get(ChannelAccounts.class);
         account = accounts.addByOperator(PAGE, "Lépés", settings(humanAgent)).id();
         intake = new CountingIntake(kit.get(Intake.class));
-        stream.run(accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit.clock()));
+        catchUp = MessengerKit.catchUp(kit);
+        stream.run(accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit, catchUp));
         edge = open(stream.web());
         graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
     }
@@ -209,6 +212,30 @@ final class PageHouse implements AutoCloseable {
 
     ThreadMessage message(UUID message) {
         return kit.get(Inbox.class).message(owner, message).orElseThrow();
+    }
+
+    /** Waits until the page was looked through for the first time. */
+    void awaitLookedThrough() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> kit.get(PageMarks.class).mark(account).isPresent() && graph.conversationsRead() > 0);
+        lookForMissed();
+    }
+
+    /** Looks for what was missed, when it is time to; comes back when that is done. */
+    void lookForMissed() {
+        catchUp.look(account);
+    }
+
+    /** The owner pauses the page, or resumes it; its routes have followed when this comes back. */
+    void pause(boolean paused) {
+        kit.get(ChannelAccounts.class).setPaused(owner, account, paused);
+        ChannelHost.Running then = paused ? ChannelHost.Running.STOPPED : ChannelHost.Running.STARTED;
+        await().atMost(Duration.ofSeconds(20)).until(() -> stream.host().running(account) == then);
+    }
+
+    /** The owner saves the page's settings again. */
+    void reconnect() {
+        kit.get(ChannelAccounts.class).change(owner, account, "Lépés", settings(false));
     }
 
     /** Waits until a delivery stands like this. */

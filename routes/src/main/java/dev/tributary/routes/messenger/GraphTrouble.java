@@ -1,0 +1,27 @@
+package dev.tributary.routes.messenger;
+
+import dev.tributary.engine.spi.SendOutcome;
+import java.io.IOException;
+
+/** The Graph API did not give what it was asked for. */
+final class GraphTrouble extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final transient SendOutcome meaning;
+
+    private GraphTrouble(String words, SendOutcome meaning) {
+        super(words);
+        this.meaning = meaning;
+    }
+
+    /** What an answer that is an error stands for. */
+    static GraphTrouble of(Graph.Answer answer) {
+        GraphError error = GraphError.of(answer);
+        return new GraphTrouble(error.label() + ": " + error.message(), error.outcome(answer));
+    }
+
+    /** What it would mean for a message. */
+    SendOutcome meaning() {
+        return meaning;
+    }
+}
