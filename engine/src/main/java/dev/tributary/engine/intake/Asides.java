@@ -29,12 +29,12 @@ final class Asides {
     private static final IntakeResult NOTHING = new IntakeResult.Updated(0);
     private static final IntakeResult DONE = new IntakeResult.Updated(1);
 
-    private final IntakeStore store;
+    private final AsideStore store;
     private final AfterlifeStore messages;
     private final ConversationLedger ledger;
     private final EventLog log;
 
-    Asides(IntakeStore store, AfterlifeStore messages, ConversationLedger ledger, EventLog log) {
+    Asides(AsideStore store, AfterlifeStore messages, ConversationLedger ledger, EventLog log) {
         this.store = store;
         this.messages = messages;
         this.ledger = ledger;

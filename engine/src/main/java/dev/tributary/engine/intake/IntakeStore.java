@@ -82,16 +82,6 @@ public interface IntakeStore {
     /** Remembers that something came in, not more often than once a minute for each account. */
     void heardFrom(Set<UUID> accounts, Instant now);
 
-    /**
-     * Somebody did something that lets us answer them; never shortens the time.
-     *
-     * @return their latest conversation, when that made a difference
-     */
-    Optional<UUID> opened(ExternalKey customer, Instant at, @Nullable Instant until);
-
-    /** Keeps how somebody looks, who is known; takes the place of what was kept before. */
-    boolean pictured(ExternalKey customer, String mediaType, byte[] content, Instant at);
-
     /** Whether trying the same transaction again may end better: a race was lost, a deadlock broken, a lock not got. */
     boolean worthRepeating(RuntimeException failure);
 

@@ -8,7 +8,6 @@ import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
-import static dev.tributary.engine.store.schema.Tables.IDENTITY_PICTURE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 import static dev.tributary.engine.store.schema.Tables.RULE_ACTIVATION;
@@ -25,7 +24,6 @@ import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -363,52 +361,6 @@ final class IntakeTables implements IntakeStore {
                 .where(CHANNEL_ACCOUNT.ID.in(due))
                 .execute();
         due.forEach(account -> heard.put(account, now));
-    }
-
-    @Override
-    public Optional<UUID> opened(ExternalKey customer, Instant at, @Nullable Instant until) {
-        Condition theirs = CONTACT_IDENTITY
-                .EXTERNAL_ID
-                .eq(customer.externalId())
-                .and(CONTACT_IDENTITY.ACCOUNT_ID.eq(customer.accountId()));
-        int changed = later(theirs, CONTACT_IDENTITY.HEARD_AT, at);
-        if (until != null) changed += later(theirs, CONTACT_IDENTITY.ANSWERABLE_UNTIL, until);
-        if (changed == 0) return Optional.empty();
-        return sql.select(CONTACT_IDENTITY.CONVERSATION_ID)
-                .from(CONTACT_IDENTITY)
-                .where(theirs)
-                .fetchOptional(CONTACT_IDENTITY.CONVERSATION_ID);
-    }
-
-    private int later(Condition which, TableField<ContactIdentityRecord, OffsetDateTime> column, Instant moment) {
-        return sql.update(CONTACT_IDENTITY)
-                .set(column, Moments.column(moment))
-                .where(which, column.isNull().or(column.lt(Moments.column(moment))))
-                .execute();
-    }
-
-    @Override
-    public boolean pictured(ExternalKey customer, String mediaType, byte[] content, Instant at) {
-        boolean known = sql.fetchExists(
-                CONTACT_IDENTITY,
-                CONTACT_IDENTITY
-                        .EXTERNAL_ID
-                        .eq(customer.externalId())
-                        .and(CONTACT_IDENTITY.ACCOUNT_ID.eq(customer.accountId())));
-        if (!known) return false;
-        sql.deleteFrom(IDENTITY_PICTURE)
-                .where(
-                        IDENTITY_PICTURE.EXTERNAL_ID.eq(customer.externalId()),
-                        IDENTITY_PICTURE.ACCOUNT_ID.eq(customer.accountId()))
-                .execute();
-        sql.insertInto(IDENTITY_PICTURE)
-                .set(IDENTITY_PICTURE.EXTERNAL_ID, customer.externalId())
-                .set(IDENTITY_PICTURE.ACCOUNT_ID, customer.accountId())
-                .set(IDENTITY_PICTURE.MEDIA_TYPE, mediaType)
-                .set(IDENTITY_PICTURE.CONTENT, content)
-                .set(IDENTITY_PICTURE.FETCHED_AT, Moments.column(at))
-                .execute();
-        return true;
     }
 
     @Override
