@@ -108,7 +108,11 @@ final class ConversationHeader extends Div {
                 .filter(at -> at != null && at.isAfter(now()))
                 .findFirst()
                 .ifPresent(at -> parts.add(seat.text("inbox.window", left(at))));
-        if (row.channel().equals(Channels.EMAIL) && head.subject() != null) parts.add(head.subject());
+        if (row.channel().equals(Channels.EMAIL)) {
+            // it stands in the customer's mails too, and is what conversations are merged by
+            parts.add("#" + row.number());
+            if (head.subject() != null) parts.add(head.subject());
+        }
         if (row.status() == ConversationStatus.RESOLVED)
             parts.add(
                     head.resolvedBy() == null

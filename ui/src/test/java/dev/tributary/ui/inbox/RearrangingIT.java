@@ -125,6 +125,8 @@ class RearrangingIT {
                 play.write(InboxPlay.MAILBOX, "dora2@customer.example", "Dóra K", "Again", "It is me again");
         long number =
                 house.getBean(Inbox.class).head(play.petra().id(), other).row().number();
+        visit(other);
+        assertThat(page.locator(".inbox-line-text")).containsText("#" + number);
         visit(conversation);
         page.locator("#inbox-more").click();
         page.locator("#inbox-merge-number").fill("#" + number);
