@@ -33,7 +33,11 @@ function items(message, words, actions) {
     list.push([say(words, open ? 'thread.as-text' : 'thread.as-sent'), () => actions.fold('html')]);
   }
   // only mails are found by ids that go with them to another conversation
-  if (actions.split && message.channel === 'email') list.push([say(words, 'thread.split'), actions.split]);
+  if (message.channel === 'email') {
+    // before the first one there is nothing that could stay
+    if (actions.split && !actions.isFirst()) list.push([say(words, 'thread.split'), actions.split]);
+    if (actions.move) list.push([say(words, 'thread.move'), actions.move]);
+  }
   return list;
 }
 

@@ -28,7 +28,9 @@ import { clockTime, exactTime } from './thread-time.js';
  * @property {(part: string) => boolean} isOpen
  * @property {() => void} why
  * @property {() => void} again
+ * @property {() => boolean} isFirst
  * @property {(() => void)|null} split null where nobody may split
+ * @property {(() => void)|null} move null where nobody may move
  */
 
 /**

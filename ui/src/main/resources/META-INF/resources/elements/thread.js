@@ -1,6 +1,6 @@
 /**
  * `tributary-thread`: a conversation's messages. Fed JSON by the server (`show`, `append`, `prepend`, `replace`), tells
- * what the agent does by events (`older`, `seen`, `why`, `again`, `split`).
+ * what the agent does by events (`older`, `seen`, `why`, `again`, `split`, `move`).
  * @module
  */
 import { adopt, h, say, sheet, tell } from './dom.js';
@@ -256,7 +256,9 @@ export class Thread extends HTMLElement {
         isOpen: (part) => this.#open.has(`${message.id} ${part}`),
         why: () => tell(this, 'why', { id: message.id }),
         again: () => tell(this, 'again', { id: message.id }),
-        split: this.hasAttribute('splits') ? () => tell(this, 'split', { id: message.id }) : null,
+        isFirst: () => !this.#hasOlder && this.#messages.find((one) => one.kind !== 'event')?.id === message.id,
+        split: this.hasAttribute('rearranges') ? () => tell(this, 'split', { id: message.id }) : null,
+        move: this.hasAttribute('rearranges') ? () => tell(this, 'move', { id: message.id }) : null,
       }),
     );
     return row;

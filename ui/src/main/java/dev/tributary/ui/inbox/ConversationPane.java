@@ -75,7 +75,7 @@ final class ConversationPane extends Section {
         thread.onSeen(this::seen);
         thread.onWhy(message -> why(message.id()));
         thread.onAgain(message -> again(message.id()));
-        thread.onSplit(message -> split(message.id()));
+        thread.onRearrange(message -> split(message.id()), message -> move(message.id()));
         composer.onSend(this::send);
         composer.onDraft(this::keepDraft);
         composer.onClosed(this::refreshHead);
@@ -211,6 +211,17 @@ final class ConversationPane extends Section {
         } catch (CommandRefused refused) {
             refuse(refused);
         }
+    }
+
+    private void move(String message) {
+        MoveDialog.open(seat, number -> {
+            try {
+                UUID target = seat.numbered(number);
+                listener.rearranged(seat.house().threads().move(seat.id(), UUID.fromString(message), target));
+            } catch (CommandRefused refused) {
+                refuse(refused);
+            }
+        });
     }
 
     private void offerShortcuts(String asked) {

@@ -75,7 +75,7 @@ final class MoreMenu extends Div {
     private void rearranging(ConversationRow shown) {
         Span heading = new Span(seat.text("inbox.conversation"));
         heading.addClassName("inbox-menu-heading");
-        menu.add(heading, new MergeLine(seat, number -> run(() -> merge(shown, number))));
+        menu.add(heading, new NumberLine(seat, "inbox.merge", number -> run(() -> merge(shown, number))));
         last(shown).ifPresent(done -> {
             String key = "inbox.undo." + done.kind().name().toLowerCase(Locale.ROOT);
             NativeButton undo = new NativeButton("", event -> {
@@ -101,11 +101,7 @@ final class MoreMenu extends Div {
     }
 
     private void merge(ConversationRow shown, long number) {
-        UUID target = seat.house()
-                .threads()
-                .numbered(seat.id(), number)
-                .orElseThrow(() -> new CommandRefused(CommandRefused.Reason.NOT_FOUND));
-        Rearranging.Done done = seat.house().threads().merge(seat.id(), shown.id(), target);
+        Rearranging.Done done = seat.house().threads().merge(seat.id(), shown.id(), seat.numbered(number));
         popover.close();
         listener.rearranged(done);
     }

@@ -67,6 +67,17 @@ final class Seat {
         return locale;
     }
 
+    /**
+     * The conversation with this number.
+     *
+     * @throws CommandRefused when there is none that this agent may open
+     */
+    UUID numbered(long number) {
+        return house.threads()
+                .numbered(agent.id(), number)
+                .orElseThrow(() -> new CommandRefused(CommandRefused.Reason.NOT_FOUND));
+    }
+
     /** Everybody who may be assigned to, by name. */
     List<Agent> colleagues() {
         return colleagues.values().stream().filter(Agent::active).toList();

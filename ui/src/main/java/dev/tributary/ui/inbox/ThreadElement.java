@@ -71,11 +71,14 @@ final class ThreadElement extends BrowserElement {
                 .addEventDetail();
     }
 
-    /** Only where somebody listens is splitting offered. */
-    void onSplit(SerializableConsumer<OfMessage> listener) {
-        getElement().setAttribute("splits", true);
+    /** Only where somebody listens is putting messages into another conversation offered. */
+    void onRearrange(SerializableConsumer<OfMessage> split, SerializableConsumer<OfMessage> move) {
+        getElement().setAttribute("rearranges", true);
         getElement()
-                .addEventListener("split", event -> listener.accept(event.getEventDetail(OfMessage.class)))
+                .addEventListener("split", event -> split.accept(event.getEventDetail(OfMessage.class)))
+                .addEventDetail();
+        getElement()
+                .addEventListener("move", event -> move.accept(event.getEventDetail(OfMessage.class)))
                 .addEventDetail();
     }
 

@@ -148,6 +148,34 @@ class RearrangingIT {
     }
 
     @Test
+    void aMailIsMovedToAnotherConversationAndPutBack() {
+        UUID other = mails("nora@customer.example", "Nóra Szabó");
+        UUID conversation = mails("nora2@customer.example", "Nóra Sz");
+        long number =
+                house.getBean(Inbox.class).head(play.petra().id(), other).row().number();
+        visit(conversation);
+        Locator first = page.locator("tributary-thread .row.in").first();
+        first.hover();
+        first.locator("button.more").click();
+        assertThat(page.getByText("Split off from here")).hasCount(0);
+        page.getByText("Move to another conversation …").click();
+        assertThat(page.locator("#inbox-move-number")).isFocused();
+        picture("move-light");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture("move-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.locator("#inbox-move-number").fill("#" + number);
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile(".*" + other + ".*"));
+        assertThat(page.locator("tributary-thread .row.in")).hasCount(3);
+        assertThat(page.locator(".inbox-undo")).containsText("The message went from #");
+        page.locator(".inbox-undo-button").click();
+        assertThat(page).hasURL(Pattern.compile(".*" + conversation + ".*"));
+        assertThat(page.locator("tributary-thread .row.in")).hasCount(2);
+    }
+
+    @Test
     void aNumberThatIsNobodysIsSaidToBeNone() {
         visit(mails("ida@customer.example", "Ida Vass"));
         page.locator("#inbox-more").click();
