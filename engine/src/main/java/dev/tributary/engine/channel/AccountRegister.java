@@ -169,6 +169,19 @@ final class AccountRegister implements ChannelAccounts {
     }
 
     @Override
+    public void replaceSecret(UUID id, String name, String before, String after) {
+        run(() -> {
+            ChannelAccount account = store.lock(id).orElse(null);
+            if (account == null) return;
+            Map<String, String> closed = new HashMap<>(store.sealedSecrets(id));
+            String now = closed.get(name);
+            if (now == null || !box.open(now, place(id, name)).strip().equals(before)) return;
+            closed.putAll(seal(id, Map.of(name, after)));
+            store.change(account, closed);
+        });
+    }
+
+    @Override
     public void setPaused(UUID actor, UUID id, boolean paused) {
         run(() -> {
             permissions.requireFullAccess(actor);

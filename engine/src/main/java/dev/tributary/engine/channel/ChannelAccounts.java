@@ -44,6 +44,12 @@ public interface ChannelAccounts {
     /** Changes name and settings; a secret that is absent stays as it was. */
     void change(UUID actor, UUID id, String name, ChannelSettings settings);
 
+    /**
+     * The other side gave out another secret in place of this one. Changes nothing when the secret is a third one by now:
+     * somebody has entered it. The running routes go on, and nobody is told.
+     */
+    void replaceSecret(UUID id, String name, String before, String after);
+
     /** Pauses or resumes an account. */
     void setPaused(UUID actor, UUID id, boolean paused);
 

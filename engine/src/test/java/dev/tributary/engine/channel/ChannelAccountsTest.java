@@ -92,6 +92,24 @@ class ChannelAccountsTest {
     }
 
     @Test
+    void aSecretThatTheOtherSideReplacedIsKeptSealedAndNothingElseHappens() {
+        ChannelAccount added = accounts.add(owner, SHOP, "Shop", SETTINGS);
+        accounts.replaceSecret(added.id(), "imapPassword", "correct horse", "battery staple");
+        assertThat(accounts.settings(added.id()).secret("imapPassword")).isEqualTo("battery staple");
+        assertThat(kit.get(AccountStore.class).sealedSecrets(added.id()).get("imapPassword"))
+                .isNotNull()
+                .doesNotContain("staple");
+        assertThat(accounts.account(added.id())).contains(added);
+        assertThat(log.details(EventKind.CHANNEL_CHANGED)).hasSize(1);
+
+        // somebody entered a third one meanwhile
+        accounts.replaceSecret(added.id(), "imapPassword", "correct horse", "late");
+        accounts.replaceSecret(added.id(), "other", "", "late");
+        accounts.replaceSecret(UUID.randomUUID(), "imapPassword", "battery staple", "late");
+        assertThat(accounts.settings(added.id()).secrets()).isEqualTo(Map.of("imapPassword", "battery staple"));
+    }
+
+    @Test
     void afterARestartTheSecretsStillOpen() {
         UUID id = accounts.add(owner, SHOP, "Shop", SETTINGS).id();
         try (EngineKit again = EngineKit.start(restartable())) {

@@ -83,7 +83,7 @@ final class Doorbell implements Runnable {
     public void run() {
         Duration pause = FIRST_PAUSE;
         while (wanted()) {
-            try (Store store = MailStores.connect(server, renewed)) {
+            try (Store store = MailConnections.store(server, renewed)) {
                 if (!((IMAPStore) store).hasCapability("IDLE")) {
                     LOG.info("{} does not say when mail comes; it is looked for time after time", server);
                     unable();

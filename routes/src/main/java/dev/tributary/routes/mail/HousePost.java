@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,12 +46,9 @@ final class HousePost implements HouseMail {
         InternetAddress to = address(note.to());
         if (to == null) return failed(steps, "check.house.to", note.to());
         MailServer server = server(sender, password == null ? settings.mailPassword() : password);
-        Session session = Session.getInstance(server.properties());
-        try (Transport transport = session.getTransport(server.scheme())) {
-            String user = server.user().isEmpty() ? null : server.user();
-            transport.connect(server.host(), server.port(), user, user == null ? null : server.password());
+        try (Transport transport = MailConnections.transport(server)) {
             steps.add(new CheckReport.Step(true, "check.mail.smtp", List.of(server.host())));
-            transport.sendMessage(letter(session, from, to, note), new InternetAddress[] {to});
+            transport.sendMessage(letter(from, to, note), new InternetAddress[] {to});
             steps.add(new CheckReport.Step(true, "check.house.sent", List.of(to.getAddress())));
         } catch (MessagingException e) {
             steps.add(MailTrouble.step(server, e));
@@ -58,10 +56,11 @@ final class HousePost implements HouseMail {
         return new CheckReport(steps);
     }
 
-    private MimeMessage letter(Session session, InternetAddress from, InternetAddress to, Note note)
-            throws MessagingException {
+    private MimeMessage letter(InternetAddress from, InternetAddress to, Note note) throws MessagingException {
         String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@') + 1);
-        MimeMessage letter = new Letter(session, (note.id() == null ? UUID.randomUUID() : note.id()) + "@" + domain);
+        MimeMessage letter = new Letter(
+                Session.getInstance(new Properties()),
+                (note.id() == null ? UUID.randomUUID() : note.id()) + "@" + domain);
         letter.setFrom(from);
         letter.setRecipient(Message.RecipientType.TO, to);
         letter.setSubject(PlainText.clean(note.subject()).replace('\n', ' ').strip(), StandardCharsets.UTF_8.name());

@@ -62,7 +62,7 @@ final class ImapMailbox implements Mailbox {
         Store open = store;
         if (open != null && open.isConnected()) return open;
         close();
-        Store fresh = MailStores.connect(server);
+        Store fresh = MailConnections.store(server);
         store = fresh;
         return fresh;
     }

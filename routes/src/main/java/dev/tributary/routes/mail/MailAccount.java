@@ -33,7 +33,7 @@ record MailAccount(
         MailOut out) {
     private static final int POLL_SECONDS = 15;
 
-    static MailAccount of(AccountSetup setup) {
+    static MailAccount of(AccountSetup setup, MailServers servers) {
         ChannelSettings settings = setup.settings();
         String name = settings.value("name").isBlank() ? setup.name() : settings.value("name");
         int seconds = Math.max(1, settings.number("pollSeconds", POLL_SECONDS));
@@ -41,9 +41,9 @@ record MailAccount(
                 setup.id(),
                 addressOf(settings),
                 name.strip(),
-                incoming(settings),
+                servers.incoming(),
                 folder(settings),
-                smtp(settings),
+                servers.smtp(),
                 Duration.ofSeconds(seconds),
                 !settings.value("instant").equals("false"),
                 MailOut.of(settings));
@@ -64,32 +64,6 @@ record MailAccount(
         return address;
     }
 
-    /** The fields are called after IMAP, which once was the only way. */
-    static MailServer incoming(ChannelSettings settings) {
-        boolean pop = settings.value("protocol").strip().equalsIgnoreCase(MailServer.POP3);
-        MailServer.Security security = security(settings.value("imapSecurity"));
-        boolean tls = security == MailServer.Security.TLS;
-        int usual = pop ? (tls ? 995 : 110) : (tls ? 993 : 143);
-        return new MailServer(
-                pop ? MailServer.POP3 : MailServer.IMAP,
-                host(settings, "imapHost"),
-                settings.number("imapPort", usual),
-                security,
-                user(settings, "imapUser"),
-                settings.secret("imapPassword"));
-    }
-
-    /** The user and password for incoming mail, when none are given for SMTP: most mailboxes have one of each. */
-    static MailServer smtp(ChannelSettings settings) {
-        MailServer.Security security = security(settings.value("smtpSecurity"));
-        int port = settings.number("smtpPort", security == MailServer.Security.TLS ? 465 : 587);
-        boolean own = !settings.value("smtpUser").isBlank();
-        String user = own ? user(settings, "smtpUser") : user(settings, "imapUser");
-        String password = settings.secret("smtpPassword");
-        if (password.isEmpty() && !own) password = settings.secret("imapPassword");
-        return new MailServer(MailServer.SMTP, host(settings, "smtpHost"), port, security, user, password);
-    }
-
     static String folder(ChannelSettings settings) {
         return settings.value("folder").isBlank()
                 ? "INBOX"
@@ -103,23 +77,5 @@ record MailAccount(
     /** What stands behind the at sign of the ids in our mails. */
     String domain() {
         return address.substring(address.indexOf('@') + 1);
-    }
-
-    private static String host(ChannelSettings settings, String field) {
-        String host = settings.value(field).strip();
-        if (host.isEmpty()) throw new IllegalArgumentException("check.mail." + field);
-        return host;
-    }
-
-    private static String user(ChannelSettings settings, String field) {
-        return settings.value(field).strip();
-    }
-
-    private static MailServer.Security security(String value) {
-        return switch (value.strip().toLowerCase(Locale.ROOT)) {
-            case "none" -> MailServer.Security.NONE;
-            case "starttls" -> MailServer.Security.STARTTLS;
-            default -> MailServer.Security.TLS;
-        };
     }
 }

@@ -11,6 +11,7 @@ import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.routes.mail.oauth.RefreshTokens;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.io.IOException;
@@ -41,6 +42,7 @@ final class MailChannel implements BuiltInChannel {
     private final MailboxMarks marks;
     private final Clock clock;
     private final OwnIds ids;
+    private final SignIns signIns;
     private final MailParser parser;
     private final LetterWriter writer;
     private final Map<UUID, MailboxPoll> polls = new ConcurrentHashMap<>();
@@ -52,13 +54,15 @@ final class MailChannel implements BuiltInChannel {
             PollLeases leases,
             MailboxMarks marks,
             Clock clock,
-            OwnIds ids) {
+            OwnIds ids,
+            SignIns signIns) {
         this.accounts = accounts;
         this.quarantine = quarantine;
         this.leases = leases;
         this.marks = marks;
         this.clock = clock;
         this.ids = ids;
+        this.signIns = signIns;
         this.parser = new MailParser(ids);
         this.writer = new LetterWriter(ids);
     }
@@ -70,39 +74,7 @@ final class MailChannel implements BuiltInChannel {
 
     @Override
     public List<ChannelField> fields() {
-        return List.of(
-                field("address", ChannelField.Kind.TEXT, true, ""),
-                field("name", ChannelField.Kind.TEXT, false, ""),
-                choice("protocol", MailServer.IMAP, MailServer.IMAP, MailServer.POP3),
-                field("imapHost", ChannelField.Kind.TEXT, true, ""),
-                field("imapPort", ChannelField.Kind.NUMBER, false, ""),
-                security("imapSecurity", "tls"),
-                field("imapUser", ChannelField.Kind.TEXT, true, ""),
-                field("imapPassword", ChannelField.Kind.SECRET, true, ""),
-                field("folder", ChannelField.Kind.TEXT, false, "INBOX"),
-                field("smtpHost", ChannelField.Kind.TEXT, true, ""),
-                field("smtpPort", ChannelField.Kind.NUMBER, true, "587"),
-                security("smtpSecurity", "starttls"),
-                field("smtpUser", ChannelField.Kind.TEXT, false, ""),
-                field("smtpPassword", ChannelField.Kind.SECRET, false, ""),
-                field("pollSeconds", ChannelField.Kind.NUMBER, false, "15"),
-                field("instant", ChannelField.Kind.SWITCH, false, "true"),
-                choice("strangers", "new", "new", "note", "company", "join"),
-                choice("mark", "foot", "foot", "subject", "none"),
-                choice("plusAddresses", "no", "no", "yes"),
-                choice("sentCopy", "no", "no", "yes"));
-    }
-
-    private static ChannelField field(String name, ChannelField.Kind kind, boolean required, String initial) {
-        return new ChannelField(name, kind, required, initial, List.of());
-    }
-
-    private static ChannelField security(String name, String initial) {
-        return choice(name, initial, "tls", "starttls", "none");
-    }
-
-    private static ChannelField choice(String name, String initial, String... choices) {
-        return new ChannelField(name, ChannelField.Kind.CHOICE, true, initial, List.of(choices));
+        return MailFields.all();
     }
 
     @Override
@@ -112,17 +84,20 @@ final class MailChannel implements BuiltInChannel {
 
     @Override
     public String accountOf(ChannelSettings settings) {
-        return MailAccount.addressOf(settings);
+        String address = MailAccount.addressOf(settings);
+        MailServers unused = signIns.servers(settings, RefreshTokens.only(settings.secret(SignIns.REFRESH_TOKEN)));
+        return address;
     }
 
     @Override
     public CheckReport check(ChannelSettings settings) {
-        return MailCheck.run(settings, ids.loop(), OWN_MAIL_ARRIVES);
+        return MailCheck.run(settings, signIns, ids.loop(), OWN_MAIL_ARRIVES);
     }
 
     @Override
     public List<RouteBuilder> routes(AccountSetup setup) {
-        MailAccount account = MailAccount.of(setup);
+        MailServers servers = signIns.servers(setup.settings(), new KeptRefreshToken(accounts, setup.id()));
+        MailAccount account = MailAccount.of(setup, servers);
         RefusedMails refused = new RefusedMails(quarantine);
         LeasedTurn turn = new LeasedTurn(leases, account.id(), account.poll());
         MailboxPoll poll = new MailboxPoll(account, accounts, refused, turn);

@@ -2,10 +2,9 @@ package dev.tributary.routes.mail;
 
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.routes.mail.oauth.RefreshTokens;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import jakarta.mail.NoSuchProviderException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.Transport;
 import java.time.Duration;
@@ -29,15 +28,17 @@ final class MailCheck {
     /**
      * Never throws; takes up to a minute when a server does not answer.
      *
+     * @param signIns where its servers are and how it signs in
      * @param loop what stands in X-Loop of our mails
      * @param patience how long a mail to ourselves may take
      */
-    static CheckReport run(ChannelSettings settings, String loop, Duration patience) {
+    static CheckReport run(ChannelSettings settings, SignIns signIns, String loop, Duration patience) {
         MailCheck check = new MailCheck();
         try {
             String address = MailAccount.addressOf(settings);
-            MailServer incoming = MailAccount.incoming(settings);
-            MailServer smtp = MailAccount.smtp(settings);
+            MailServers servers = signIns.servers(settings, RefreshTokens.only(settings.secret(SignIns.REFRESH_TOKEN)));
+            MailServer incoming = servers.incoming();
+            MailServer smtp = servers.smtp();
             boolean pop = incoming.protocol().equals(MailServer.POP3);
             String folder = pop ? PopMailbox.FOLDER : MailAccount.folder(settings);
             boolean works = check.incoming(incoming, folder) && check.smtp(smtp);
@@ -50,7 +51,7 @@ final class MailCheck {
     }
 
     private boolean incoming(MailServer server, String folder) {
-        try (Store store = MailStores.connect(server)) {
+        try (Store store = MailConnections.store(server)) {
             step(true, "check.mail.imap", server.host());
             Folder watched = store.getFolder(folder);
             if (!watched.exists()) return step(false, "check.mail.folderMissing", folder, folders(store));
@@ -78,9 +79,7 @@ final class MailCheck {
     }
 
     private boolean smtp(MailServer server) {
-        try (Transport transport = transport(server)) {
-            String user = server.user().isEmpty() ? null : server.user();
-            transport.connect(server.host(), server.port(), user, user == null ? null : server.password());
+        try (Transport unused = MailConnections.transport(server)) {
             return step(true, "check.mail.smtp", server.host());
         } catch (MessagingException e) {
             return failed(server, e);
@@ -99,10 +98,6 @@ final class MailCheck {
         } catch (MessagingException e) {
             failed(smtp, e);
         }
-    }
-
-    private static Transport transport(MailServer server) throws NoSuchProviderException {
-        return Session.getInstance(server.properties()).getTransport(server.scheme());
     }
 
     private boolean failed(MailServer server, MessagingException failure) {

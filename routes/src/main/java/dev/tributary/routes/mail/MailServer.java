@@ -1,5 +1,6 @@
 package dev.tributary.routes.mail;
 
+import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -10,9 +11,9 @@ import java.util.Properties;
  * @param port its port
  * @param security none, STARTTLS or TLS from the first byte
  * @param user the user, or the empty string for none
- * @param password the password
+ * @param login what the user shows at the door
  */
-record MailServer(String protocol, String host, int port, Security security, String user, String password) {
+record MailServer(String protocol, String host, int port, Security security, String user, Login login) {
     static final String IMAP = "imap";
     static final String POP3 = "pop3";
     static final String SMTP = "smtp";
@@ -24,7 +25,21 @@ record MailServer(String protocol, String host, int port, Security security, Str
     enum Security {
         NONE,
         STARTTLS,
-        TLS
+        TLS;
+
+        /** As it is written in settings; TLS when nothing is. */
+        static Security of(String value) {
+            return switch (value.strip().toLowerCase(Locale.ROOT)) {
+                case "none" -> NONE;
+                case "starttls" -> STARTTLS;
+                default -> TLS;
+            };
+        }
+    }
+
+    /** One that takes a password. */
+    MailServer(String protocol, String host, int port, Security security, String user, String password) {
+        this(protocol, host, port, security, user, new PasswordLogin(password));
     }
 
     /** The name of the protocol in Jakarta Mail. */
@@ -51,6 +66,11 @@ record MailServer(String protocol, String host, int port, Security security, Str
         all.setProperty(prefix + "dsn.ret", "HDRS");
         all.setProperty(prefix + "starttls.enable", String.valueOf(security == Security.STARTTLS));
         all.setProperty(prefix + "starttls.required", String.valueOf(security == Security.STARTTLS));
+        if (login.provider() != null) {
+            all.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+            // as Microsoft's POP3 wants it: the command in one line, the token in the next; RFC 5034 lets both
+            all.setProperty(prefix + "auth.xoauth2.two.line.authentication.format", "true");
+        }
         return all;
     }
 

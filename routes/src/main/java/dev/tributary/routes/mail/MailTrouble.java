@@ -1,12 +1,16 @@
 package dev.tributary.routes.mail;
 
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.engine.spi.Trouble;
+import dev.tributary.routes.mail.oauth.NoAccessException;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.util.SocketConnectException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks into exceptions of Jakarta Mail, which hang on each other in two ways, and puts them into words. */
 final class MailTrouble {
     private static final int LONGEST = 400;
+    private static final String SENDING = "check.mail.sending.";
 
     private MailTrouble() {}
 
@@ -35,9 +40,9 @@ final class MailTrouble {
     /** The sentence for people on why this server could not be used. */
     static CheckReport.Step step(MailServer server, MessagingException failure) {
         String port = String.valueOf(server.port());
-        if (find(failure, AuthenticationFailedException.class) != null) {
-            return failed("check.mail.login", server.host(), server.user());
-        }
+        NoAccessException noAccess = find(failure, NoAccessException.class);
+        if (noAccess != null) return noAccess(noAccess);
+        if (shutOut(failure)) return shutOut(server);
         if (find(failure, UnknownHostException.class) != null) {
             return failed("check.mail.unknownHost", server.host());
         }
@@ -51,6 +56,62 @@ final class MailTrouble {
             return failed("check.mail.refused", server.host(), port);
         }
         return failed("check.mail.other", server.host(), words(failure));
+    }
+
+    private static CheckReport.Step shutOut(MailServer server) {
+        boolean sending = server.protocol().equals(MailServer.SMTP);
+        String provider = server.login().provider();
+        if (provider == null)
+            return failed(sending ? "check.mail.sending.login" : "check.mail.login", server.host(), server.user());
+        return failed(
+                sending ? "check.mail.sending.tokenLogin" : "check.mail.tokenLogin",
+                server.host(),
+                server.user(),
+                provider);
+    }
+
+    private static CheckReport.Step noAccess(NoAccessException why) {
+        String key = switch (why.why()) {
+            case ENDED -> "check.mail.access.ended";
+            case CLIENT -> "check.mail.access.client";
+            case TENANT -> "check.mail.access.tenant";
+            case REFUSED -> "check.mail.access.refused";
+            case AWAY -> "check.mail.access.away";
+            case UNREACHABLE -> "check.mail.access.unreachable";
+        };
+        String said =
+                PlainText.cut(PlainText.clean(why.said()).replace('\n', ' ').strip(), LONGEST);
+        return failed(key, why.provider(), said);
+    }
+
+    /** The same, to be kept until it is mended. */
+    static Trouble of(MailServer server, MessagingException failure) {
+        CheckReport.Step step = step(server, failure);
+        return new Trouble(step.textKey(), step.arguments());
+    }
+
+    /** Whether what was kept is about sending alone: that mail can be fetched says nothing of it. */
+    static boolean ofSending(@Nullable String kept) {
+        return kept != null && kept.startsWith(SENDING);
+    }
+
+    /** Whether a person has to do something before the server lets this user in. */
+    static boolean shutOut(Throwable failure) {
+        AuthenticationFailedException refused = find(failure, AuthenticationFailedException.class);
+        return refused != null && !passes(refused);
+    }
+
+    /** A server that cannot say now who somebody is says so (RFC 5530 section 3, RFC 4954 section 4.7). */
+    static boolean passes(AuthenticationFailedException refused) {
+        String said =
+                String.valueOf(refused.getMessage()).toUpperCase(Locale.ROOT).strip();
+        return said.startsWith("[UNAVAILABLE]") || said.startsWith("[SYS/TEMP]") || said.startsWith("4");
+    }
+
+    /** How long the other side asks to wait, or null. */
+    static @Nullable Duration retryAfter(Throwable failure) {
+        NoAccessException noAccess = find(failure, NoAccessException.class);
+        return noAccess == null ? null : noAccess.retryAfter();
     }
 
     /** A server without STARTTLS, where it is asked for, is told of in words only. */

@@ -2,7 +2,7 @@ package dev.tributary.routes.mail;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
-import jakarta.mail.AuthenticationFailedException;
+import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -31,6 +31,7 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
     private static final int WAIT_FOR_LAST_POLL_MILLIS = 5000;
 
     private final UUID account;
+    private final MailServer server;
     private final Duration usual;
     private final @Nullable Doorbell doorbell;
     private final ChannelAccounts accounts;
@@ -47,7 +48,7 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
     MailboxPoll(MailAccount mailbox, ChannelAccounts accounts, RefusedMails refused, Turn turn) {
         this.account = mailbox.id();
         this.usual = mailbox.poll();
-        MailServer server = mailbox.incoming();
+        this.server = mailbox.incoming();
         boolean able = mailbox.instant() && server.protocol().equals(MailServer.IMAP);
         this.doorbell = able ? new Doorbell(account, server, mailbox.folder(), Doorbell.RENEWED, this::ring) : null;
         this.accounts = accounts;
@@ -147,7 +148,14 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
         if (polledMessages >= MOST_AT_ONCE && !refused.any()) ring();
         if (told) return;
         told = true;
-        accounts.report(account, ChannelAccount.State.ACTIVE, null);
+        if (!sendingBroken()) accounts.report(account, ChannelAccount.State.ACTIVE, null);
+    }
+
+    /** Then the account waits for a person, however well it is read: else it would be broken and mended by turns. */
+    private boolean sendingBroken() {
+        return accounts.account(account)
+                .filter(now -> now.state() == ChannelAccount.State.RECONNECT && MailTrouble.ofSending(now.lastError()))
+                .isPresent();
     }
 
     @Override
@@ -156,12 +164,15 @@ final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerS
         told = false;
         String words = MailTrouble.words(cause);
         LOG.warn("mailbox {} could not be read: {}", account, words);
-        if (MailTrouble.find(cause, AuthenticationFailedException.class) != null) {
-            accounts.report(account, ChannelAccount.State.RECONNECT, words);
-        } else {
-            accounts.reportError(account, words);
-        }
+        String sentence = kept(cause, words);
+        if (MailTrouble.shutOut(cause)) accounts.report(account, ChannelAccount.State.RECONNECT, sentence);
+        else accounts.reportError(account, sentence);
         return false;
+    }
+
+    private String kept(Exception cause, String words) {
+        MessagingException mail = MailTrouble.find(cause, MessagingException.class);
+        return mail == null ? words : MailTrouble.of(server, mail).kept();
     }
 
     /** Whose turn it is to look, among the nodes of a house. */

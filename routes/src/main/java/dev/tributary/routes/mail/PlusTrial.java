@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.UUID;
 import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out whether mail to {@code name+anything@domain} arrives in the mailbox of {@code name@domain}: sends one and
@@ -45,7 +44,7 @@ final class PlusTrial {
         String id = "trial." + UUID.randomUUID() + address.substring(address.lastIndexOf('@'));
         send(letter(id, address, to, loop));
         long end = System.nanoTime() + patience.toNanos();
-        try (Store store = MailStores.connect(imap)) {
+        try (Store store = MailConnections.store(imap)) {
             while (true) {
                 if (found(store, id)) return true;
                 if (System.nanoTime() >= end) return false;
@@ -70,9 +69,7 @@ final class PlusTrial {
     }
 
     private void send(Letter letter) throws MessagingException {
-        try (Transport transport = Session.getInstance(smtp.properties()).getTransport(smtp.scheme())) {
-            @Nullable String user = smtp.user().isEmpty() ? null : smtp.user();
-            transport.connect(smtp.host(), smtp.port(), user, user == null ? null : smtp.password());
+        try (Transport transport = MailConnections.transport(smtp)) {
             transport.sendMessage(letter, letter.getAllRecipients());
         }
     }

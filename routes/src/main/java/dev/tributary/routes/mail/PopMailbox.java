@@ -38,7 +38,7 @@ final class PopMailbox implements Mailbox {
 
     @Override
     public PopVisit visit() throws MessagingException {
-        Store store = MailStores.connect(server);
+        Store store = MailConnections.store(server);
         try {
             POP3Folder folder = (POP3Folder) store.getFolder(FOLDER);
             folder.open(Folder.READ_ONLY);

@@ -35,7 +35,7 @@ final class SentFolder {
 
     /** Never throws; takes as long as the server does, at most a few minutes. */
     static void keep(Letter letter, MailServer imap) {
-        try (Store store = MailStores.connect(imap)) {
+        try (Store store = MailConnections.store(imap)) {
             letter.setFlag(Flags.Flag.SEEN, true);
             folder(store).appendMessages(new Message[] {letter});
         } catch (MessagingException | RuntimeException e) {

@@ -1,9 +1,7 @@
 package dev.tributary.routes.mail;
 
 import dev.tributary.routes.stream.SendFailure;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
@@ -11,7 +9,6 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,14 +45,12 @@ final class SmtpSender extends DefaultJavaMailSender {
 
     private SMTPTransport connected() {
         try {
-            SMTPTransport transport =
-                    (SMTPTransport) Session.getInstance(server.properties()).getTransport(server.scheme());
-            transport.connect(server.host(), server.port(), nullIfEmpty(server.user()), nullIfEmpty(server.password()));
-            return transport;
-        } catch (AuthenticationFailedException e) {
-            throw new SendFailure.AccountBroken("login", MailTrouble.words(e), e);
+            return (SMTPTransport) MailConnections.transport(server);
         } catch (MessagingException e) {
-            throw new SendFailure.Temporary("connection", MailTrouble.words(e), null, e);
+            if (MailTrouble.shutOut(e))
+                throw new SendFailure.AccountBroken(
+                        "login", MailTrouble.of(server, e).kept(), e);
+            throw new SendFailure.Temporary("connection", MailTrouble.words(e), MailTrouble.retryAfter(e), e);
         }
     }
 
@@ -84,9 +79,5 @@ final class SmtpSender extends DefaultJavaMailSender {
         } catch (MessagingException e) {
             LOG.debug("the mail server did not say goodbye");
         }
-    }
-
-    private static @Nullable String nullIfEmpty(String value) {
-        return value.isEmpty() ? null : value;
     }
 }

@@ -52,6 +52,15 @@ final class DebianMailServers implements AutoCloseable {
     }
 
     static DebianMailServers start() throws IOException, InterruptedException {
+        return start("");
+    }
+
+    /**
+     * Also by access token (XOAUTH2), and for sending only so.
+     *
+     * @param infoUrl where Dovecot asks what a token is worth, the token put behind it
+     */
+    static DebianMailServers start(String infoUrl) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("mail-servers");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         for (String name : List.of("run", "state", "mail", "queue", "data", "postfix"))
@@ -62,8 +71,13 @@ final class DebianMailServers implements AutoCloseable {
         int lmtp = freePort();
         int smtp = freePort();
         write(folder.resolve("users"), ADDRESS + ":" + PASSWORD + "\n" + CUSTOMER + ":" + PASSWORD + "\n");
-        write(folder.resolve("dovecot.conf"), dovecotSettings(folder, imap, lmtp));
-        write(folder.resolve("postfix/main.cf"), postfixSettings(folder, lmtp));
+        int auth = freePort();
+        boolean tokens = !infoUrl.isEmpty();
+        write(
+                folder.resolve("dovecot.conf"),
+                dovecotSettings(folder, imap, lmtp) + (tokens ? dovecotTokens(folder, auth) : ""));
+        write(folder.resolve("tokens"), tokenSettings(infoUrl));
+        write(folder.resolve("postfix/main.cf"), postfixSettings(folder, lmtp) + (tokens ? postfixTokens(auth) : ""));
         write(folder.resolve("postfix/master.cf"), postfixServices(smtp));
         Process dovecot = process(
                 folder,
@@ -172,6 +186,43 @@ final class DebianMailServers implements AutoCloseable {
                   }
                 }
                 """.formatted(folder, imap, lmtp);
+    }
+
+    private static String dovecotTokens(Path folder, int auth) {
+        return """
+                auth_mechanisms = plain xoauth2 oauthbearer
+                auth_failure_delay = 0
+                passdb {
+                  driver = oauth2
+                  mechanisms = xoauth2 oauthbearer
+                  args = %1$s/tokens
+                }
+                service auth {
+                  inet_listener {
+                    address = 127.0.0.1
+                    port = %2$d
+                  }
+                }
+                """.formatted(folder, auth);
+    }
+
+    private static String tokenSettings(String infoUrl) {
+        return """
+                tokeninfo_url = %s
+                username_attribute = email
+                active_attribute = active
+                active_value = true
+                """.formatted(infoUrl);
+    }
+
+    /** Who sends has to sign in, at Dovecot. */
+    private static String postfixTokens(int auth) {
+        return """
+                smtpd_sasl_auth_enable = yes
+                smtpd_sasl_type = dovecot
+                smtpd_sasl_path = inet:127.0.0.1:%d
+                smtpd_client_restrictions = permit_sasl_authenticated, reject
+                """.formatted(auth);
     }
 
     private static String postfixSettings(Path folder, int lmtp) {

@@ -34,7 +34,13 @@ class DoorbellTest {
         FakeAccounts accounts = new FakeAccounts();
         FakeIntake intake = new FakeIntake();
         MailChannel mail = new MailChannel(
-                accounts, new FakeQuarantine(), new FakeLeases(), new FakeMarks(), new SettableClock(), new FakeIds());
+                accounts,
+                new FakeQuarantine(),
+                new FakeLeases(),
+                new FakeMarks(),
+                new SettableClock(),
+                new FakeIds(),
+                MailHouse.signIns());
         try (StreamKit stream = StreamKit.start(accounts, intake, mail)) {
             accounts.addByOperator(
                     new AccountKey("email", GreenMailBox.ADDRESS), "Shop", box.settings(Map.of("pollSeconds", "3600")));

@@ -70,7 +70,7 @@ class HousePostTest {
     @Test
     void whatIsWrongIsSaidInWords() {
         Note note = new Note("reka@shop.example", "a", "b");
-        assertThat(problem(post.attempt(settings.values, "wrong", note))).isEqualTo("check.mail.login");
+        assertThat(problem(post.attempt(settings.values, "wrong", note))).isEqualTo("check.mail.sending.login");
         assertThat(problem(post.attempt(sender(1, "none"), "secret", note))).isEqualTo("check.mail.refused");
         assertThat(problem(post.attempt(sender(server.getSmtp().getPort(), "starttls"), "secret", note)))
                 .isEqualTo("check.mail.tls");

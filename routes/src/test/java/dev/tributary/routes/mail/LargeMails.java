@@ -27,7 +27,13 @@ final class LargeMails {
         FakeIntake intake = new FakeIntake();
         FakeQuarantine quarantine = new FakeQuarantine();
         MailChannel mail = new MailChannel(
-                accounts, quarantine, new FakeLeases(), new FakeMarks(), new SettableClock(), new FakeIds());
+                accounts,
+                quarantine,
+                new FakeLeases(),
+                new FakeMarks(),
+                new SettableClock(),
+                new FakeIds(),
+                MailHouse.signIns());
         Map<String, String> values = new HashMap<>();
         values.put("address", DebianMailServers.ADDRESS);
         values.put("imapHost", "127.0.0.1");

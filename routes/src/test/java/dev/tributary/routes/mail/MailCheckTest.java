@@ -86,7 +86,7 @@ class MailCheckTest {
     }
 
     private CheckReport check(Map<String, String> changed) {
-        return MailCheck.run(box.settings(changed), "tributary-test", Duration.ofSeconds(3));
+        return MailCheck.run(box.settings(changed), MailHouse.signIns(), "tributary-test", Duration.ofSeconds(3));
     }
 
     private static CheckReport.Step step(String key, String... arguments) {

@@ -34,7 +34,14 @@ class MailCutsTest {
     private final StreamKit stream = StreamKit.start(
             accounts,
             intake,
-            new MailChannel(accounts, quarantine, new FakeLeases(), new FakeMarks(), clock, new FakeIds()));
+            new MailChannel(
+                    accounts,
+                    quarantine,
+                    new FakeLeases(),
+                    new FakeMarks(),
+                    clock,
+                    new FakeIds(),
+                    MailHouse.signIns()));
     private CuttingProxy line;
     private ChannelAccount account;
 

@@ -7,9 +7,12 @@ import dev.tributary.engine.channel.PollLeases;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.conversation.SignedIds;
 import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.secret.InstallationKey;
+import dev.tributary.routes.mail.oauth.TokenEndpoint;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.time.Clock;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The mail channel as the house wires it, on a test's engine. */
 public final class MailHouse {
@@ -24,7 +27,13 @@ public final class MailHouse {
                 kit.get(PollLeases.class),
                 kit.get(MailboxMarks.class),
                 kit.get(Clock.class),
-                ids);
+                ids,
+                new SignIns(new MailProviders(new MockEnvironment()), new TokenEndpoint(), kit.get(Clock.class)));
+    }
+
+    /** What mailboxes that take a password need. */
+    static SignIns signIns() {
+        return new SignIns(new MailProviders(new MockEnvironment()), new TokenEndpoint(), new SettableClock());
     }
 
     /** Nobody remembers what of the inbox was taken, as after a crash before that was written. */

@@ -45,8 +45,8 @@ class MailRoutesTest {
     private final FakeQuarantine quarantine = new FakeQuarantine();
     private final FakeLeases leases = new FakeLeases();
     private final FakeMarks marks = new FakeMarks();
-    private final MailChannel mail =
-            new MailChannel(accounts, quarantine, leases, marks, new SettableClock(), new FakeIds());
+    private final MailChannel mail = new MailChannel(
+            accounts, quarantine, leases, marks, new SettableClock(), new FakeIds(), MailHouse.signIns());
     private final StreamKit stream = StreamKit.start(accounts, intake, mail);
     private ChannelAccount account;
 

@@ -27,7 +27,14 @@ class MailboxLooksTest {
     private final StreamKit stream = StreamKit.start(
             accounts,
             intake,
-            new MailChannel(accounts, new FakeQuarantine(), leases, marks, new SettableClock(), new FakeIds()));
+            new MailChannel(
+                    accounts,
+                    new FakeQuarantine(),
+                    leases,
+                    marks,
+                    new SettableClock(),
+                    new FakeIds(),
+                    MailHouse.signIns()));
 
     @AfterEach
     void stop() {

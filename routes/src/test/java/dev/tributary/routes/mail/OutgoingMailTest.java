@@ -37,11 +37,10 @@ class OutgoingMailTest {
         ChannelSettings settings = box.settings();
         Map<String, String> values = new HashMap<>(settings.values());
         values.putAll(changed);
-        return MailAccount.of(new AccountSetup(
-                ACCOUNT,
-                new AccountKey("email", values.get("address")),
-                "Shop",
-                new ChannelSettings(values, settings.secrets())));
+        ChannelSettings wanted = new ChannelSettings(values, settings.secrets());
+        return MailAccount.of(
+                new AccountSetup(ACCOUNT, new AccountKey("email", values.get("address")), "Shop", wanted),
+                MailServers.byPassword(wanted));
     }
 
     private MimeMessage sent(OutgoingMessage message, Map<String, String> changed) throws MessagingException {

@@ -31,7 +31,14 @@ class PopMailTest {
     private final StreamKit stream = StreamKit.start(
             accounts,
             intake,
-            new MailChannel(accounts, quarantine, new FakeLeases(), marks, new SettableClock(), new FakeIds()));
+            new MailChannel(
+                    accounts,
+                    quarantine,
+                    new FakeLeases(),
+                    marks,
+                    new SettableClock(),
+                    new FakeIds(),
+                    MailHouse.signIns()));
     private CuttingProxy line;
 
     @BeforeEach
@@ -100,7 +107,8 @@ class PopMailTest {
     @Test
     void theTestButtonWorksWithItToo() {
         box.deliver(mail(1));
-        CheckReport report = MailCheck.run(box.settings(settings()), "tributary-test", Duration.ofSeconds(3));
+        CheckReport report =
+                MailCheck.run(box.settings(settings()), MailHouse.signIns(), "tributary-test", Duration.ofSeconds(3));
         assertThat(report.steps()).allMatch(CheckReport.Step::passed);
         assertThat(report.steps().get(1).arguments()).containsExactly("INBOX", "1");
     }

@@ -34,7 +34,7 @@ final class ScriptedSmtp implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** From now on this command, or the mail's end, is answered so. */
+    /** From now on this command, or this whole line, or the mail's end, is answered so. */
     ScriptedSmtp answers(String command, String answer) {
         answers.put(command, answer);
         return this;
@@ -63,7 +63,7 @@ final class ScriptedSmtp implements AutoCloseable {
         if (!say(out, answers.getOrDefault("HELLO", "220 test"))) return;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String command = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
-            String answer = answers.getOrDefault(command, usual(command));
+            String answer = answers.getOrDefault(line, answers.getOrDefault(command, usual(command)));
             heard.add(line);
             if (!say(out, answer)) return;
             if (command.equals("QUIT")) return;

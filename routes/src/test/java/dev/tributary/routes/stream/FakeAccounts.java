@@ -8,6 +8,7 @@ import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +92,15 @@ public final class FakeAccounts implements ChannelAccounts, EventFeed {
         settings.put(id, wanted);
         accounts.put(id, account(id, old.key(), name, old.state(), old.revision() + 1, old.lastError()));
         tell(EventKind.CHANNEL_CHANGED);
+    }
+
+    @Override
+    public void replaceSecret(UUID id, String name, String before, String after) {
+        ChannelSettings old = settings.get(id);
+        if (!old.secret(name).equals(before)) return;
+        Map<String, String> secrets = new HashMap<>(old.secrets());
+        secrets.put(name, after);
+        settings.put(id, new ChannelSettings(old.values(), secrets));
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Moments;
 import dev.tributary.ui.common.PaneHead;
 import dev.tributary.ui.common.Say;
+import dev.tributary.ui.common.Troubles;
 
 /** One account: how it is, what to copy elsewhere, its settings, its test, its pause. */
 class AccountForm extends Div {
@@ -110,8 +111,8 @@ class AccountForm extends Div {
                         ? getTranslation("channels.lastMessage.none")
                         : getTranslation("channels.lastMessage", moments.ago(this, now.lastMessageAt()))));
         if (now.lastErrorAt() != null && now.lastError() != null) {
-            Span error =
-                    line(getTranslation("channels.lastError", moments.ago(this, now.lastErrorAt()), now.lastError()));
+            Span error = line(getTranslation(
+                    "channels.lastError", moments.ago(this, now.lastErrorAt()), Troubles.words(this, now.lastError())));
             error.addClassName("quiet");
             health.add(error);
         }

@@ -13,6 +13,7 @@ import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Moments;
 import dev.tributary.ui.common.PaneHead;
 import dev.tributary.ui.common.Say;
+import dev.tributary.ui.common.Troubles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,9 @@ class FilePane extends Div {
                         : getTranslation("channels.lastMessage", moments.ago(this, account.lastMessageAt()))));
         if (account.lastErrorAt() != null && account.lastError() != null) {
             Span error = new Span(getTranslation(
-                    "channels.lastError", moments.ago(this, account.lastErrorAt()), account.lastError()));
+                    "channels.lastError",
+                    moments.ago(this, account.lastErrorAt()),
+                    Troubles.words(this, account.lastError())));
             error.addClassName("quiet");
             health.add(error);
         }

@@ -34,6 +34,20 @@ class SettingsFields extends Div {
         this.secretsKept = secretsKept;
         addClassName("form-section");
         for (ChannelField field : type.fields()) add(row(field, values.getOrDefault(field.name(), field.initial())));
+        showAsked();
+    }
+
+    /** What is not asked for, as things are chosen, is not there. */
+    private void showAsked() {
+        inputs.forEach((field, input) -> input.row().setVisible(asked(field)));
+    }
+
+    private boolean asked(ChannelField field) {
+        return field.asked(name -> inputs.entrySet().stream()
+                .filter(other -> other.getKey().name().equals(name))
+                .map(other -> other.getValue().value().get())
+                .findFirst()
+                .orElse(""));
     }
 
     private FormRow row(ChannelField field, String value) {
@@ -50,6 +64,7 @@ class SettingsFields extends Div {
                 select.setItems(field.choices());
                 select.setItemLabelGenerator(choice -> getTranslation(key(field) + "." + choice));
                 if (field.choices().contains(value)) select.setValue(value);
+                select.addValueChangeListener(chosen -> showAsked());
                 control = select;
                 read = text(select);
             }
@@ -99,19 +114,22 @@ class SettingsFields extends Div {
         for (var entry : inputs.entrySet()) {
             ChannelField field = entry.getKey();
             boolean kept = field.kind() == ChannelField.Kind.SECRET && secretsKept.contains(field.name());
-            boolean missing =
-                    field.required() && !kept && entry.getValue().value().get().isBlank();
+            boolean missing = field.required()
+                    && asked(field)
+                    && !kept
+                    && entry.getValue().value().get().isBlank();
             entry.getValue().row().setError(missing ? getTranslation("common.needed") : "");
             complete &= !missing;
         }
         return complete;
     }
 
-    /** What was typed. A secret that was left empty is absent. */
+    /** What was typed, of what is asked for. A secret that was left empty is absent. */
     ChannelSettings typed() {
         Map<String, String> values = new HashMap<>();
         Map<String, String> secrets = new HashMap<>();
         for (var entry : inputs.entrySet()) {
+            if (!asked(entry.getKey())) continue;
             String value = entry.getValue().value().get();
             if (entry.getKey().kind() != ChannelField.Kind.SECRET)
                 values.put(entry.getKey().name(), value.strip());

@@ -121,6 +121,7 @@ public final class ChannelCommand {
         Map<String, String> values = new HashMap<>();
         Map<String, String> secrets = new HashMap<>();
         for (ChannelField field : type.fields()) {
+            if (!field.asked(name -> values.getOrDefault(name, ""))) continue;
             String value = words.options().containsKey(field.name())
                     ? words.option(field.name())
                     : talk.ask(type.channel(), field);

@@ -7,6 +7,7 @@ import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -98,12 +99,19 @@ final class ThreadItems {
 
     /** Our sentence, where there is one for the reason, and the other side's own words. */
     private @Nullable String failure(ThreadMessage message) {
-        String words = message.failure();
+        String words = message.failure() == null ? null : words(message.failure());
         String code = message.failureCode();
         if (words == null || code == null) return words;
         String sentence = seat.textOr("undelivered." + code, "");
         if (sentence.isEmpty()) return words;
         return words.isBlank() ? sentence : seat.text("undelivered.said", sentence, words);
+    }
+
+    private String words(String failure) {
+        Trouble trouble = Trouble.read(failure);
+        return trouble == null
+                ? failure
+                : seat.text(trouble.textKey(), trouble.arguments().toArray());
     }
 
     private String author(ThreadMessage message) {
