@@ -33,6 +33,11 @@ public interface ChannelType {
      */
     String accountOf(ChannelSettings settings);
 
+    /** How an account's owner may let the house in on a provider's own page, or null where a form is all there is. */
+    default @Nullable Consent consent() {
+        return null;
+    }
+
     /**
      * Really connects with these settings and says what it found. May take seconds; never throws; never changes
      * anything on the other side that cannot be repeated.

@@ -11,6 +11,7 @@ import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.engine.spi.Consent;
 import dev.tributary.routes.mail.oauth.RefreshTokens;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
@@ -43,6 +44,7 @@ final class MailChannel implements BuiltInChannel {
     private final Clock clock;
     private final OwnIds ids;
     private final SignIns signIns;
+    private final MailConsent consent;
     private final MailParser parser;
     private final LetterWriter writer;
     private final Map<UUID, MailboxPoll> polls = new ConcurrentHashMap<>();
@@ -55,7 +57,8 @@ final class MailChannel implements BuiltInChannel {
             MailboxMarks marks,
             Clock clock,
             OwnIds ids,
-            SignIns signIns) {
+            SignIns signIns,
+            MailConsent consent) {
         this.accounts = accounts;
         this.quarantine = quarantine;
         this.leases = leases;
@@ -63,6 +66,7 @@ final class MailChannel implements BuiltInChannel {
         this.clock = clock;
         this.ids = ids;
         this.signIns = signIns;
+        this.consent = consent;
         this.parser = new MailParser(ids);
         this.writer = new LetterWriter(ids);
     }
@@ -87,6 +91,11 @@ final class MailChannel implements BuiltInChannel {
         String address = MailAccount.addressOf(settings);
         MailServers unused = signIns.servers(settings, RefreshTokens.only(settings.secret(SignIns.REFRESH_TOKEN)));
         return address;
+    }
+
+    @Override
+    public Consent consent() {
+        return consent;
     }
 
     @Override

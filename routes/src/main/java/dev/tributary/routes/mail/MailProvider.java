@@ -6,12 +6,13 @@ import java.util.List;
  * A provider of mailboxes that gives out access instead of taking passwords.
  *
  * @param name for people
- * @param tokenUrl where access is given out; {@code {tenant}} stands for the organisation
+ * @param authorizeUrl the page on which a person lets the house in; {@code {tenant}} stands for the organisation
+ * @param tokenUrl where access is given out, likewise
  * @param imap where its mailboxes are read
  * @param pop3 where they are read by POP3
  * @param smtp where they send
  */
-record MailProvider(String name, String tokenUrl, Door imap, Door pop3, Door smtp) {
+record MailProvider(String name, String authorizeUrl, String tokenUrl, Door imap, Door pop3, Door smtp) {
     /** One server. */
     record Door(String host, int port, MailServer.Security security) {
         /** {@code host:port:tls}, or {@code starttls} or {@code none}. */

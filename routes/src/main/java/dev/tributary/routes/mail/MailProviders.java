@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Google and Microsoft. Where they are is no setting of a mailbox: a token is shown to nobody else. An operator names other
- * places for an organisation in a national cloud, a test for stand-ins ({@code tributary.mail.microsoft.token-url},
+ * places for an organisation in a national cloud, a test for stand-ins ({@code tributary.mail.microsoft.authorize-url}, {@code .token-url},
  * {@code .imap}, {@code .pop3}, {@code .smtp}, and the same for {@code google}).
  */
 @Component
@@ -17,6 +17,7 @@ final class MailProviders {
         google = provider(
                 environment,
                 "Google",
+                "https://accounts.google.com/o/oauth2/v2/auth",
                 "https://oauth2.googleapis.com/token",
                 "imap.gmail.com:993:tls",
                 "pop.gmail.com:995:tls",
@@ -24,6 +25,7 @@ final class MailProviders {
         microsoft = provider(
                 environment,
                 "Microsoft",
+                "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/authorize",
                 "https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token",
                 "outlook.office365.com:993:tls",
                 "outlook.office365.com:995:tls",
@@ -31,10 +33,17 @@ final class MailProviders {
     }
 
     private static MailProvider provider(
-            Environment environment, String name, String token, String imap, String pop3, String smtp) {
+            Environment environment,
+            String name,
+            String authorize,
+            String token,
+            String imap,
+            String pop3,
+            String smtp) {
         String prefix = "tributary.mail." + name.toLowerCase(java.util.Locale.ROOT) + ".";
         return new MailProvider(
                 name,
+                environment.getProperty(prefix + "authorize-url", authorize),
                 environment.getProperty(prefix + "token-url", token),
                 MailProvider.Door.of(environment.getProperty(prefix + "imap", imap)),
                 MailProvider.Door.of(environment.getProperty(prefix + "pop3", pop3)),

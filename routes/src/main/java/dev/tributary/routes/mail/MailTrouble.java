@@ -41,7 +41,9 @@ final class MailTrouble {
     static CheckReport.Step step(MailServer server, MessagingException failure) {
         String port = String.valueOf(server.port());
         NoAccessException noAccess = find(failure, NoAccessException.class);
-        if (noAccess != null) return noAccess(noAccess);
+        if (noAccess != null)
+            return new CheckReport.Step(
+                    false, of(noAccess).textKey(), of(noAccess).arguments());
         if (shutOut(failure)) return shutOut(server);
         if (find(failure, UnknownHostException.class) != null) {
             return failed("check.mail.unknownHost", server.host());
@@ -70,7 +72,8 @@ final class MailTrouble {
                 provider);
     }
 
-    private static CheckReport.Step noAccess(NoAccessException why) {
+    /** Why a provider gives out no access. */
+    static Trouble of(NoAccessException why) {
         String key = switch (why.why()) {
             case ENDED -> "check.mail.access.ended";
             case CLIENT -> "check.mail.access.client";
@@ -81,7 +84,7 @@ final class MailTrouble {
         };
         String said =
                 PlainText.cut(PlainText.clean(why.said()).replace('\n', ' ').strip(), LONGEST);
-        return failed(key, why.provider(), said);
+        return new Trouble(key, List.of(why.provider(), said));
     }
 
     /** The same, to be kept until it is mended. */

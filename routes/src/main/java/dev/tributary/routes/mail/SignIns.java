@@ -44,7 +44,7 @@ final class SignIns {
         if (signIn == SignIn.PASSWORD) return MailServers.byPassword(settings);
         MailProvider provider = providers.of(signIn);
         boolean pop = MailServers.pop(settings);
-        Grant grant = grant(settings, signIn, provider, pop);
+        Grant grant = grant(settings);
         if (!grant.app() && refreshTokens.current().isEmpty())
             throw new IllegalArgumentException("check.mail.refreshToken");
         Login login = new TokenLogin(new AccessTokens(endpoint, grant, refreshTokens, clock));
@@ -58,7 +58,14 @@ final class SignIns {
         return new MailServer(protocol, door.host(), door.port(), door.security(), user, login);
     }
 
-    private static Grant grant(ChannelSettings settings, SignIn signIn, MailProvider provider, boolean pop) {
+    /**
+     * By what the provider of a mailbox gives out access.
+     *
+     * @throws IllegalArgumentException with a text key, when something is missing
+     */
+    Grant grant(ChannelSettings settings) {
+        SignIn signIn = SignIn.of(settings);
+        MailProvider provider = providers.of(signIn);
         String clientId = settings.value(CLIENT_ID).strip();
         if (clientId.isEmpty()) throw new IllegalArgumentException("check.mail.clientId");
         String clientSecret = settings.secret(CLIENT_SECRET).strip();
@@ -67,7 +74,23 @@ final class SignIns {
             throw new IllegalArgumentException("check.mail.clientSecret");
         boolean app = signIn == SignIn.MICROSOFT_APP;
         String url = provider.tokenUrl().replace("{tenant}", tenant(settings, app));
-        return new Grant(provider.name(), URI.create(url), clientId, clientSecret, scope(signIn, pop), app);
+        return new Grant(
+                provider.name(),
+                URI.create(url),
+                clientId,
+                clientSecret,
+                scope(signIn, MailServers.pop(settings)),
+                app);
+    }
+
+    /** Who lets the house in so. */
+    MailProvider provider(SignIn signIn) {
+        return providers.of(signIn);
+    }
+
+    /** The page on which a mailbox's owner lets the house in. */
+    String authorizeUrl(ChannelSettings settings) {
+        return providers.of(SignIn.of(settings)).authorizeUrl().replace("{tenant}", tenant(settings, false));
     }
 
     /** An app of its own is at home in one organisation. */

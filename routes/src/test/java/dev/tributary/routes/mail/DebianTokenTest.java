@@ -58,7 +58,8 @@ class DebianTokenTest {
                         new FakeMarks(),
                         clock,
                         new FakeIds(),
-                        mailbox.signIns(clock)));
+                        mailbox.signIns(clock),
+                        mailbox.consent(clock)));
         // the servers are slower to start than the house
         await().atMost(Duration.ofSeconds(30)).until(() -> check().passed());
     }

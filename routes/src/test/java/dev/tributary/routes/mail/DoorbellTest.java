@@ -40,7 +40,8 @@ class DoorbellTest {
                 new FakeMarks(),
                 new SettableClock(),
                 new FakeIds(),
-                MailHouse.signIns());
+                MailHouse.signIns(),
+                MailHouse.consent());
         try (StreamKit stream = StreamKit.start(accounts, intake, mail)) {
             accounts.addByOperator(
                     new AccountKey("email", GreenMailBox.ADDRESS), "Shop", box.settings(Map.of("pollSeconds", "3600")));

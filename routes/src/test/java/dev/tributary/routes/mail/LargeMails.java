@@ -33,7 +33,8 @@ final class LargeMails {
                 new FakeMarks(),
                 new SettableClock(),
                 new FakeIds(),
-                MailHouse.signIns());
+                MailHouse.signIns(),
+                MailHouse.consent());
         Map<String, String> values = new HashMap<>();
         values.put("address", DebianMailServers.ADDRESS);
         values.put("imapHost", "127.0.0.1");

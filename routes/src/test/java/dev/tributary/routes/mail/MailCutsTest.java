@@ -41,7 +41,8 @@ class MailCutsTest {
                     new FakeMarks(),
                     clock,
                     new FakeIds(),
-                    MailHouse.signIns()));
+                    MailHouse.signIns(),
+                    MailHouse.consent()));
     private CuttingProxy line;
     private ChannelAccount account;
 

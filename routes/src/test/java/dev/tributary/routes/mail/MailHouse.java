@@ -28,7 +28,13 @@ public final class MailHouse {
                 kit.get(MailboxMarks.class),
                 kit.get(Clock.class),
                 ids,
-                new SignIns(new MailProviders(new MockEnvironment()), new TokenEndpoint(), kit.get(Clock.class)));
+                signIns(),
+                consent());
+    }
+
+    /** None of which is asked anything by mailboxes that take a password. */
+    static MailConsent consent() {
+        return new MailConsent(signIns(), new TokenEndpoint());
     }
 
     /** What mailboxes that take a password need. */

@@ -46,7 +46,14 @@ class MailRoutesTest {
     private final FakeLeases leases = new FakeLeases();
     private final FakeMarks marks = new FakeMarks();
     private final MailChannel mail = new MailChannel(
-            accounts, quarantine, leases, marks, new SettableClock(), new FakeIds(), MailHouse.signIns());
+            accounts,
+            quarantine,
+            leases,
+            marks,
+            new SettableClock(),
+            new FakeIds(),
+            MailHouse.signIns(),
+            MailHouse.consent());
     private final StreamKit stream = StreamKit.start(accounts, intake, mail);
     private ChannelAccount account;
 

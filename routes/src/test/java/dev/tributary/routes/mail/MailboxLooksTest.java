@@ -34,7 +34,8 @@ class MailboxLooksTest {
                     marks,
                     new SettableClock(),
                     new FakeIds(),
-                    MailHouse.signIns()));
+                    MailHouse.signIns(),
+                    MailHouse.consent()));
 
     @AfterEach
     void stop() {

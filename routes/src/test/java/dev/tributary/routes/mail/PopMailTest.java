@@ -38,7 +38,8 @@ class PopMailTest {
                     marks,
                     new SettableClock(),
                     new FakeIds(),
-                    MailHouse.signIns()));
+                    MailHouse.signIns(),
+                    MailHouse.consent()));
     private CuttingProxy line;
 
     @BeforeEach

@@ -18,6 +18,10 @@ final class TokenMailbox {
             places.setProperty("tributary.mail." + name + ".pop3", "127.0.0.1:" + pop3 + ":none");
             places.setProperty("tributary.mail." + name + ".smtp", "127.0.0.1:" + smtp + ":none");
         }
+        places.setProperty("tributary.mail.google.authorize-url", provider.authorizeUrl());
+        places.setProperty(
+                "tributary.mail.microsoft.authorize-url",
+                provider.authorizeUrl().replace("/authorize", "/{tenant}/oauth2/v2.0/authorize"));
         places.setProperty("tributary.mail.google.token-url", provider.tokenUrl());
         places.setProperty(
                 "tributary.mail.microsoft.token-url",
@@ -26,6 +30,10 @@ final class TokenMailbox {
 
     SignIns signIns(Clock clock) {
         return new SignIns(new MailProviders(places), new TokenEndpoint(), clock);
+    }
+
+    MailConsent consent(Clock clock) {
+        return new MailConsent(signIns(clock), new TokenEndpoint());
     }
 
     /** Google's; servers and passwords of before are still among the settings. */

@@ -53,6 +53,7 @@ class AccountForm extends Div {
         save.setId("save-account");
         Div foot = new Div(save, test.button(), say);
         foot.addClassName("form-foot");
+        ConsentRow.into(fields, desk, type, () -> desk.completed(account.id(), fields.typed()));
         fields.add(foot, test);
 
         health.addClassName("form-section");

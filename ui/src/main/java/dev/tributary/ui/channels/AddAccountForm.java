@@ -40,6 +40,7 @@ class AddAccountForm extends Div {
         foot.addClassName("form-foot");
         Paragraph lead = new Paragraph(getTranslation("channels.add." + type.channel() + ".lead"));
         lead.addClassName("form-lead");
+        ConsentRow.into(fields, desk, type, fields::typed);
         Div form = new Div(lead, fields, foot, test);
         form.addClassName("form");
         Div body = new Div(form);

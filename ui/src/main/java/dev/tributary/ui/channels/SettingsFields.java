@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The form that a channel's own description asks for: a row a field, its name and help from the texts. */
@@ -25,9 +26,11 @@ class SettingsFields extends Div {
     private final transient ChannelType type;
     private final transient Set<String> secretsKept;
     private final transient Map<ChannelField, Input> inputs = new LinkedHashMap<>();
+    private final transient Map<String, String> granted = new HashMap<>();
+    private transient Runnable chosen = () -> {};
 
     /** A field's control, its row, and how its value is read as text. */
-    private record Input(FormRow row, Supplier<String> value) {}
+    private record Input(FormRow row, Supplier<String> value, Consumer<String> hint) {}
 
     SettingsFields(ChannelType type, Map<String, String> values, Set<String> secretsKept) {
         this.type = type;
@@ -40,6 +43,28 @@ class SettingsFields extends Div {
     /** What is not asked for, as things are chosen, is not there. */
     private void showAsked() {
         inputs.forEach((field, input) -> input.row().setVisible(asked(field)));
+        chosen.run();
+    }
+
+    /** Puts something below a field's row. */
+    void below(String field, Component what) {
+        inputs.forEach((known, input) -> {
+            if (known.name().equals(field)) addComponentAtIndex(indexOf(input.row()) + 1, what);
+        });
+    }
+
+    /** Tells when something is chosen on which other things hang, and once at once. */
+    void whenChosen(Runnable told) {
+        chosen = told;
+        told.run();
+    }
+
+    /** Secrets that came another way than through the form; what is typed over them counts more. They never are on the page. */
+    void granted(Map<String, String> secrets) {
+        granted.putAll(secrets);
+        inputs.forEach((field, input) -> {
+            if (secrets.containsKey(field.name())) input.hint().accept(getTranslation("channels.consent.kept"));
+        });
     }
 
     private boolean asked(ChannelField field) {
@@ -53,6 +78,7 @@ class SettingsFields extends Div {
     private FormRow row(ChannelField field, String value) {
         Component control;
         Supplier<String> read;
+        Consumer<String> hint = text -> {};
         switch (field.kind()) {
             case SWITCH -> {
                 Checkbox box = new Checkbox(Boolean.parseBoolean(value));
@@ -74,6 +100,7 @@ class SettingsFields extends Div {
                 if (secretsKept.contains(field.name())) secret.setPlaceholder(getTranslation("channels.secret.kept"));
                 control = secret;
                 read = text(secret);
+                hint = secret::setPlaceholder;
             }
             case LINES -> {
                 TextArea area = new TextArea();
@@ -96,7 +123,7 @@ class SettingsFields extends Div {
         control.setId("field-" + field.name());
         boolean wide = field.kind() != ChannelField.Kind.SWITCH && field.kind() != ChannelField.Kind.NUMBER;
         FormRow row = new FormRow(getTranslation(key(field)), control, getTranslation(key(field) + ".help"), wide);
-        inputs.put(field, new Input(row, read));
+        inputs.put(field, new Input(row, read, hint));
         return row;
     }
 
@@ -113,7 +140,8 @@ class SettingsFields extends Div {
         boolean complete = true;
         for (var entry : inputs.entrySet()) {
             ChannelField field = entry.getKey();
-            boolean kept = field.kind() == ChannelField.Kind.SECRET && secretsKept.contains(field.name());
+            boolean kept = field.kind() == ChannelField.Kind.SECRET
+                    && (secretsKept.contains(field.name()) || granted.containsKey(field.name()));
             boolean missing = field.required()
                     && asked(field)
                     && !kept
@@ -128,6 +156,8 @@ class SettingsFields extends Div {
     ChannelSettings typed() {
         Map<String, String> values = new HashMap<>();
         Map<String, String> secrets = new HashMap<>();
+        for (ChannelField field : inputs.keySet())
+            if (granted.containsKey(field.name()) && asked(field)) secrets.put(field.name(), granted.get(field.name()));
         for (var entry : inputs.entrySet()) {
             if (!asked(entry.getKey())) continue;
             String value = entry.getValue().value().get();

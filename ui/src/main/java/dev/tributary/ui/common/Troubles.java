@@ -7,11 +7,14 @@ import dev.tributary.engine.spi.Trouble;
 public final class Troubles {
     private Troubles() {}
 
+    /** The sentence. */
+    public static String words(Component page, Trouble trouble) {
+        return page.getTranslation(trouble.textKey(), trouble.arguments().toArray());
+    }
+
     /** The sentence that was kept, or the other side's own words. */
     public static String words(Component page, String kept) {
         Trouble trouble = Trouble.read(kept);
-        return trouble == null
-                ? kept
-                : page.getTranslation(trouble.textKey(), trouble.arguments().toArray());
+        return trouble == null ? kept : words(page, trouble);
     }
 }

@@ -29,7 +29,8 @@ class SaidElsewhereTest {
             Path.of("..", "routes", "src", "main", "java"));
     private static final Pattern KEY = Pattern.compile("\"((?:problem|check|channel)\\.[\\w.]*\\w):?\"");
     private static final Pattern FIELD = Pattern.compile("new ChannelField\\((?:\\w+\\.)?(\\w+|\"\\w+\"),");
-    private static final Pattern MAIL_FIELD = Pattern.compile("(?:field|byPassword|security|choice)\\((?:\\w+\\.)?(\\w+|\"\\w+\"),");
+    private static final Pattern MAIL_FIELD =
+            Pattern.compile("(?:field|byPassword|security|choice)\\((?:\\w+\\.)?(\\w+|\"\\w+\"),");
     private static final Pattern CHOICE = Pattern.compile("security\\(\"(\\w+)\",");
     private static final Map<String, String> CHANNELS =
             Map.of("mail", "email", "webchat", "chat", "messenger", "messenger");
@@ -65,14 +66,20 @@ class SaidElsewhereTest {
             Path routes = Path.of("..", "routes", "src", "main", "java", "dev", "tributary", "routes", folder);
             String all = String.join("\n", sources(routes));
             for (String field : found(FIELD, all)) name(field, all).ifPresent(name -> asked(keys, channel, name));
-            if (channel.equals("email")) for (String field : found(MAIL_FIELD, all))
+            if (channel.equals("email"))
+                for (String field : found(MAIL_FIELD, all))
                     name(field, all).ifPresent(name -> asked(keys, channel, name));
             for (String field : found(CHOICE, all))
                 for (String choice : List.of("tls", "starttls", "none"))
                     keys.add("channel." + channel + "." + field + "." + choice);
         });
         assertThat(keys)
-                .contains("channel.email.imapHost", "channel.email.signIn", "channel.email.refreshToken.help", "channel.chat.origins.help", "channel.messenger.humanAgent");
+                .contains(
+                        "channel.email.imapHost",
+                        "channel.email.signIn",
+                        "channel.email.refreshToken.help",
+                        "channel.chat.origins.help",
+                        "channel.messenger.humanAgent");
         assertThatAreThere(keys);
     }
 

@@ -4,7 +4,9 @@ import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.access.Role;
 import dev.tributary.engine.kit.TestDatabase;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,8 +29,12 @@ public final class OpenHouse implements AutoCloseable {
         bean(People.class).changePassword(owner.id(), owner.id(), hash, false);
     }
 
-    /** Starts it; returns when it answers. */
-    public static OpenHouse open() {
+    /**
+     * Starts it; returns when it answers.
+     *
+     * @param further settings of the command line
+     */
+    public static OpenHouse open(String... further) {
         TestDatabase.Address database = TestDatabase.H2.fresh();
         Map<String, Object> settings = new HashMap<>(database.properties());
         settings.put("tributary.data", database.data().toString());
@@ -36,7 +42,10 @@ public final class OpenHouse implements AutoCloseable {
         // a closed chat box is noticed at the next heartbeat
         settings.put("tributary.chat.heartbeat-millis", "500");
         SpringApplicationBuilder application = new SpringApplicationBuilder(WithoutTests.class).properties(settings);
-        return new OpenHouse(application.run("--server.port=0", "--tributary.data=" + database.data()));
+        List<String> arguments = new ArrayList<>(List.of(further));
+        arguments.add("--server.port=0");
+        arguments.add("--tributary.data=" + database.data());
+        return new OpenHouse(application.run(arguments.toArray(String[]::new)));
     }
 
     /** The owner, who signs in as {@code olga@shop.example}. */

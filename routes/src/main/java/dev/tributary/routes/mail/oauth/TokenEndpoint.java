@@ -59,6 +59,21 @@ public final class TokenEndpoint {
         return post(grant, form, refreshToken);
     }
 
+    /**
+     * Takes the code with which a person's browser came back from the provider (RFC 6749 section 4.1.3, RFC 7636).
+     *
+     * @param verifier what the question's challenge was made of
+     * @param back where the browser was sent back to
+     */
+    public Granted redeem(Grant grant, String code, String verifier, String back) throws NoAccessException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "authorization_code");
+        form.put("code", code);
+        form.put("redirect_uri", back);
+        form.put("code_verifier", verifier);
+        return post(grant, form, code);
+    }
+
     private Granted post(Grant grant, Map<String, String> form, String secret) throws NoAccessException {
         form.put("client_id", grant.clientId());
         if (!grant.clientSecret().isEmpty()) form.put("client_secret", grant.clientSecret());

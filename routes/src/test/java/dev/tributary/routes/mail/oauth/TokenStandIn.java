@@ -7,8 +7,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,8 @@ public final class TokenStandIn implements AutoCloseable {
     private volatile String refreshToken = "refresh-1";
     private volatile boolean rotates;
     private volatile int lasts = 3600;
+    private volatile String always;
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
 
     private record Answer(int status, String body, String retryAfter) {}
 
@@ -55,6 +61,16 @@ public final class TokenStandIn implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The page on which its user lets somebody in: for a browser, or at once with {@code agreed=yes} behind it. */
+    public String authorizeUrl() {
+        return address() + "/authorize";
+    }
+
+    /** From now on it gives out this access token only. */
+    public void alwaysGives(String token) {
+        always = token;
     }
 
     /** Where tokens are given out. */
@@ -126,17 +142,66 @@ public final class TokenStandIn implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             Answer answer = switch (path) {
                 case "/info" -> info(exchange);
-                default -> path.endsWith("/token") ? token(exchange) : new Answer(404, "not here", "");
+                default -> {
+                    if (path.endsWith("/authorize")) yield authorize(exchange);
+                    yield path.endsWith("/token") ? token(exchange) : new Answer(404, "not here", "");
+                }
             };
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
+            exchange.getResponseHeaders()
+                    .set(
+                            "Content-Type",
+                            answer.body().startsWith("<") ? "text/html" : "application/json; charset=utf-8");
             if (!answer.retryAfter().isEmpty()) exchange.getResponseHeaders().set("Retry-After", answer.retryAfter());
-            if (answer.status() / 100 == 3)
+            if (answer.status() / 100 == 3 && !exchange.getResponseHeaders().containsKey("Location"))
                 exchange.getResponseHeaders().set("Location", address() + "/elsewhere/token");
             exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }
+        }
+    }
+
+    /** What must be there is: a question without proof is not let through. */
+    private Answer authorize(HttpExchange exchange) {
+        Map<String, String> query = form(exchange.getRequestURI().getRawQuery());
+        boolean sound = "code".equals(query.get("response_type"))
+                && "S256".equals(query.get("code_challenge_method"))
+                && CLIENT_ID.equals(query.get("client_id"))
+                && query.containsKey("code_challenge")
+                && query.containsKey("state");
+        if (!sound) return new Answer(400, "<h1>invalid_request</h1>", "");
+        String code = "4/code-" + codes.size();
+        codes.put(code, query);
+        String back = query.get("redirect_uri") + "?state=" + query.get("state");
+        String agreed = back + "&code=" + URLEncoder.encode(code, StandardCharsets.UTF_8);
+        if (query.containsKey("agreed")) {
+            exchange.getResponseHeaders().set("Location", agreed);
+            return new Answer(302, "", "");
+        }
+        return new Answer(
+                200,
+                "<h1>Stand-in</h1><p>Tributary wants to read, write and send mail of " + user
+                        + "</p><a id=\"agree\" href=\"" + agreed + "\">Allow</a> <a id=\"refuse\" href=\"" + back
+                        + "&error=access_denied\">Cancel</a>",
+                "");
+    }
+
+    /** Once, from where it was asked for, and with what the challenge was made of. */
+    private Answer byCode(Map<String, String> form) {
+        Map<String, String> asked = codes.remove(String.valueOf(form.get("code")));
+        boolean good = asked != null
+                && asked.get("redirect_uri").equals(form.get("redirect_uri"))
+                && asked.get("code_challenge").equals(challenge(String.valueOf(form.get("code_verifier"))));
+        return good ? granted(refreshToken) : refusal(400, "invalid_grant", "Malformed auth code.");
+    }
+
+    private static String challenge(String verifier) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -150,6 +215,7 @@ public final class TokenStandIn implements AutoCloseable {
             if (!CLIENT_ID.equals(form.get("client_id")) || !CLIENT_SECRET.equals(form.get("client_secret")))
                 return refusal(401, "invalid_client", "The OAuth client was not found.");
             return switch (String.valueOf(form.get("grant_type"))) {
+                case "authorization_code" -> byCode(form);
                 case "client_credentials" -> granted(null);
                 case "refresh_token" -> byRefreshToken(String.valueOf(form.get("refresh_token")));
                 default -> refusal(400, "unsupported_grant_type", "Invalid grant_type.");
@@ -165,7 +231,8 @@ public final class TokenStandIn implements AutoCloseable {
     }
 
     private Answer granted(String next) {
-        String token = "ya29.access-" + given.incrementAndGet();
+        int number = given.incrementAndGet();
+        String token = always == null ? "ya29.access-" + number : always;
         good.add(token);
         String body = "{\"access_token\":\"" + token + "\",\"expires_in\":" + lasts
                 + ",\"scope\":\"https://mail.google.com/\",\"token_type\":\"Bearer\""
@@ -185,7 +252,8 @@ public final class TokenStandIn implements AutoCloseable {
                 : new Answer(401, "{\"error\":\"invalid_token\"}", "");
     }
 
-    private static Map<String, String> form(String encoded) {
+    /** What stands in a form, or in an address. */
+    public static Map<String, String> form(String encoded) {
         Map<String, String> form = new HashMap<>();
         for (String pair : encoded.split("&")) {
             String[] parts = pair.split("=", 2);
