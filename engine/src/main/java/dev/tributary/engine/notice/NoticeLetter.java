@@ -16,6 +16,8 @@ final class NoticeLetter {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final String CUSTOMER = "customer.";
     private static final int LONGEST_ABOUT = 120;
+    /** How many notices a mail tells one by one. */
+    private static final int TOLD = 50;
 
     private final ResourceBundle words;
     private final String publicUrl;
@@ -29,10 +31,16 @@ final class NoticeLetter {
     HouseMail.Note about(UUID id, String to, List<Content> contents) {
         boolean toAgent = contents.getFirst().notice().agent() != null;
         String text = contents.stream()
+                .limit(TOLD)
                 .map(content -> toAgent ? forAgent(content) : forCustomer(content))
                 .collect(Collectors.joining("\n\n"));
         String foot = toAgent ? footed("foot") : "";
-        return new HouseMail.Note(to, subject(contents, toAgent), text + foot + "\n", id);
+        return new HouseMail.Note(to, subject(contents, toAgent), text + more(contents.size()) + foot + "\n", id);
+    }
+
+    /** What is too much for one mail stands in the inbox too. */
+    private String more(int all) {
+        return all <= TOLD ? "" : "\n\n" + filled("more", Integer.toString(all - TOLD), "");
     }
 
     private String subject(List<Content> contents, boolean toAgent) {

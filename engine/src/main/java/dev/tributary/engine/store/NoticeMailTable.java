@@ -30,8 +30,10 @@ import org.springframework.stereotype.Component;
 final class NoticeMailTable implements NoticeMailStore {
     private static final String EMAIL = "email";
     private static final String DESKTOP = "desktop";
-    /** How many notices one mail holds; the others follow with the next. */
-    private static final int LARGEST = 50;
+    /** How many notices one mail is about; the others follow with the next. */
+    private static final int LARGEST = 2_000;
+    /** How many answers a customer's mail repeats at most. */
+    private static final int ANSWERS = 50;
     /** When to look again for the end of a mail that is under way. */
     private static final Duration UNDER_WAY = Duration.ofMinutes(1);
     /** When to look again for what fell due together with it and is not settled yet. */
@@ -182,7 +184,7 @@ final class NoticeMailTable implements NoticeMailStore {
                         MESSAGE.SEQ.gt(lastSeen),
                         lastMail == null ? DSL.noCondition() : MESSAGE.CREATED_AT.gt(lastMail))
                 .orderBy(MESSAGE.SEQ.desc())
-                .limit(LARGEST)
+                .limit(ANSWERS)
                 .fetch(MESSAGE.BODY);
         return newest.reversed().stream().filter(body -> !body.isBlank()).toList();
     }

@@ -7,13 +7,16 @@ import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.notice.NoticeMailStore.Claim;
+import dev.tributary.engine.settings.HouseMail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,7 +51,26 @@ class GatheredMailTest {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aHundredThatAreDueGoInOneMailThatTellsFiftyAndCountsTheRest(TestDatabase database) {
+        withDue(database, 100, (kit, all) -> {
+            all.forEach(notice -> handOn(kit, notice));
+            Claim.Mail mail = (Claim.Mail) claim(kit, all.getFirst(), all.getFirst().dueAt());
+            assertThat(mail.contents()).hasSize(100);
+            HouseMail.Note letter = new NoticeLetter(Locale.ENGLISH, "https://house.example")
+                    .about(UUID.randomUUID(), "anna@shop.example", mail.contents());
+            assertThat(letter.subject()).isEqualTo("100 notices");
+            assertThat(letter.text()).contains("And 50 more: they are in the inbox.");
+            assertThat(letter.text().split("https://house.example", -1)).hasSize(50 + 1);
+        });
+    }
+
     private static void withTwoDue(TestDatabase database, BiConsumer<EngineKit, List<Notice>> work) {
+        withDue(database, 2, work);
+    }
+
+    private static void withDue(TestDatabase database, int many, BiConsumer<EngineKit, List<Notice>> work) {
         try (EngineKit kit = EngineKit.start(database)) {
             Seeds seeds = Seeds.in(kit);
             UUID anna = seeds.agent("Anna", Role.AGENT).id();
@@ -59,7 +81,9 @@ class GatheredMailTest {
                     kit,
                     kit.get(NoticeStore.class)
                             .add(
-                                    List.of(missed("a", anna, conversation, due), missed("b", anna, conversation, due)),
+                                    IntStream.range(0, many)
+                                            .mapToObj(i -> missed("rule " + i, anna, conversation, due))
+                                            .toList(),
                                     due));
         }
     }
