@@ -15,6 +15,7 @@ import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.ui.common.Face;
 import dev.tributary.ui.common.HouseIcon;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +47,7 @@ final class ContactPane extends Aside {
     private final Div told;
     private final transient Consumer<ConversationRow> read;
     private final Set<UUID> theirs = new HashSet<>();
+    private transient @Nullable List<ConversationRow> before;
     private @Nullable UUID conversation;
     private @Nullable NativeButton pressed;
 
@@ -132,6 +134,13 @@ final class ContactPane extends Aside {
         tags.show(card.tags());
         problem.setText("");
         seen.setVisible(pages.show(card));
+        earlier(card);
+    }
+
+    /** What is shown already is left alone: somebody may be pressing it. */
+    private void earlier(ContactCard card) {
+        if (card.earlier().equals(before)) return;
+        before = card.earlier();
         earlier.removeAll();
         earlier.add(facts.earlier(card, (row, button) -> {
             pressed = button;

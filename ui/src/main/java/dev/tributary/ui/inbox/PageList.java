@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.tributary.engine.conversation.ContactCard;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The pages a customer saw on the website, newest first; the one they look at is marked and its time runs. */
@@ -24,6 +25,7 @@ final class PageList extends Div {
     private transient List<ContactCard.Page> pages = List.of();
     private transient ContactCard.@Nullable Visit visit;
     private boolean all;
+    private boolean shortened = true;
 
     PageList(Seat seat) {
         this.seat = seat;
@@ -39,10 +41,13 @@ final class PageList extends Div {
     /** Begins with the newest few, as for a customer who was not shown before. */
     void shorten() {
         all = false;
+        shortened = true;
     }
 
-    /** Shows the pages of a card; says whether there are any. */
+    /** Shows the pages of a card, and leaves alone what is shown already; says whether there are any. */
     boolean show(ContactCard card) {
+        if (card.pages().equals(pages) && Objects.equals(card.visit(), visit) && !shortened) return !pages.isEmpty();
+        shortened = false;
         pages = card.pages();
         visit = card.visit();
         fill();
