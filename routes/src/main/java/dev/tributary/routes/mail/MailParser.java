@@ -82,8 +82,9 @@ final class MailParser {
         String id = MessageIds.first(mail.getHeader("Message-ID"));
         if (isOurs(mail, id)) return new ReadMail.Nothing("it is one of our own");
         // first what throws when the mail is too much
-        InboundMessage message = message(mail, account, transportKey, id, receivedAt);
-        Optional<Returned> report = asked ? Optional.empty() : Bounces.in(NoticeReader.read(mail));
+        MimeParts parts = new MimeParts();
+        InboundMessage message = message(mail, parts, account, transportKey, id, receivedAt);
+        Optional<Returned> report = asked ? Optional.empty() : Bounces.in(NoticeReader.read(mail, parts));
         return report.isPresent() ? report(report.get(), account, receivedAt) : new ReadMail.Letter(message);
     }
 
@@ -121,9 +122,14 @@ final class MailParser {
     }
 
     private InboundMessage message(
-            MimeMessage mail, AccountKey account, String transportKey, @Nullable String id, Instant receivedAt)
+            MimeMessage mail,
+            MimeParts parts,
+            AccountKey account,
+            String transportKey,
+            @Nullable String id,
+            Instant receivedAt)
             throws UnreadableMailException, MessagingException, IOException {
-        MailContent content = MimeTree.read(mail);
+        MailContent content = MimeTree.read(mail, parts);
         List<InboundFile> files = new ArrayList<>(content.files());
         String text = whole(content.text(), "message.txt", "text/plain", files);
         String html = content.html() == null ? null : whole(content.html(), "message.html", "text/html", files);

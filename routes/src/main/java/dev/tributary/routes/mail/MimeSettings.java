@@ -1,13 +1,14 @@
 package dev.tributary.routes.mail;
 
 import java.util.Map;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
- * Tells Jakarta Mail to read what is not quite right instead of throwing. These can only be set as system properties,
- * once, before its classes are loaded (Jakarta Mail API, package {@code jakarta.mail.internet}).
+ * Tells Jakarta Mail to read what is not quite right instead of throwing, and where its streams come from. These can only be
+ * set as system properties, once, before its classes are loaded (Jakarta Mail API, package {@code jakarta.mail.internet}).
  */
 final class MimeSettings {
-    private static final Map<String, String> LENIENT = Map.ofEntries(
+    private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("mail.mime.address.strict", "false"),
             Map.entry("mail.mime.decodetext.strict", "false"),
             Map.entry("mail.mime.parameters.strict", "false"),
@@ -20,10 +21,12 @@ final class MimeSettings {
             Map.entry("mail.mime.multipart.ignoremissingboundaryparameter", "true"),
             Map.entry("mail.mime.multipart.ignoremissingendboundary", "true"),
             Map.entry("mail.mime.decodeparameters", "true"),
-            Map.entry("mail.mime.applefilenames", "true"));
+            Map.entry("mail.mime.applefilenames", "true"),
+            // unsaid, it is looked for in every jar of the house for every part of every mail
+            Map.entry("jakarta.mail.util.StreamProvider", MailStreamProvider.class.getName()));
 
     static {
-        LENIENT.forEach((name, value) -> {
+        SETTINGS.forEach((name, value) -> {
             if (System.getProperty(name) == null) System.setProperty(name, value);
         });
     }

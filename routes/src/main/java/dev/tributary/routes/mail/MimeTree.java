@@ -13,7 +13,6 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +31,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class MimeTree {
     private static final int DEEPEST = 30;
-    private static final int MOST_PARTS = 200;
     private static final int LONGEST_NAME = 250;
 
     private final List<Section> sections = new ArrayList<>();
     private final List<InboundFile> files = new ArrayList<>();
     private String invitation = "";
-    private int parts;
+    private final MimeParts parts;
+    private int count;
     /** What Outlook packed into a part of its own, the text of the mail too. */
     private @Nullable Unpacked packed;
 
-    private MimeTree() {}
+    private MimeTree(MimeParts parts) {
+        this.parts = parts;
+    }
 
-    static MailContent read(MimeMessage mail) throws UnreadableMailException, MessagingException, IOException {
-        MimeTree tree = new MimeTree();
+    static MailContent read(MimeMessage mail, MimeParts parts)
+            throws UnreadableMailException, MessagingException, IOException {
+        MimeTree tree = new MimeTree(parts);
         tree.part(mail, 0, false);
         return tree.content();
     }
@@ -55,9 +58,9 @@ final class MimeTree {
             throw new UnreadableMailException(
                     Quarantine.Cause.TOO_DEEP, "Its parts are nested deeper than " + DEEPEST + ".");
         }
-        if (++parts > MOST_PARTS) {
+        if (++count > MimeParts.MOST) {
             throw new UnreadableMailException(
-                    Quarantine.Cause.TOO_MANY_PARTS, "It has more than " + MOST_PARTS + " parts.");
+                    Quarantine.Cause.TOO_MANY_PARTS, "It has more than " + MimeParts.MOST + " parts.");
         }
         String type = typeOf(part);
         if (type.startsWith("multipart/")) multipart(part, type, depth);
@@ -66,7 +69,7 @@ final class MimeTree {
 
     private void multipart(Part part, String type, int depth)
             throws UnreadableMailException, MessagingException, IOException {
-        List<BodyPart> children = children(part);
+        List<BodyPart> children = parts.children(part);
         if (children.isEmpty()) {
             // said to have parts and has none: what is there is read as text
             sections.add(Section.plain(PlainText.clean(Charsets.decode(bytes(part), null))));
@@ -84,37 +87,6 @@ final class MimeTree {
         if (merged != null) sections.add(merged);
     }
 
-    /** From the data source, which shares the mail's one buffer: nested parts are not copied again and again. */
-    static List<BodyPart> children(Part part) {
-        ContentType type = contentType(part);
-        String boundary = type == null ? null : type.getParameter("boundary");
-        // the library takes all of them apart before it says how many there are
-        if (boundary != null && tooMany(part, boundary)) {
-            return new LooseBoundaries(boundary, false).parts(bytes(part), MOST_PARTS + 1);
-        }
-        List<BodyPart> children = new ArrayList<>();
-        boolean whole = false;
-        try {
-            MimeMultipart multipart = new MimeMultipart(part.getDataHandler().getDataSource());
-            int count = multipart.getCount();
-            for (int i = 0; i < count; i++) children.add(multipart.getBodyPart(i));
-            whole = multipart.isComplete();
-        } catch (MessagingException | RuntimeException e) {
-            children.clear();
-        }
-        if (boundary == null || (whole && !children.isEmpty())) return children;
-        List<BodyPart> loose = new LooseBoundaries(boundary, children.isEmpty()).parts(bytes(part), MOST_PARTS + 1);
-        return loose.size() > children.size() ? loose : children;
-    }
-
-    private static boolean tooMany(Part part, String boundary) {
-        try (InputStream in = part.getInputStream()) {
-            return new LooseBoundaries(boundary, false).moreThan(2 * MOST_PARTS, in);
-        } catch (IOException | MessagingException | RuntimeException e) {
-            return false;
-        }
-    }
-
     private void leaf(Part part, String type, boolean alternative) throws MessagingException {
         String name = FileNames.given(part);
         String disposition = disposition(part);
@@ -123,16 +95,16 @@ final class MimeTree {
         boolean attached = Part.ATTACHMENT.equalsIgnoreCase(disposition)
                 || (!odd && name != null && !(sections.isEmpty() && contentId(part) == null));
         if (!attached && type.equals("text/html")) {
-            String html = PlainText.clean(text(part));
-            sections.add(Section.html(html));
+            sections.add(Section.html(parts.text(part), () -> parts.words(part)));
         } else if (!attached && type.startsWith("text/") && !type.equals("text/calendar")) {
             boolean rich = alternative && !type.equals("text/plain");
-            String text = PlainText.clean(text(part));
+            String text = parts.text(part);
             if (!rich) sections.add(FlowedText.applies(contentType(part)) ? flowed(part, text) : Section.plain(text));
             else if (sections.isEmpty()) sections.add(Section.fallback(text));
         } else if (type.equals("text/calendar") || type.equals("application/ics")) {
             if (invitation.isEmpty())
-                invitation = Invitation.in(text(part)).map(Invitation::lines).orElse("");
+                invitation =
+                        Invitation.in(parts.text(part)).map(Invitation::lines).orElse("");
             files.add(file(part, type, name));
         } else if (WinmailDat.is(type, name)) {
             unpack(part, type, name);
@@ -172,11 +144,6 @@ final class MimeTree {
                 null);
     }
 
-    private static String text(Part part) {
-        ContentType type = contentType(part);
-        return Charsets.decode(bytes(part), type == null ? null : type.getParameter("charset"));
-    }
-
     /** The decoded bytes; when the encoding is broken beyond repair, as they came. */
     static byte[] bytes(Part part) {
         try (InputStream in = part.getInputStream()) {
@@ -196,7 +163,7 @@ final class MimeTree {
         }
     }
 
-    private static @Nullable ContentType contentType(Part part) {
+    static @Nullable ContentType contentType(Part part) {
         try {
             String declared = part.getContentType();
             return declared == null ? null : new ContentType(declared);
@@ -236,8 +203,10 @@ final class MimeTree {
                 && sections.stream().allMatch(section -> section.text().isBlank())) {
             String markup = packed.html();
             String words = packed.text();
-            if (markup != null) sections.add(Section.html(PlainText.clean(markup)));
-            else if (words != null) sections.add(Section.plain(PlainText.clean(words)));
+            if (markup != null) {
+                String html = PlainText.clean(markup);
+                sections.add(Section.html(html, () -> HtmlText.of(html)));
+            } else if (words != null) sections.add(Section.plain(PlainText.clean(words)));
         }
         StringBuilder text = new StringBuilder();
         StringBuilder html = new StringBuilder();
@@ -262,42 +231,46 @@ final class MimeTree {
         return List.copyOf(kept);
     }
 
-    /** A stretch of the mail that is read. */
-    private record Section(String text, @Nullable String html, boolean derived, boolean fallback) {
+    /** A stretch of the mail that is read; what HTML says is found out when somebody wants to know. */
+    private record Section(Supplier<String> said, @Nullable String html, boolean derived, boolean fallback) {
         static Section plain(String text) {
-            return new Section(text, null, false, false);
+            return new Section(() -> text, null, false, false);
         }
 
-        static Section html(String html) {
-            return new Section(HtmlText.of(html), html, true, false);
+        static Section html(String html, Supplier<String> said) {
+            return new Section(said, html, true, false);
         }
 
         /** Something like text that is only shown when there is nothing better. */
         static Section fallback(String text) {
-            return new Section(text, null, false, true);
+            return new Section(() -> text, null, false, true);
         }
 
         /** Several ways of saying the same: the plain text of one and the HTML of another. */
         static @Nullable Section alternatives(List<Section> ways) {
             String html = null;
             String plain = null;
-            String derived = null;
+            Supplier<String> derived = () -> "";
             for (Section way : ways) {
                 if (way.html() != null) {
                     html = way.html();
-                    derived = way.text();
+                    derived = way.said();
                 } else if (!way.fallback() || plain == null) {
                     plain = plain == null || plain.isBlank() ? way.text() : plain;
                 }
             }
             if (html == null && plain == null) return null;
-            boolean none = plain == null || plain.isBlank();
-            String text = none ? derived : plain;
-            return new Section(text == null ? "" : text, html, none && html != null, false);
+            if (plain == null || plain.isBlank()) return new Section(derived, html, html != null, false);
+            String text = plain;
+            return new Section(() -> text, html, false, false);
+        }
+
+        String text() {
+            return said.get();
         }
 
         String asHtml() {
-            return html != null ? html : "<pre>" + Entities.escape(text) + "</pre>";
+            return html != null ? html : "<pre>" + Entities.escape(text()) + "</pre>";
         }
     }
 }

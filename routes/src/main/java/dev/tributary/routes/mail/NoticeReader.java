@@ -7,9 +7,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +41,7 @@ final class NoticeReader {
 
     private NoticeReader() {}
 
-    static Notice read(MimeMessage mail) throws MessagingException {
+    static Notice read(MimeMessage mail, MimeParts parts) throws MessagingException {
         Map<String, String> headers = new HashMap<>();
         for (String field : FIELDS) {
             String[] values = mail.getHeader(field);
@@ -52,23 +50,23 @@ final class NoticeReader {
         }
         List<Piece> pieces = new ArrayList<>();
         // what somebody sends with large files is no report, and is not taken apart once more
-        boolean parts = mail.getSize() < LARGE || Bounces.byMachine(new Notice(headers, pieces));
-        if (parts) collect(mail, pieces, 0);
+        boolean small = mail.getSize() < LARGE || Bounces.byMachine(new Notice(headers, pieces));
+        if (small) collect(mail, parts, pieces, 0);
         return new Notice(headers, pieces);
     }
 
-    private static void collect(Part part, List<Piece> pieces, int depth) {
+    private static void collect(Part part, MimeParts parts, List<Piece> pieces, int depth) {
         if (pieces.size() >= MOST_PIECES || depth > DEEPEST) return;
         String type = MimeTree.typeOf(part);
         if (type.startsWith("multipart/")) {
-            List<BodyPart> children = MimeTree.children(part);
-            for (BodyPart child : children) collect(child, pieces, depth + 1);
-            if (children.isEmpty()) pieces.add(new Piece("text/plain", text(part, type)));
+            List<BodyPart> children = parts.children(part);
+            for (BodyPart child : children) collect(child, parts, pieces, depth + 1);
+            if (children.isEmpty()) pieces.add(new Piece("text/plain", text(part, parts, type)));
         } else if (type.equals("message/rfc822") && report(part) instanceof MimeMessage inner) {
             // a gateway put the report into a mail of its own
-            collect(inner, pieces, depth + 1);
+            collect(inner, parts, pieces, depth + 1);
         } else if (type.startsWith("text/") || type.startsWith("message/")) {
-            pieces.add(new Piece(type, text(part, type)));
+            pieces.add(new Piece(type, text(part, parts, type)));
         }
     }
 
@@ -82,22 +80,11 @@ final class NoticeReader {
         }
     }
 
-    private static String text(Part part, String type) {
+    private static String text(Part part, MimeParts parts, String type) {
         byte[] bytes = MimeTree.bytes(part);
-        byte[] start = bytes.length <= LARGEST ? bytes : Arrays.copyOf(bytes, LARGEST);
-        String text = PlainText.clean(Charsets.decode(start, charset(part)));
-        return type.equals("text/html") ? HtmlText.of(text) : text;
-    }
-
-    private static @Nullable String charset(Part part) {
-        try {
-            return part.getContentType() == null
-                    ? null
-                    : new ContentType(part.getContentType()).getParameter("charset");
-        } catch (ParseException e) {
-            return null;
-        } catch (MessagingException | RuntimeException e) {
-            return null;
-        }
+        boolean html = type.equals("text/html");
+        if (bytes.length <= LARGEST) return html ? parts.words(part) : parts.text(part);
+        String text = MimeParts.text(Arrays.copyOf(bytes, LARGEST), part);
+        return html ? HtmlText.of(text) : text;
     }
 }

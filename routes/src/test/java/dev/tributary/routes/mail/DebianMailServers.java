@@ -13,15 +13,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * Debian's Dovecot (IMAP, and LMTP for what comes in) and Postfix (SMTP), with settings, mails and queue of their own in a
  * temporary folder and on free ports. What Postfix takes for the house's mailbox or the customer's it hands to Dovecot.
- * Needs root, as both servers change to users of their own.
+ * Needs root, as both servers change to users of their own. For the
+ * tests of all modules.
  */
-final class DebianMailServers implements AutoCloseable {
+public final class DebianMailServers implements AutoCloseable {
     static final String ADDRESS = GreenMailBox.ADDRESS;
     static final String CUSTOMER = GreenMailBox.CUSTOMER;
     static final String PASSWORD = "secret";
@@ -42,7 +44,7 @@ final class DebianMailServers implements AutoCloseable {
     }
 
     /** Why they cannot be started here, or null. */
-    static String missing() {
+    public static String missing() {
         if (!Files.isExecutable(DOVECOT)) return "dovecot-imapd is not installed";
         if (!Files.isDirectory(Path.of("/usr/lib/dovecot/")) || !Files.exists(Path.of("/usr/lib/dovecot/lmtp")))
             return "dovecot-lmtpd is not installed";
@@ -51,7 +53,8 @@ final class DebianMailServers implements AutoCloseable {
         return null;
     }
 
-    static DebianMailServers start() throws IOException, InterruptedException {
+    /** Starts both. */
+    public static DebianMailServers start() throws IOException, InterruptedException {
         return start("");
     }
 
@@ -104,7 +107,7 @@ final class DebianMailServers implements AutoCloseable {
     }
 
     /** The settings of a channel account for the house's mailbox, polled once a second. */
-    ChannelSettings settings() {
+    public ChannelSettings settings() {
         return new ChannelSettings(
                 Map.ofEntries(
                         Map.entry("address", ADDRESS),
@@ -121,10 +124,10 @@ final class DebianMailServers implements AutoCloseable {
                 Map.of("imapPassword", PASSWORD));
     }
 
-    /** Puts a mail of so many bytes into the house's mailbox, without the way there. */
-    void drop(String beginning, long bytes) throws IOException {
+    /** Puts a mail of at least so many bytes into the house's mailbox, without the way there. */
+    public void drop(String beginning, long bytes) throws IOException {
         Path box = folder.resolve("mail").resolve(ADDRESS);
-        Path file = box.resolve("tmp").resolve(bytes + "." + beginning.hashCode() + ".shop");
+        Path file = box.resolve("tmp").resolve(bytes + "." + UUID.randomUUID() + ".shop");
         byte[] line = "QUJD".repeat(19).concat("\n").getBytes(StandardCharsets.US_ASCII);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             out.write(beginning.getBytes(StandardCharsets.US_ASCII));

@@ -64,7 +64,7 @@ public record MailAsRead(
     /** What this mail reports of others that did not arrive, or empty when it is no report. */
     public static Optional<Returned> returned(byte[] mail) throws MessagingException {
         MimeSettings.apply();
-        return Bounces.in(NoticeReader.read(message(mail)));
+        return Bounces.in(NoticeReader.read(message(mail), new MimeParts()));
     }
 
     private static ReadMail read(byte[] mail) {
@@ -117,7 +117,7 @@ public record MailAsRead(
 
     private static void collect(Part part, List<Leaf> leaves, int depth) throws MessagingException {
         String type = MimeTree.typeOf(part);
-        List<BodyPart> children = type.startsWith("multipart/") ? MimeTree.children(part) : List.of();
+        List<BodyPart> children = type.startsWith("multipart/") ? new MimeParts().children(part) : List.of();
         if (type.equals("message/rfc822") && depth < 20) {
             collect(message(MimeTree.bytes(part)), leaves, depth + 1);
         } else if (!type.startsWith("multipart/")) {

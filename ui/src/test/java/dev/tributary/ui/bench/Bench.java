@@ -13,6 +13,7 @@ public final class Bench {
 
     static {
         BENCHES.put("intake", IntakeBench::run);
+        BENCHES.put("mail", MailBench::run);
         BENCHES.put("replay", ReplayBench::run);
         BENCHES.put("edge", EdgeBench::run);
         BENCHES.put("inbox", InboxBench::run);
