@@ -16,6 +16,7 @@ import dev.tributary.engine.spi.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,8 @@ final class Answers {
         if (!conversation.fresh()
                 && store.ratingAsked(conversation.id()).filter(since::isBefore).isPresent())
             return "problem.ratingAskedAlready";
-        if (!budget.spend(conversation.columns().contactId())) return "problem.tooManyAutomatic:" + CustomerBudget.MOST;
+        String tooMuch = budget.spend(conversation.columns().contactId());
+        if (tooMuch != null) return tooMuch;
         MaskedText text = words.mask(HouseWords.askRating(occasion.customer().language()));
         send(conversation, way, text, words.name(ask), Ratings.ASKED);
         Instant now = words.now();
@@ -98,7 +100,10 @@ final class Answers {
         int longest =
                 routes.capabilities(way.channel()).map(can -> can.maxLength()).orElse(Integer.MAX_VALUE);
         if (text.value().length() > longest) return "problem.replyTooLong:" + longest;
-        if (!budget.spend(conversation.columns().contactId())) return "problem.tooManyAutomatic:" + CustomerBudget.MOST;
+        UUID contact = conversation.columns().contactId();
+        boolean mail = way.channel().equals(Channels.EMAIL);
+        String tooMuch = mail ? budget.spendMail(contact, way.recipient()) : budget.spend(contact);
+        if (tooMuch != null) return tooMuch;
         send(conversation, way, text, words.name(reply), null);
         return null;
     }

@@ -27,6 +27,9 @@ public interface ReactionStore {
     /** How many messages rules have sent to a contact since then, in whatever conversation. */
     int automaticSince(UUID contact, Instant since);
 
+    /** Whether rules have answered an address by mail since then, from whatever mailbox of the house. */
+    boolean mailedSince(String address, Instant since);
+
     /** What these agents have to do; who has nothing and never had is missing. */
     Map<UUID, Load> loads(Collection<UUID> agents);
 

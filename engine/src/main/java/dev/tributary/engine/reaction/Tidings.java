@@ -64,14 +64,21 @@ final class Tidings {
             }
             if (toCustomer) {
                 if (!way.equals("email")) unknown = "problem.customerNotReached:" + way;
-                else if (!ofAPerson(occasion)
-                        && !budget.spend(conversation.columns().contactId()))
-                    unknown = "problem.tooManyAutomatic:" + CustomerBudget.MOST;
-                else plan(conversation, occasion, tell, way, null);
+                else {
+                    String tooMuch = tooMuch(conversation, occasion);
+                    if (tooMuch == null) plan(conversation, occasion, tell, way, null);
+                    else unknown = tooMuch;
+                }
             }
             for (UUID agent : agents) plan(conversation, occasion, tell, way, agent);
         }
         return unknown;
+    }
+
+    private @Nullable String tooMuch(LockedConversation conversation, Occasion occasion) {
+        if (ofAPerson(occasion)) return null;
+        return budget.spendMail(
+                conversation.columns().contactId(), occasion.customer().email());
     }
 
     /** What tells of a person's answer is that person's: nothing that goes round by itself. */

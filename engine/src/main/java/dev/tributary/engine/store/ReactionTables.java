@@ -7,6 +7,7 @@ import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
+import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 
 import dev.tributary.engine.conversation.Author;
@@ -17,6 +18,7 @@ import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.reaction.ReactionStore;
 import dev.tributary.engine.reaction.Scenes;
+import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import dev.tributary.engine.store.schema.tables.records.MessageRecord;
 import java.time.Instant;
@@ -111,6 +113,22 @@ final class ReactionTables implements ReactionStore {
                 .where(
                         CONVERSATION.CONTACT_ID.eq(contact),
                         MESSAGE.KIND.eq(MessageKind.OUTBOUND.name()),
+                        MESSAGE.AUTHOR.eq(Author.RULE.name()),
+                        MESSAGE.CREATED_AT.gt(Moments.column(since))));
+    }
+
+    @Override
+    public boolean mailedSince(String address, Instant since) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(DELIVERY)
+                .join(MESSAGE)
+                .on(MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
+                .where(
+                        // with the accounts told, an index finds the address
+                        DELIVERY.ACCOUNT_ID.in(DSL.select(CHANNEL_ACCOUNT.ID)
+                                .from(CHANNEL_ACCOUNT)
+                                .where(CHANNEL_ACCOUNT.CHANNEL.eq(Channels.EMAIL))),
+                        DELIVERY.RECIPIENT.eq(address),
                         MESSAGE.AUTHOR.eq(Author.RULE.name()),
                         MESSAGE.CREATED_AT.gt(Moments.column(since))));
     }
