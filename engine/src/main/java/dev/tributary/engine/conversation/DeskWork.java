@@ -93,7 +93,7 @@ final class DeskWork {
     WrittenFile mask(NewFile file) {
         MaskPlan live = plan.current();
         return new WrittenFile(
-                masker.mask(file.name(), live).first(255),
+                masker.maskFileName(file.name(), live).first(255),
                 file.mediaType(),
                 null,
                 masker.maskFile(file.content(), file.mediaType(), live),

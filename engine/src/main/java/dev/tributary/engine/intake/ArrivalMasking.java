@@ -100,7 +100,7 @@ final class ArrivalMasking {
     private List<WrittenFile> files(List<InboundFile> files) {
         return files.stream()
                 .map(file -> new WrittenFile(
-                        masker.mask(file.name(), plan),
+                        masker.maskFileName(file.name(), plan),
                         file.mediaType(),
                         file.contentId(),
                         masker.maskFile(file.content(), file.mediaType(), plan),

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Masker {
-    /** Masks plain text: bodies, subjects, names, file names. */
+    /** Masks plain text: bodies, subjects, names. */
     public MaskedText mask(Unmasked text, MaskPlan plan) {
         String source = text.raw();
         if (digits(source) < CardNumbers.SHORTEST
@@ -22,6 +22,11 @@ public final class Masker {
         }
         Reading reading = Reading.ofText(source);
         return replace(source, reading, find(source, reading, plan));
+    }
+
+    /** Masks a file's name, of which stays what people are shown: no path, no line ends, nothing that turns it round. */
+    public MaskedText maskFileName(Unmasked name, MaskPlan plan) {
+        return mask(Unmasked.of(FileLabel.of(name.raw())), plan);
     }
 
     /**

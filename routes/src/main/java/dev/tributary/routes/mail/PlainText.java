@@ -1,5 +1,7 @@
 package dev.tributary.routes.mail;
 
+import dev.tributary.engine.masking.Beginning;
+
 /** Text as a database and a screen can take it: one kind of line end, no NUL, no half of a surrogate pair. */
 final class PlainText {
     private PlainText() {}
@@ -21,10 +23,8 @@ final class PlainText {
         return clean.toString();
     }
 
-    /** At most so many characters, never cutting a pair in two. */
+    /** At most so many characters, never cutting a pair or what may be a number in two. */
     static String cut(String text, int longest) {
-        if (text.length() <= longest) return text;
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end);
+        return Beginning.of(text, longest);
     }
 }

@@ -1,6 +1,9 @@
 package dev.tributary.routes.webchat;
 
-/** Makes what a browser sent fit to be stored: no longer than its field, and without the one character PostgreSQL refuses. */
+import dev.tributary.engine.masking.Beginning;
+import dev.tributary.engine.masking.Unmasked;
+
+/** Makes what a browser sent fit to be stored or masked: no longer than its field, and without the one character PostgreSQL refuses. */
 final class Cut {
     private Cut() {}
 
@@ -10,5 +13,10 @@ final class Cut {
         if (clean.length() <= length) return clean;
         boolean pair = Character.isHighSurrogate(clean.charAt(length - 1));
         return clean.substring(0, pair ? length - 1 : length);
+    }
+
+    /** The same for what may hold a number, which is not cut in two. */
+    static Unmasked unmasked(String text, int length) {
+        return Unmasked.of(Beginning.of(text, length));
     }
 }

@@ -35,7 +35,6 @@ final class FileEdge {
     /** Most bytes of a file. */
     static final int LARGEST = 10 * 1024 * 1024;
 
-    private static final int LONGEST_NAME = 200;
     private final VisitorThread threads;
     private final VisitorPost post;
     private final VisitorDoor door;
@@ -56,7 +55,7 @@ final class FileEdge {
         limits.file(visitor.id(), request);
         Sent sent = bodies.read(header(request), Sent.class);
         UUID clientId = VisitorPost.id(sent.clientId());
-        String name = name(sent.name());
+        String name = sent.name() == null ? "" : sent.name();
         byte[] content = bodies.bytes(request, LARGEST, "chat.file.large");
         if (content.length == 0) throw new ChatRefusal(400, "chat.file.empty");
         String type = FileKind.of(content, name).orElseThrow(() -> new ChatRefusal(415, "chat.file.kind"));
@@ -71,15 +70,6 @@ final class FileEdge {
         } catch (IllegalArgumentException e) {
             throw new ChatRefusal(400, "chat.body.malformed");
         }
-    }
-
-    /** Its last part, in one line: a name is shown, it is never a path. */
-    private static String name(@Nullable String sent) {
-        String name = sent == null ? "" : sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        StringBuilder line = new StringBuilder();
-        name.codePoints().filter(c -> !Character.isISOControl(c)).forEach(line::appendCodePoint);
-        String clean = Cut.to(line.toString().strip(), LONGEST_NAME);
-        return clean.isEmpty() ? "file" : clean;
     }
 
     @GetMapping("/{file}")

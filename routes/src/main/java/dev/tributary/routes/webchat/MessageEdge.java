@@ -85,7 +85,7 @@ final class MessageEdge {
     }
 
     private static @Nullable Unmasked unmasked(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : Unmasked.of(Cut.to(text, MAX_PAGE));
+        return text == null || text.isEmpty() ? null : Cut.unmasked(text, MAX_PAGE);
     }
 
     /**

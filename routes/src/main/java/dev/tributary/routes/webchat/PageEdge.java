@@ -69,7 +69,7 @@ final class PageEdge {
         if (url == null || !isOf(url, origin)) return Optional.empty();
         return Optional.of(new SeenPage(
                 UUID.nameUUIDFromBytes(Cut.to(page.id(), LONGEST_ID).getBytes(StandardCharsets.UTF_8)),
-                Unmasked.of(Cut.to(url, LONGEST)),
+                Cut.unmasked(url, LONGEST),
                 unmasked(page.title()),
                 unmasked(page.referrer()),
                 millis(page.ago()),
@@ -87,7 +87,7 @@ final class PageEdge {
     }
 
     private static @Nullable Unmasked unmasked(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : Unmasked.of(Cut.to(text, LONGEST));
+        return text == null || text.isEmpty() ? null : Cut.unmasked(text, LONGEST);
     }
 
     private Looks looks(@Nullable ClientHints hints, HttpServletRequest request) {

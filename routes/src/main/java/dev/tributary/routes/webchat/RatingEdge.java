@@ -3,7 +3,6 @@ package dev.tributary.routes.webchat;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.conversation.Ratings;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
-import dev.tributary.engine.masking.Unmasked;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,9 +34,9 @@ final class RatingEdge {
         limits.rating(visitor.id(), request);
         Rated said = bodies.read(request, Rated.class);
         int score = said.score() == null ? 0 : said.score();
-        String comment = said.comment() == null ? "" : Cut.to(said.comment().strip(), Ratings.LONGEST_COMMENT);
+        String comment = said.comment() == null ? "" : said.comment().strip();
         try {
-            ratings.rate(visitor, score, comment.isEmpty() ? null : Unmasked.of(comment));
+            ratings.rate(visitor, score, comment.isEmpty() ? null : Cut.unmasked(comment, Ratings.LONGEST_COMMENT));
         } catch (CommandRefused refused) {
             throw switch (refused.reason()) {
                 case NOT_FOUND -> new ChatRefusal(404, "chat.rating.nothing");

@@ -30,7 +30,7 @@ final class SaidClaims {
 
     private static @Nullable Unmasked field(JsonObject said, String name) {
         return said.get(name) instanceof JsonString text && !text.getString().isBlank()
-                ? Unmasked.of(Cut.to(text.getString().strip(), LONGEST_FIELD))
+                ? Cut.unmasked(text.getString().strip(), LONGEST_FIELD)
                 : null;
     }
 

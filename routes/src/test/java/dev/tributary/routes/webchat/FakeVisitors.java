@@ -114,7 +114,7 @@ final class FakeVisitors implements Intake, VisitorThread {
         List<FileRow> rows = new ArrayList<>();
         for (InboundFile file : sent) {
             byte[] masked = masker.maskFile(file.content(), file.mediaType(), MaskPlan.CARDS);
-            String name = masker.mask(file.name(), MaskPlan.CARDS).value();
+            String name = masker.maskFileName(file.name(), MaskPlan.CARDS).value();
             FileRow row = new FileRow(UUID.randomUUID(), name, file.mediaType(), masked.length, null, null);
             files.put(visitor + "/" + row.id(), new FileContent(row, masked));
             rows.add(row);

@@ -1,5 +1,6 @@
 package dev.tributary.routes.mail.bounce;
 
+import dev.tributary.engine.masking.Beginning;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -225,6 +226,6 @@ final class Wording {
     }
 
     static String cut(String words) {
-        return words.length() <= LONGEST_SAID ? words : words.substring(0, LONGEST_SAID);
+        return Beginning.of(words, LONGEST_SAID);
     }
 }
