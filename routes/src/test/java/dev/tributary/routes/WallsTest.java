@@ -73,7 +73,7 @@ class WallsTest {
 
     /**
      * A route begins at one of the house's doors, or inside the house ({@code direct:}), or at a mailbox, whose consumer
-     * writes its messages itself and gives them no header.
+     * writes its messages itself and gives them no header: S1 of the checks, by the sources.
      */
     @Test
     void everyInboundRouteStartsWithACleanMessage() throws IOException {

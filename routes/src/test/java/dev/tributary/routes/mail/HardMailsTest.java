@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Mails that are too much hurt nobody: neither the memory nor the disk, and not for long. */
+/** Mails that are too much hurt nobody: neither the memory nor the disk, and not for long: R10 to R12 of the checks. */
 @Tag("slow")
 class HardMailsTest {
     private static final long LONGEST_MILLIS = 5000;

@@ -4,10 +4,16 @@ import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.channel.PollLeases;
 import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.routes.stream.BuiltInChannel;
 
-/** The Messenger channel as the house wires it. */
-final class MessengerKit {
+/** The Messenger channel as the house wires it, for the tests of all packages. */
+public final class MessengerKit {
     private MessengerKit() {}
+
+    /** The channel. */
+    public static BuiltInChannel channel(EngineKit kit) {
+        return channel(kit, new Attachments());
+    }
 
     static MessengerChannel channel(EngineKit kit, CatchUp catchUp) {
         return channel(kit, new Attachments(), catchUp);

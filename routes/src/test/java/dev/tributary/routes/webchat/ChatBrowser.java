@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,16 @@ final class ChatBrowser {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The same with headers that no box sends, and with parameters of the same names. */
+    HttpResponse<String> post(String path, String body, Map<String, String> more) {
+        StringBuilder query = new StringBuilder("?");
+        more.forEach(
+                (name, value) -> query.append(name).append('=').append(value).append('&'));
+        HttpRequest.Builder request = request(path + query).header("Content-Type", "application/json");
+        more.forEach(request::header);
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Sends a file as the box does. */

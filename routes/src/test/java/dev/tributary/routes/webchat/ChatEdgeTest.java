@@ -3,9 +3,13 @@ package dev.tributary.routes.webchat;
 import static dev.tributary.routes.webchat.ChatBrowser.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.routes.kit.HeaderWatch;
+import dev.tributary.routes.kit.Orders;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +73,17 @@ class ChatEdgeTest {
         assertThat(browser.write(clientId, "only once").body()).isEqualTo(first);
         assertThat(ChatBrowser.value(browser.get("messages?after=0")).asJsonArray())
                 .hasSize(1);
+    }
+
+    /** S1 of the checks, for the way in that a browser takes. */
+    @Test
+    void whatABrowserSendsAlongIsNoOrderToARoute() {
+        Map<String, String> orders = new HashMap<>();
+        for (String name : Orders.NAMES) orders.put(name, Orders.WORD);
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        String body = "{\"clientId\": \"" + UUID.randomUUID() + "\", \"text\": \"hello\"}";
+        assertThat(browser.post("messages", body, orders).statusCode()).isEqualTo(200);
+        Orders.assertNoneArrived(house.get(HeaderWatch.class).starts());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.Echo;
+import dev.tributary.routes.kit.HeaderWatch;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -134,6 +135,11 @@ final class ChatHouse implements AutoCloseable {
         @Bean
         FakeRuleCompiler rules() {
             return new FakeRuleCompiler();
+        }
+
+        @Bean
+        HeaderWatch watch() {
+            return new HeaderWatch();
         }
 
         @Bean
