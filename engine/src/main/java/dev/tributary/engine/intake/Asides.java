@@ -8,7 +8,10 @@ import dev.tributary.engine.conversation.Picture;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
@@ -22,7 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What customers do beside writing: change what they wrote, take it back, put signs on it, open the reply window. Seen to after
- * the messages of the same batch, which it may be about. Takes part in the running transaction.
+ * the messages of the same batch, which it may be about; what comes before its message waits for it. Takes part in the running
+ * transaction.
  */
 @Component
 final class Asides {
@@ -31,47 +35,46 @@ final class Asides {
 
     private final AsideStore store;
     private final AfterlifeStore messages;
+    private final EarlyStore early;
     private final ConversationLedger ledger;
     private final EventLog log;
+    private final Masker masker;
 
-    Asides(AsideStore store, AfterlifeStore messages, ConversationLedger ledger, EventLog log) {
+    Asides(
+            AsideStore store,
+            AfterlifeStore messages,
+            EarlyStore early,
+            ConversationLedger ledger,
+            EventLog log,
+            Masker masker) {
         this.store = store;
         this.messages = messages;
+        this.early = early;
+        this.masker = masker;
         this.ledger = ledger;
         this.log = log;
     }
 
     IntakeResult edited(IntakeStore.Account account, MessageEdit edit, MaskedText text, Instant now) {
+        String name = ArrivalMasking.fitting(edit.externalId());
         Instant at = notAhead(edit.at(), now);
-        return change(account, edit.externalId(), "edited", (message, conversation) -> {
-            boolean late = message.editedAt() != null && !at.isAfter(message.editedAt());
-            if (!message.writtenOutside() || message.deletedAt() != null || late) return false;
-            if (message.body().equals(text.value())) return false;
-            messages.edit(message, text, at);
-            if (message.newest()) conversation.sayInPreview(text);
-            return true;
-        });
+        return done(new EarlyAside(account.id(), name, EarlyAside.Kind.EDIT, "", text.value(), at), text, now);
     }
 
     IntakeResult deleted(IntakeStore.Account account, MessageDeletion deletion, Instant now) {
-        return change(account, deletion.externalId(), "deleted", (message, conversation) -> {
-            if (!message.writtenOutside() || message.deletedAt() != null) return false;
-            messages.delete(message, notAhead(deletion.at(), now));
-            if (message.newest()) conversation.sayInPreview(null);
-            return true;
-        });
+        String name = ArrivalMasking.fitting(deletion.externalId());
+        Instant at = notAhead(deletion.at(), now);
+        return done(new EarlyAside(account.id(), name, EarlyAside.Kind.DELETION, "", null, at), null, now);
     }
 
     IntakeResult reacted(
             IntakeStore.Account account, MessageReaction reaction, @Nullable MaskedText sign, Instant now) {
-        Instant at = notAhead(reaction.at(), now);
+        String name = ArrivalMasking.fitting(reaction.externalId());
         String customer = ArrivalMasking.fitting(reaction.customer());
-        IntakeResult result = change(
-                account,
-                reaction.externalId(),
-                "reaction",
-                (message, conversation) ->
-                        message.deletedAt() == null && messages.react(message.id(), customer, sign, at));
+        Instant at = notAhead(reaction.at(), now);
+        String said = sign == null ? null : sign.value();
+        IntakeResult result =
+                done(new EarlyAside(account.id(), name, EarlyAside.Kind.REACTION, customer, said, at), sign, now);
         return opened(account, new Opening(reaction.account(), reaction.customer(), null, at), now)
                         .equals(DONE)
                 ? DONE
@@ -95,27 +98,72 @@ final class Asides {
                 : NOTHING;
     }
 
+    /** Does what came before its message, for messages that have come since. */
+    void catchUp(UUID account) {
+        for (EarlyAside aside : early.take(account)) {
+            // masked when it came: only told again to be so
+            MaskedText said = aside.said() == null ? null : masker.mask(Unmasked.of(aside.said()), MaskPlan.CARDS);
+            boolean unused = change(aside, said);
+        }
+    }
+
+    /** Now, or, when its message has not come yet, when that comes. */
+    private IntakeResult done(EarlyAside aside, @Nullable MaskedText said, Instant now) {
+        if (messages.named(aside.account(), aside.externalId()).isEmpty()) {
+            early.keep(aside, now);
+            return NOTHING;
+        }
+        return change(aside, said) ? DONE : NOTHING;
+    }
+
     /** Looks again under the conversation's lock: two of these may come at once. */
-    private IntakeResult change(IntakeStore.Account account, String externalId, String what, Change change) {
-        String name = ArrivalMasking.fitting(externalId);
-        Standing unlocked = messages.named(account.id(), name).orElse(null);
-        if (unlocked == null) return NOTHING;
+    private boolean change(EarlyAside aside, @Nullable MaskedText said) {
+        Standing unlocked = messages.named(aside.account(), aside.externalId()).orElse(null);
+        if (unlocked == null) return false;
         LockedConversation conversation = ledger.lock(unlocked.conversation()).orElse(null);
-        Standing message = messages.named(account.id(), name).orElse(null);
-        if (conversation == null || message == null || !change.made(message, conversation)) return NOTHING;
+        Standing message = messages.named(aside.account(), aside.externalId()).orElse(null);
+        if (conversation == null || message == null || !change(aside, said, message, conversation)) return false;
         ledger.write(conversation);
-        log.append(NewEvent.about(EventKind.MESSAGE_CHANGED, message.conversation(), message.id(), what));
-        return DONE;
+        log.append(NewEvent.about(EventKind.MESSAGE_CHANGED, message.conversation(), message.id(), what(aside.kind())));
+        return true;
+    }
+
+    private static String what(EarlyAside.Kind kind) {
+        return switch (kind) {
+            case EDIT -> "edited";
+            case DELETION -> "deleted";
+            case REACTION -> "reaction";
+        };
+    }
+
+    /** Whether it makes a difference. */
+    private boolean change(
+            EarlyAside aside, @Nullable MaskedText said, Standing message, LockedConversation conversation) {
+        if (message.deletedAt() != null) return false;
+        return switch (aside.kind()) {
+            case EDIT -> said != null && edited(message, said, aside.at(), conversation);
+            case DELETION -> deleted(message, aside.at(), conversation);
+            case REACTION -> messages.react(message.id(), aside.customer(), said, aside.at());
+        };
+    }
+
+    private boolean edited(Standing message, MaskedText text, Instant at, LockedConversation conversation) {
+        boolean late = message.editedAt() != null && !at.isAfter(message.editedAt());
+        if (!message.writtenOutside() || late || message.body().equals(text.value())) return false;
+        messages.edit(message, text, at);
+        if (message.newest()) conversation.sayInPreview(text);
+        return true;
+    }
+
+    private boolean deleted(Standing message, Instant at, LockedConversation conversation) {
+        if (!message.writtenOutside()) return false;
+        messages.delete(message, at);
+        if (message.newest()) conversation.sayInPreview(null);
+        return true;
     }
 
     /** A channel's clock may be wrong; it cannot be ahead of ours. */
     private static Instant notAhead(Instant theirs, Instant now) {
         return theirs.isAfter(now) ? now : theirs;
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        /** Whether it made a difference. */
-        boolean made(Standing message, LockedConversation conversation);
     }
 }

@@ -90,8 +90,9 @@ public interface IntakeStore {
      *
      * @param activation the number of the newest activation of rules; 0 when there is none
      * @param accounts the accounts that take messages in, by key; paused and unknown ones are missing
+     * @param early whether anything is kept that was done to messages before they came
      */
-    record Start(long activation, Map<AccountKey, Account> accounts) {
+    record Start(long activation, Map<AccountKey, Account> accounts, boolean early) {
         public Start {
             accounts = Map.copyOf(accounts);
         }

@@ -149,6 +149,8 @@ final class Reception {
                     .seat(joined, results);
             copies.remember(results, now);
         }
+        if (start.early() && !arrivals.isEmpty())
+            arrivals.stream().map(Arrival::account).map(Account::id).distinct().forEach(asides::catchUp);
         afterwards.forEach(Runnable::run);
         return Arrays.stream(results).map(Objects::requireNonNull).toList();
     }

@@ -8,6 +8,7 @@ import static dev.tributary.engine.store.schema.Tables.CONTACT_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
+import static dev.tributary.engine.store.schema.Tables.EARLY_ASIDE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 import static dev.tributary.engine.store.schema.Tables.RULE_ACTIVATION;
@@ -34,6 +35,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -66,6 +68,7 @@ final class IntakeTables implements IntakeStore {
     public Start start(Set<AccountKey> keys) {
         Map<AccountKey, Account> accounts = new HashMap<>();
         AtomicLong activation = new AtomicLong();
+        AtomicBoolean early = new AtomicBoolean();
         sql.select(
                         CHANNEL_ACCOUNT.ID,
                         CHANNEL_ACCOUNT.CHANNEL,
@@ -74,6 +77,7 @@ final class IntakeTables implements IntakeStore {
                         CHANNEL_ACCOUNT.SETTINGS,
                         DSL.field(DSL.select(DSL.coalesce(DSL.max(RULE_ACTIVATION.NUMBER), DSL.inline(0L)))
                                 .from(RULE_ACTIVATION)),
+                        DSL.field(DSL.exists(DSL.selectOne().from(EARLY_ASIDE))),
                         byIndex)
                 .from(CHANNEL_ACCOUNT)
                 .where(
@@ -84,8 +88,9 @@ final class IntakeTables implements IntakeStore {
                     AccountKey key = new AccountKey(row.value2(), row.value3());
                     if (keys.contains(key)) accounts.put(key, account(row.value1(), key, row.value4(), row.value5()));
                     activation.set(row.value6());
+                    early.set(row.value7());
                 });
-        return new Start(activation.get(), accounts);
+        return new Start(activation.get(), accounts, early.get());
     }
 
     private static Account account(UUID id, AccountKey key, String name, String settings) {

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -248,6 +249,45 @@ class AfterlifeTest {
         ThreadMessage message = message(((IntakeResult.Stored) results.get(1)).messageId());
         assertThat(message.body()).isEqualTo("hello");
         assertThat(message.after().signs()).containsExactly("👍");
+    }
+
+    @Test
+    void whatIsDoneToAMessageBeforeItComesIsDoneWhenItComes() {
+        assertThat(edit("1", "an older one")).isEqualTo(updated(0));
+        kit.clock().advance(Duration.ofSeconds(5));
+        edit("1", "It is 4111 1111 1111 1111");
+        edit("1", "late, and older", now().minusSeconds(1));
+        react("1", "👍", now());
+        delete("2");
+        assertThat(sql.fetch("select said from early_aside").toString()).doesNotContain("4111 1111");
+
+        UUID first = write("1", "It is");
+        UUID second = write("2", "never to be seen");
+        assertThat(message(first).body()).isEqualTo("It is •••• •••• •••• 1111");
+        assertThat(message(first).after().signs()).containsExactly("👍");
+        assertThat(message(first).after().earlier()).hasSize(1);
+        assertThat(message(second).after().deletedAt()).isNotNull();
+        assertThat(sql.fetch("select body from message").toString()).doesNotContain("never to be seen");
+        assertThat(sql.fetchCount(DSL.table("early_aside"))).isZero();
+    }
+
+    @Test
+    void whatNoMessageComesForIsForgottenAndWhatMissedItsMessageIsDoneLater() {
+        edit("1", "hello!");
+        UUID message = write("2", "another");
+        assertThat(message(message).body()).isEqualTo("another");
+        // as if both had been stored at the same moment, neither seeing the other
+        sql.execute("update early_aside set external_id = 'psid:2'");
+        kit.get(EarlySweep.class).run();
+        assertThat(message(message).body()).isEqualTo("hello!");
+
+        edit("9", "for nobody");
+        kit.clock().advance(EarlySweep.KEPT.minusSeconds(1));
+        kit.get(EarlySweep.class).run();
+        assertThat(sql.fetchCount(DSL.table("early_aside"))).isEqualTo(1);
+        kit.clock().advance(Duration.ofSeconds(2));
+        kit.get(EarlySweep.class).run();
+        assertThat(sql.fetchCount(DSL.table("early_aside"))).isZero();
     }
 
     @Test
