@@ -56,6 +56,7 @@ class ConsentRow extends Div {
         this.typed = typed;
         this.granted = granted;
         addClassName("form-section");
+        further.addClassName("form-foot");
         setVisible(false);
     }
 
@@ -65,7 +66,7 @@ class ConsentRow extends Div {
         shown = provider;
         removeAll();
         say.nothing();
-        further.removeAll();
+        further.setVisible(false);
         setVisible(provider != null);
         if (provider == null) return;
         HouseButton open =
@@ -101,6 +102,7 @@ class ConsentRow extends Div {
             page.getElement().setAttribute("rel", "noopener");
             say.nothing();
             further.removeAll();
+            further.setVisible(true);
             further.add(new Span(getTranslation("channels.consent.waiting")), page);
             ui.getPage().open(question.url(), "_blank");
         } catch (IllegalArgumentException incomplete) {
@@ -111,7 +113,7 @@ class ConsentRow extends Div {
     private void told(UI ui, String provider, Consent.Answer answer) {
         try {
             ui.access(() -> {
-                further.removeAll();
+                further.setVisible(false);
                 Trouble trouble = answer.trouble();
                 if (trouble != null) say.bad(Troubles.words(this, trouble));
                 else {

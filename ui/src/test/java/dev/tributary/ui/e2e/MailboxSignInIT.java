@@ -144,6 +144,7 @@ class MailboxSignInIT {
                                 .size()
                         == 1);
 
+        int asked = provider.asked().size();
         provider.replaceRefreshToken("of somebody else");
         provider.alwaysGives("another");
         house.bean(People.class).changePreferences(house.owner().id(), "hu", "system");
@@ -154,6 +155,8 @@ class MailboxSignInIT {
         page.navigate(house.address() + "/accounts/account/" + account.id());
         shows("A(z) Google már nem fogadja el ezt a bejelentkezést");
         Browsers.pictures(page, "channels-sign-in-ended");
+        // once, and once more when its routes started anew because of that
+        assertThat(provider.asked().size() - asked).isBetween(1, 2);
     }
 
     @Test
