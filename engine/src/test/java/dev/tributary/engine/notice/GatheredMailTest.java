@@ -56,7 +56,8 @@ class GatheredMailTest {
     void aHundredThatAreDueGoInOneMailThatTellsFiftyAndCountsTheRest(TestDatabase database) {
         withDue(database, 100, (kit, all) -> {
             all.forEach(notice -> handOn(kit, notice));
-            Claim.Mail mail = (Claim.Mail) claim(kit, all.getFirst(), all.getFirst().dueAt());
+            Claim.Mail mail =
+                    (Claim.Mail) claim(kit, all.getFirst(), all.getFirst().dueAt());
             assertThat(mail.contents()).hasSize(100);
             HouseMail.Note letter = new NoticeLetter(Locale.ENGLISH, "https://house.example")
                     .about(UUID.randomUUID(), "anna@shop.example", mail.contents());

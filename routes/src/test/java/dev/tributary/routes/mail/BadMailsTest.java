@@ -51,8 +51,7 @@ class BadMailsTest {
                 Map.of("address", KEY.account(), "imapHost", "127.0.0.1", "smtpHost", "127.0.0.1"), Map.of());
         ChannelAccount account = kit.get(ChannelAccounts.class).addByOperator(KEY, "Shop", settings);
         incoming = new IncomingMail(
-                MailAccount.of(
-                        new AccountSetup(account.id(), KEY, "Shop", settings), MailServers.byPassword(settings)),
+                MailAccount.of(new AccountSetup(account.id(), KEY, "Shop", settings), MailServers.byPassword(settings)),
                 new MailParser(new FakeIds()),
                 quarantine,
                 new RefusedMails(quarantine),

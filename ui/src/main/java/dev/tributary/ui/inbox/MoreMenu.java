@@ -14,7 +14,6 @@ import dev.tributary.ui.common.FreshPopover;
 import dev.tributary.ui.common.HouseIcon;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -34,8 +34,7 @@ public final class RunningApp implements AutoCloseable {
     /** Starts on a free port with this data folder and these further arguments; returns when it is healthy. */
     public static RunningApp start(Path data, String... arguments) throws IOException {
         int port = freePort();
-        List<String> command =
-                BuiltApp.command(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        List<String> command = BuiltApp.command(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("--server.port=" + port, "--tributary.data=" + data));
         command.addAll(List.of(arguments));
         RunningApp app = new RunningApp(
