@@ -17,7 +17,7 @@ final class NoticeLetter {
     private static final String CUSTOMER = "customer.";
     private static final int LONGEST_ABOUT = 120;
     /** How many notices a mail tells one by one. */
-    private static final int TOLD = 50;
+    private static final int TOLD = 200;
 
     private final ResourceBundle words;
     private final String publicUrl;

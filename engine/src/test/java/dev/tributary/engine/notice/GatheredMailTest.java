@@ -53,17 +53,17 @@ class GatheredMailTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void aHundredThatAreDueGoInOneMailThatTellsFiftyAndCountsTheRest(TestDatabase database) {
-        withDue(database, 100, (kit, all) -> {
+    void whatIsTooMuchForOneMailIsCountedInIt(TestDatabase database) {
+        withDue(database, 220, (kit, all) -> {
             all.forEach(notice -> handOn(kit, notice));
             Claim.Mail mail =
                     (Claim.Mail) claim(kit, all.getFirst(), all.getFirst().dueAt());
-            assertThat(mail.contents()).hasSize(100);
+            assertThat(mail.contents()).hasSize(220);
             HouseMail.Note letter = new NoticeLetter(Locale.ENGLISH, "https://house.example")
                     .about(UUID.randomUUID(), "anna@shop.example", mail.contents());
-            assertThat(letter.subject()).isEqualTo("100 notices");
-            assertThat(letter.text()).contains("And 50 more: they are in the inbox.");
-            assertThat(letter.text().split("https://house.example", -1)).hasSize(50 + 1);
+            assertThat(letter.subject()).isEqualTo("220 notices");
+            assertThat(letter.text()).contains("And 20 more: they are in the inbox.");
+            assertThat(letter.text().split("https://house.example", -1)).hasSize(200 + 1);
         });
     }
 
