@@ -50,6 +50,7 @@ class EveryServiceTest {
             Map.entry("ChannelAccounts.ofFile", "the folder of channels, which only the operator can write"),
             Map.entry("ChannelAccounts.report", "channels tell how they are"),
             Map.entry("ChannelAccounts.reportError", "channels tell how they are"),
+            Map.entry("ChannelAccounts.replaceSecret", "a mailbox keeps what its provider gave out anew"),
             Map.entry("Quarantine.put", "channels tell"),
             Map.entry("Quarantine.resolve", "channels tell"),
             Map.entry("Quarantine.open", "a number for the rail and the health check"),
