@@ -119,8 +119,17 @@ final class PluginHouse implements AutoCloseable {
     }
 
     MockHttpServletResponse post(String channel, String body) {
+        return post("127.0.0.1", channel, body);
+    }
+
+    /** From this address: each may post so often. */
+    MockHttpServletResponse post(String from, String channel, String body) {
         try {
             return web.perform(MockMvcRequestBuilders.post("/channels/" + channel + "/webhook")
+                            .with(request -> {
+                                request.setRemoteAddr(from);
+                                return request;
+                            })
                             .contentType(MediaType.APPLICATION_JSON)
                             .header("CamelFileName", "../../evil")
                             .content(body))
