@@ -3,9 +3,12 @@ package dev.tributary.ui.crash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,7 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for card numbers in every byte of every file of some folders, however they are written there: digits one after the
@@ -65,19 +68,32 @@ final class CardSearch {
 
     /** Reads every file under a folder, but those with this name. */
     CardSearch in(Path folder, String except) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().equals(except))
-                    .toList();
-        }
-        for (Path file : files) {
-            try (InputStream in = Files.newInputStream(file)) {
-                inPieces(file, in);
-            } catch (NoSuchFileException gone) {
-                // a running server tidies up
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes about) throws IOException {
+                if (!about.isRegularFile() || file.getFileName().toString().equals(except))
+                    return FileVisitResult.CONTINUE;
+                try (InputStream in = Files.newInputStream(file)) {
+                    inPieces(file, in);
+                } catch (NoSuchFileException gone) {
+                    return visitFileFailed(file, gone);
+                }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            /** A running server tidies up, also between the look into a folder and that at a file. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
+                throw failure;
+            }
+
+            /** So may a folder go while it is read. */
+            @Override
+            public FileVisitResult postVisitDirectory(Path gone, @Nullable IOException failure) throws IOException {
+                return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(gone, failure);
+            }
+        });
         return this;
     }
 
