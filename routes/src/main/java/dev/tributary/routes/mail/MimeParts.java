@@ -21,6 +21,7 @@ final class MimeParts {
     static final int MOST = 200;
 
     private final Map<Part, List<BodyPart>> children = new IdentityHashMap<>();
+    private final Map<Part, Integer> sizes = new IdentityHashMap<>();
     private final Map<Part, String> texts = new IdentityHashMap<>();
     private final Map<Part, String> words = new IdentityHashMap<>();
 
@@ -37,9 +38,17 @@ final class MimeParts {
     String text(Part part) {
         String known = texts.get(part);
         if (known != null) return known;
-        String text = text(MimeTree.bytes(part), part);
+        byte[] bytes = MimeTree.bytes(part);
+        sizes.put(part, bytes.length);
+        String text = text(bytes, part);
         texts.put(part, text);
         return text;
+    }
+
+    /** How many bytes a part has, decoded. */
+    int size(Part part) {
+        Integer known = sizes.get(part);
+        return known != null ? known : MimeTree.bytes(part).length;
     }
 
     /** The same of these bytes, which are the part's or their beginning. */

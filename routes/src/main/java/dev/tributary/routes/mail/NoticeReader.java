@@ -81,10 +81,9 @@ final class NoticeReader {
     }
 
     private static String text(Part part, MimeParts parts, String type) {
-        byte[] bytes = MimeTree.bytes(part);
         boolean html = type.equals("text/html");
-        if (bytes.length <= LARGEST) return html ? parts.words(part) : parts.text(part);
-        String text = MimeParts.text(Arrays.copyOf(bytes, LARGEST), part);
+        if (parts.size(part) <= LARGEST) return html ? parts.words(part) : parts.text(part);
+        String text = MimeParts.text(Arrays.copyOf(MimeTree.bytes(part), LARGEST), part);
         return html ? HtmlText.of(text) : text;
     }
 }
