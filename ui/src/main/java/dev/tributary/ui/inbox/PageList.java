@@ -25,7 +25,6 @@ final class PageList extends Div {
     private transient List<ContactCard.Page> pages = List.of();
     private transient ContactCard.@Nullable Visit visit;
     private boolean all;
-    private boolean shortened = true;
 
     PageList(Seat seat) {
         this.seat = seat;
@@ -41,13 +40,12 @@ final class PageList extends Div {
     /** Begins with the newest few, as for a customer who was not shown before. */
     void shorten() {
         all = false;
-        shortened = true;
+        fill();
     }
 
     /** Shows the pages of a card, and leaves alone what is shown already; says whether there are any. */
     boolean show(ContactCard card) {
-        if (card.pages().equals(pages) && Objects.equals(card.visit(), visit) && !shortened) return !pages.isEmpty();
-        shortened = false;
+        if (card.pages().equals(pages) && Objects.equals(card.visit(), visit)) return !pages.isEmpty();
         pages = card.pages();
         visit = card.visit();
         fill();

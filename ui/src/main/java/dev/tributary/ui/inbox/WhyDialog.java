@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -27,16 +26,7 @@ final class WhyDialog {
     private WhyDialog() {}
 
     static void open(Seat seat, UUID message) {
-        Dialog dialog = new Dialog();
-        dialog.addClassName("why-dialog");
-        dialog.setHeaderTitle(seat.text("why.title"));
-        dialog.setWidth("640px");
-        dialog.setMaxWidth("calc(100vw - 24px)");
-        NativeButton close = new NativeButton("", event -> dialog.close());
-        close.addClassNames("btn", "icon", "bare");
-        close.setAriaLabel(seat.text("inbox.close"));
-        close.add(new HouseIcon("x"));
-        dialog.getHeader().add(close);
+        Dialog dialog = TitledDialog.of(seat, "why-dialog", seat.text("why.title"), "640px");
         dialog.add(content(seat, message));
         dialog.open();
     }
