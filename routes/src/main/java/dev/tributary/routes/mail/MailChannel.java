@@ -12,7 +12,6 @@ import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
 import dev.tributary.engine.spi.Consent;
-import dev.tributary.routes.mail.oauth.RefreshTokens;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.io.IOException;
@@ -89,7 +88,7 @@ final class MailChannel implements BuiltInChannel {
     @Override
     public String accountOf(ChannelSettings settings) {
         String address = MailAccount.addressOf(settings);
-        MailServers unused = signIns.servers(settings, RefreshTokens.only(settings.secret(SignIns.REFRESH_TOKEN)));
+        MailServers unused = signIns.servers(settings);
         return address;
     }
 

@@ -2,7 +2,6 @@ package dev.tributary.routes.mail;
 
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.CheckReport;
-import dev.tributary.routes.mail.oauth.RefreshTokens;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
@@ -36,7 +35,7 @@ final class MailCheck {
         MailCheck check = new MailCheck();
         try {
             String address = MailAccount.addressOf(settings);
-            MailServers servers = signIns.servers(settings, RefreshTokens.only(settings.secret(SignIns.REFRESH_TOKEN)));
+            MailServers servers = signIns.servers(settings);
             MailServer incoming = servers.incoming();
             MailServer smtp = servers.smtp();
             boolean pop = incoming.protocol().equals(MailServer.POP3);

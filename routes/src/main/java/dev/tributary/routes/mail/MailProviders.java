@@ -1,5 +1,6 @@
 package dev.tributary.routes.mail;
 
+import java.util.Locale;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,7 @@ final class MailProviders {
             String imap,
             String pop3,
             String smtp) {
-        String prefix = "tributary.mail." + name.toLowerCase(java.util.Locale.ROOT) + ".";
+        String prefix = "tributary.mail." + name.toLowerCase(Locale.ROOT) + ".";
         return new MailProvider(
                 name,
                 environment.getProperty(prefix + "authorize-url", authorize),

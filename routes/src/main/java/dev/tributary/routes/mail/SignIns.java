@@ -33,6 +33,11 @@ final class SignIns {
         this.clock = clock;
     }
 
+    /** The same of a mailbox that is no account yet, with what stands in its form. */
+    MailServers servers(ChannelSettings typed) {
+        return servers(typed, RefreshTokens.only(typed.secret(REFRESH_TOKEN)));
+    }
+
     /**
      * The servers of a mailbox.
      *

@@ -1,6 +1,5 @@
 package dev.tributary.routes.messenger;
 
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -150,11 +149,7 @@ final class Conversations {
     }
 
     static List<JsonObject> objects(JsonObject list) {
-        if (!(list.get("data") instanceof JsonArray data)) return List.of();
-        return data.stream()
-                .filter(JsonObject.class::isInstance)
-                .map(JsonObject.class::cast)
-                .toList();
+        return MessengerEvents.objects(list, "data");
     }
 
     static String text(JsonObject parent, String name) {

@@ -288,7 +288,7 @@ final class MessengerEvents {
         return parent.get(name) instanceof JsonObject object ? object : null;
     }
 
-    private static List<JsonObject> objects(JsonObject parent, String name) {
+    static List<JsonObject> objects(JsonObject parent, String name) {
         if (!(parent.get(name) instanceof jakarta.json.JsonArray array)) return List.of();
         return array.stream()
                 .filter(JsonObject.class::isInstance)

@@ -2,6 +2,7 @@ package dev.tributary.routes.webchat;
 
 import dev.tributary.engine.masking.Beginning;
 import dev.tributary.engine.masking.Unmasked;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what a browser sent fit to be stored or masked: no longer than its field, and without the one character PostgreSQL refuses. */
 final class Cut {
@@ -18,5 +19,10 @@ final class Cut {
     /** The same for what may hold a number, which is not cut in two. */
     static Unmasked unmasked(String text, int length) {
         return Unmasked.of(Beginning.of(text, length));
+    }
+
+    /** The same of what a browser need not send; null for nothing. */
+    static @Nullable Unmasked unmaskedIfAny(@Nullable String text, int length) {
+        return text == null || text.isEmpty() ? null : unmasked(text, length);
     }
 }

@@ -2,7 +2,6 @@ package dev.tributary.routes.webchat;
 
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
-import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.Visit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -75,17 +74,13 @@ final class MessageEdge {
                 ? null
                 : request.getLocale().toLanguageTag();
         return new Visit(
-                page == null ? null : unmasked(page.url()),
-                page == null ? null : unmasked(page.title()),
-                page == null ? null : unmasked(page.referrer()),
+                page == null ? null : Cut.unmaskedIfAny(page.url(), MAX_PAGE),
+                page == null ? null : Cut.unmaskedIfAny(page.title(), MAX_PAGE),
+                page == null ? null : Cut.unmaskedIfAny(page.referrer(), MAX_PAGE),
                 agent == null ? null : Cut.to(agent, MAX_AGENT),
                 language,
                 page == null || page.timeZone() == null ? null : Cut.to(page.timeZone(), MAX_WORD),
                 request.getRemoteAddr());
-    }
-
-    private static @Nullable Unmasked unmasked(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : Cut.unmasked(text, MAX_PAGE);
     }
 
     /**

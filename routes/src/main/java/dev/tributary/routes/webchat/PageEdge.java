@@ -4,7 +4,6 @@ import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.customer.PageTrail;
 import dev.tributary.engine.customer.PageTrail.Looks;
 import dev.tributary.engine.customer.PageTrail.SeenPage;
-import dev.tributary.engine.masking.Unmasked;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,8 +69,8 @@ final class PageEdge {
         return Optional.of(new SeenPage(
                 UUID.nameUUIDFromBytes(Cut.to(page.id(), LONGEST_ID).getBytes(StandardCharsets.UTF_8)),
                 Cut.unmasked(url, LONGEST),
-                unmasked(page.title()),
-                unmasked(page.referrer()),
+                Cut.unmaskedIfAny(page.title(), LONGEST),
+                Cut.unmaskedIfAny(page.referrer(), LONGEST),
                 millis(page.ago()),
                 page.stayed() == null ? null : millis(page.stayed())));
     }
@@ -84,10 +83,6 @@ final class PageEdge {
 
     private static Duration millis(@Nullable Long told) {
         return Duration.ofMillis(told == null ? 0 : Math.clamp(told, 0, LONGEST_MILLIS));
-    }
-
-    private static @Nullable Unmasked unmasked(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : Cut.unmasked(text, LONGEST);
     }
 
     private Looks looks(@Nullable ClientHints hints, HttpServletRequest request) {

@@ -63,12 +63,7 @@ class MailboxSignInIT {
                         now.mailFrom()),
                 null);
         context = browsers.somebody("en-GB");
-        page = context.newPage();
-        page.navigate(house.address() + "/login");
-        page.locator(".door-card input[name=username]").fill("olga@shop.example");
-        page.locator(".door-card input[name=password]").fill(OpenHouse.PASSWORD);
-        page.locator(".door-card button[type=submit]").click();
-        page.waitForURL("**/inbox/**");
+        page = OpenDesk.signIn(house, context, "olga@shop.example");
     }
 
     @AfterAll
