@@ -8,8 +8,9 @@ import java.util.Locale;
  * @param share of all cases, from 0 to 1
  * @param kind which side of it is good
  */
-record Bar(double share, Kind kind) {
-    enum Kind {
+public record Bar(double share, Kind kind) {
+    /** Which side of the share is good. */
+    public enum Kind {
         AT_LEAST,
         AT_MOST,
         NONE
@@ -19,7 +20,8 @@ record Bar(double share, Kind kind) {
         return new Bar((double) cases / of, Kind.AT_LEAST);
     }
 
-    static Bar atMost(double share) {
+    /** No more than this share. */
+    public static Bar atMost(double share) {
         return new Bar(share, Kind.AT_MOST);
     }
 

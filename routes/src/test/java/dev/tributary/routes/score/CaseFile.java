@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads files of cases: one JSON object a line, or tab-separated values under a line of names. */
-final class CaseFile {
+public final class CaseFile {
     private CaseFile() {}
 
-    static List<JsonObject> jsonLines(Path file) throws IOException {
+    /** The objects, one a line. */
+    public static List<JsonObject> jsonLines(Path file) throws IOException {
         List<JsonObject> cases = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             if (line.isBlank()) continue;

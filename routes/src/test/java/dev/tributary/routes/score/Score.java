@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ./tributary score [SET…] [--data DIR] [--failures]}: scores the named sets, or all, and ends with one line
  * {@code SCORE name got of bar} for each figure; {@code bar} is {@code >= n}, {@code <= n}, or {@code -} where there is
  * none. With {@code --failures} lines {@code MISSED name id} stand before them. A set whose folder is not there is told on
- * the error stream. Ends with 0 when every bar is reached, 1 when one is not, 2 when it was called wrongly.
+ * the error stream, and so is one that cannot be scored. Ends with 0 when every bar is reached, 1 when one is not, 2 when it
+ * was called wrongly.
  */
 public final class Score {
+    /** The sets of this module. */
     static final List<ScoredSet> SETS = List.of(
             new Cards(),
             new TalonReplies(),
@@ -33,14 +36,14 @@ public final class Score {
 
     private Score() {}
 
-    public static void main(String[] words) throws IOException {
+    public static void main(String[] words) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream error = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(words, out, error));
     }
 
     /** Runs the command and gives its exit status. */
-    static int run(String[] words, PrintStream out, PrintStream error) throws IOException {
+    static int run(String[] words, PrintStream out, PrintStream error) {
         List<String> names = new ArrayList<>();
         Path data = data(System.getenv("TRIBUTARY_CORPORA"));
         boolean failures = false;
@@ -52,38 +55,53 @@ public final class Score {
                 data = Path.of(word.substring("--data=".length()));
             } else if (word.equals("--data") && i + 1 < words.length) {
                 data = Path.of(words[++i]);
-            } else if (SETS.stream().anyMatch(set -> set.name().equals(word))) {
+            } else if (all().stream().anyMatch(set -> set.name().equals(word))) {
                 names.add(word);
             } else {
                 error.println(
                         "I do not know '" + word + "'. Use: ./tributary score [SET ...] [--data DIR] [--failures]");
                 error.println("Sets: "
-                        + String.join(" ", SETS.stream().map(ScoredSet::name).toList()));
+                        + String.join(" ", all().stream().map(ScoredSet::name).toList()));
                 return 2;
             }
         }
         return run(names, data, failures, out, error);
     }
 
-    private static int run(List<String> names, Path data, boolean failures, PrintStream out, PrintStream error)
-            throws IOException {
+    private static List<ScoredSet> all() {
+        List<ScoredSet> all = new ArrayList<>(SETS);
+        ServiceLoader.load(ScoredSet.class).forEach(all::add);
+        return all;
+    }
+
+    private static int run(List<String> names, Path data, boolean failures, PrintStream out, PrintStream error) {
         List<Tally> tallies = new ArrayList<>();
-        for (ScoredSet set : SETS) {
+        boolean whole = true;
+        for (ScoredSet set : all()) {
             if (!names.isEmpty() && !names.contains(set.name())) continue;
             Path folder = data.resolve(set.name());
-            if (Files.isDirectory(folder)) tallies.addAll(set.score(folder));
-            else error.println("SKIPPED " + set.name() + ": there is no folder " + folder);
+            if (!Files.isDirectory(folder)) {
+                error.println("SKIPPED " + set.name() + ": there is no folder " + folder);
+                continue;
+            }
+            try {
+                tallies.addAll(set.score(folder));
+            } catch (IOException | RuntimeException e) {
+                // one set that cannot be read, or whose browser does not start, takes no other with it
+                error.println("FAILED " + set.name() + ": " + e);
+                whole = false;
+            }
         }
         tallies.removeIf(Tally::empty);
         if (failures) {
             for (Tally tally : tallies) tally.missed().forEach(out::println);
         }
         for (Tally tally : tallies) out.println(tally.line());
-        return tallies.stream().allMatch(Tally::good) ? 0 : 1;
+        return whole && tallies.stream().allMatch(Tally::good) ? 0 : 1;
     }
 
     /** The folder given, or {@code shared/corpora} beside the repository, wherever in it we were started. */
-    static Path data(@Nullable String given) {
+    public static Path data(@Nullable String given) {
         if (given != null && !given.isBlank()) return Path.of(given);
         Path here = Path.of("").toAbsolutePath();
         for (Path above = here; above != null; above = above.getParent()) {

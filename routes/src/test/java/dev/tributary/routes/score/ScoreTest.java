@@ -45,18 +45,33 @@ class ScoreTest {
     }
 
     @Test
-    void aWordNobodyKnowsIsRefused() throws IOException {
+    void aSetThatCannotBeScoredTakesNoOtherWithIt() throws IOException {
+        Path broken = Files.createDirectories(empty.resolve("reply-talon"));
+        Files.writeString(broken.resolve("cases.jsonl"), "this is no JSON");
+        Path set = Files.createDirectories(empty.resolve("reply-crisp"));
+        Files.writeString(set.resolve("cases.jsonl"), """
+                {"id": "a", "input": "Yes", "expected_first_fragment": "Yes"}
+                """);
+        Run run = run("--data=" + empty);
+        assertThat(run.out().lines()).containsExactly("SCORE reply-crisp-exact 1 1 >= 1");
+        assertThat(run.error()).contains("FAILED reply-talon");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
+    void aWordNobodyKnowsIsRefused() {
         assertThat(run("tea").status()).isEqualTo(2);
     }
 
-    private record Run(int status, String out) {}
+    private record Run(int status, String out, String error) {}
 
-    private static Run run(String... words) throws IOException {
+    private static Run run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream error = new ByteArrayOutputStream();
         int status = Score.run(
                 words,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        return new Run(status, out.toString(StandardCharsets.UTF_8));
+                new PrintStream(error, true, StandardCharsets.UTF_8));
+        return new Run(status, out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8));
     }
 }

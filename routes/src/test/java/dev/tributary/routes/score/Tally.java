@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Counts the cases of one figure. */
-final class Tally {
+public final class Tally {
     private final String name;
     private final Bar bar;
     private final List<String> noted = new ArrayList<>();
     private int got;
     private int of;
 
-    Tally(String name, Bar bar) {
+    /** Nothing is counted yet. */
+    public Tally(String name, Bar bar) {
         this.name = name;
         this.bar = bar;
     }
 
     /** One case; its id is noted when it is on the wrong side of the bar. */
-    void add(String id, boolean counts) {
+    public void add(String id, boolean counts) {
         of++;
         if (counts) got++;
         if (counts == (bar.kind() == Bar.Kind.AT_MOST)) noted.add(id);
@@ -33,12 +34,12 @@ final class Tally {
     }
 
     /** {@code SCORE name got of bar}. */
-    String line() {
+    public String line() {
         return "SCORE " + name + " " + got + " " + of + " " + bar.text(of);
     }
 
     /** {@code MISSED name id} for each case that went wrong. */
-    List<String> missed() {
+    public List<String> missed() {
         return noted.stream().map(id -> "MISSED " + name + " " + id).toList();
     }
 }

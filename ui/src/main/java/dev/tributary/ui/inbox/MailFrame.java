@@ -22,9 +22,10 @@ import org.springframework.web.bind.annotation.ResponseBody;
  */
 @Controller
 class MailFrame {
+    private static final MailSanitizer SANITIZER = new MailSanitizer();
+
     private final Inbox inbox;
     private final CurrentAgent current;
-    private final MailSanitizer sanitizer = new MailSanitizer();
 
     MailFrame(Inbox inbox, CurrentAgent current) {
         this.inbox = inbox;
@@ -47,7 +48,8 @@ class MailFrame {
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.NOT_FOUND).build());
     }
 
-    private ResponseEntity<String> answer(String html, boolean remote) {
+    /** The mail behind its walls. */
+    static ResponseEntity<String> answer(String html, boolean remote) {
         String policy = "default-src 'none'; img-src data:" + (remote ? " https:" : "")
                 + "; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
                 + " sandbox allow-popups allow-popups-to-escape-sandbox";
@@ -57,6 +59,6 @@ class MailFrame {
                 .header("Content-Security-Policy", policy)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
-                .body(sanitizer.page(html, remote));
+                .body(SANITIZER.page(html, remote));
     }
 }

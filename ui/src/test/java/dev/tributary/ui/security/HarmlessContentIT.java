@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +125,22 @@ class HarmlessContentIT {
             assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                     .isIn("application/octet-stream", "image/png");
         }
+    }
+
+    @Test
+    void aMailStandsBehindTheWallsOfItsFrameAndNoOthers() {
+        UUID message = house.bean(Inbox.class)
+                .thread(owner.id(), conversation, Long.MAX_VALUE, 50)
+                .getFirst()
+                .id();
+        HttpResponse<String> answer = inside("olga@shop.example").get("/content/mail/" + message);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<p>Hello</p>").doesNotContain("script", "hit()");
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("default-src 'none'; img-src data:; style-src 'unsafe-inline';", "sandbox allow-popups")
+                .doesNotContain("script", "https:", "allow-same-origin");
+        assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
     }
 
     @Test
