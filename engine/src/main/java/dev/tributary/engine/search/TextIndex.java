@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #advance}; knows how far it has got, and forgets that together with what it wrote last, never without it.
  */
 public interface TextIndex {
-    /** Grows when the same text gives other words: what is kept is then written anew. */
-    int VERSION = 1;
+    /** Grows when the same text gives other words, or other things are kept with them: all is then written anew. */
+    int VERSION = 2;
 
     /**
      * Messages that have all words, newest first. Going on, some of the moment of the last one may come again.

@@ -2,6 +2,7 @@ package dev.tributary.engine.store;
 
 import dev.tributary.engine.search.TextIndex;
 import dev.tributary.engine.search.TextQuery;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -29,16 +31,19 @@ final class WordsTable implements TextIndex {
     private static final String WRITE = "insert into message_words (message_id, conversation_id, written_at, words)"
             + " values (?, ?, ?, array_to_tsvector(?::text[]))"
             + " on conflict (message_id) do update set words = excluded.words";
-    private static final String IN_TIME = " and written_at > ?::timestamptz and written_at <= ?::timestamptz"
+    private static final String IN_TIME = "written_at > ?::timestamptz and written_at <= ?::timestamptz"
             + " and (written_at, message_id) < (?::timestamptz, ?::uuid)";
     private static final String NEWEST = " order by written_at desc, message_id desc limit ?";
+    private static final String FOUND = "select conversation_id, message_id, written_at from ";
     /** Reads messages, the newest first, until there are enough; what is asked of a truth is looked up in no index. */
-    static final String READ = "select conversation_id, message_id, written_at from message_words"
-            + " where (words @@ ?::tsquery) is true" + IN_TIME + NEWEST;
-    /** Looks words up and sorts then: PostgreSQL believes unknown words to be frequent, and would read on and on for them. */
-    static final String LOOK_UP = "with part as materialized ("
-            + "select conversation_id, message_id, written_at from message_words where words @@ ?::tsquery" + IN_TIME
-            + ") select conversation_id, message_id, written_at from part" + NEWEST;
+    static final String READ = FOUND + "message_words where (words @@ ?::tsquery) is true and " + IN_TIME + NEWEST;
+    /**
+     * Looks words and days up and sorts then: PostgreSQL believes unknown words to be frequent, and would read on and on for
+     * them. Words and days are two conditions, as the index leaps from one to the other only then.
+     */
+    static final String LOOK_UP = "with part as materialized (" + FOUND
+            + "message_words where words @@ ?::tsquery and words @@ ?::tsquery and (" + IN_TIME + ") is true) " + FOUND
+            + "part" + NEWEST;
 
     private static final String BEGINS =
             "select written_at from message_words order by written_at desc, message_id desc offset ? limit 1";
@@ -46,12 +51,12 @@ final class WordsTable implements TextIndex {
     private static final String FOREVER = "infinity";
     private static final UUID LAST = new UUID(-1L, -1L);
 
-    /** Messages in the newest part: as many as are read in some ten milliseconds. */
-    static final int NEWEST_PART = 8_000;
+    /** Messages in the newest part: as many as are read in some milliseconds. */
+    static final int NEWEST_PART = 2_000;
     /** Each further part begins so many times as far back. */
     private static final int GROWTH = 4;
 
-    private static final int PARTS = 4;
+    private static final int PARTS = 6;
     private static final long PARTS_LAST_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final DSLContext sql;
@@ -60,7 +65,7 @@ final class WordsTable implements TextIndex {
     private final int version;
     private final int newest;
     /** When the parts begin, the newest part first; the last one begins with the first message. */
-    private volatile List<OffsetDateTime> parts = List.of();
+    private volatile List<Instant> parts = List.of();
     /** When that was looked up. Only the thread that writes uses these. */
     private long partsFrom = System.nanoTime() - PARTS_LAST_NANOS;
     /** How many messages were written, and at how many it is looked up again though it is not time. */
@@ -82,39 +87,44 @@ final class WordsTable implements TextIndex {
      *
      * <p>A frequent word is found soon by reading the newest messages, a rare one by the index of words, and those between are
      * found slowly by both in a large house. So the newest messages are read, and the others looked through part by part, the
-     * newest part first, by the index of words and that of time together: little is read in any, however many there are.
+     * newest part first, by their words and their days together: little is read in any, however many there are.
      */
     @Override
     public List<Match> find(TextQuery query, @Nullable Match after, int limit) {
         if (query.words().isEmpty()) return List.of();
         String wanted = query.words().stream().map(WordsTable::wanted).collect(Collectors.joining(" & "));
-        OffsetDateTime before = after == null ? null : Moments.column(after.at());
-        UUID last = after == null ? LAST : after.message();
         return plans.of(() -> {
             List<Match> found = new ArrayList<>();
-            String until = FOREVER;
-            for (OffsetDateTime begin : parts) {
+            Instant until = null;
+            for (Instant begin : parts) {
                 if (found.size() == limit) return found;
-                if (before == null || before.isAfter(begin))
-                    found.addAll(part(wanted, begin.toString(), until, before, last, limit - found.size()));
-                until = begin.toString();
+                if (after == null || after.at().isAfter(begin))
+                    found.addAll(part(wanted, begin, until, after, limit - found.size()));
+                until = begin;
             }
-            if (found.size() < limit) found.addAll(part(wanted, EVER, until, before, last, limit - found.size()));
+            if (found.size() < limit) found.addAll(part(wanted, null, until, after, limit - found.size()));
             return found;
         });
     }
 
+    /** What is found between two moments, or since ever, or until now. */
     private List<Match> part(
-            String wanted, String from, String until, @Nullable OffsetDateTime before, UUID last, int limit) {
-        return sql.resultQuery(
-                        until.equals(FOREVER) ? READ : LOOK_UP,
-                        wanted,
-                        from,
-                        until,
-                        before == null ? FOREVER : before.toString(),
-                        last,
-                        limit)
-                .fetch(WordsTable::match);
+            String wanted, @Nullable Instant from, @Nullable Instant until, @Nullable Match after, int limit) {
+        List<Object> values = new ArrayList<>(List.of(wanted));
+        if (until != null) {
+            Instant last = after != null && after.at().isBefore(until) ? after.at() : until;
+            values.add(days(from == null ? Instant.MIN : from, last));
+        }
+        values.add(from == null ? EVER : from.toString());
+        values.add(until == null ? FOREVER : until.toString());
+        values.add(after == null ? FOREVER : after.at().toString());
+        values.add(after == null ? LAST : after.message());
+        values.add(limit);
+        return sql.resultQuery(until == null ? READ : LOOK_UP, values.toArray()).fetch(WordsTable::match);
+    }
+
+    private static String days(Instant from, Instant until) {
+        return DayForms.covering(from, until).stream().map(WordsTable::quoted).collect(Collectors.joining(" | "));
     }
 
     /**
@@ -123,11 +133,11 @@ final class WordsTable implements TextIndex {
      */
     private void divide() {
         if (written < again && System.nanoTime() - partsFrom < PARTS_LAST_NANOS) return;
-        List<OffsetDateTime> begins = new ArrayList<>();
+        List<Instant> begins = new ArrayList<>();
         for (int part = 0, back = newest; part < PARTS; part++, back *= GROWTH) {
             Record begin = sql.fetchOne(BEGINS, back);
             if (begin == null) break;
-            begins.add(begin.get("written_at", OffsetDateTime.class));
+            begins.add(begin.get("written_at", OffsetDateTime.class).toInstant());
         }
         parts = List.copyOf(begins);
         partsFrom = System.nanoTime();
@@ -183,7 +193,8 @@ final class WordsTable implements TextIndex {
                         message.message(),
                         message.conversation(),
                         Moments.column(message.at()),
-                        message.forms().toArray(String[]::new)));
+                        Stream.concat(message.forms().stream(), DayForms.of(message.at()))
+                                .toArray(String[]::new)));
             sql.batch(writes).execute();
             sql.execute(
                     REACH, version, next.reached().position(), next.reached().message());
