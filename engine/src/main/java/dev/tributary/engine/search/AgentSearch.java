@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +24,12 @@ final class AgentSearch implements Search {
     private static final int LONGEST_PAGE = 500;
     /** Messages asked of the index for each conversation that is wanted: some are of the same, some not for this agent. */
     private static final int FOR_EACH = 5;
-    /** At first at least so many, then each time so many times as many, and never more than that. */
+    /** At least so many at once, and never more than that. */
     private static final int SOME = 200;
 
-    private static final int GROWTH = 4;
     private static final int MANY = 4000;
+    /** As long as nothing is found, so many times as many have been looked at each time. */
+    private static final int GROWTH = 4;
     /** Messages looked at in all: who has not found it among these needs another word. */
     private static final int ENOUGH = 50_000;
 
@@ -91,12 +92,10 @@ final class AgentSearch implements Search {
     /** Conversations, each with its newest message that has the words, at most so many. */
     private Map<UUID, UUID> found(Agent agent, Queue queue, SearchQuery query, TextQuery text, int most) {
         Map<UUID, UUID> found = new LinkedHashMap<>();
+        if (most == 0) return found;
         Set<UUID> seen = new HashSet<>();
-        TextIndex.@Nullable Match last = null;
-        int some = Math.clamp(most * (long) FOR_EACH, SOME, MANY);
-        for (int looked = 0; looked < ENOUGH && found.size() < most; looked += some) {
-            if (looked > 0) some = Math.min(MANY, some * GROWTH);
-            List<TextIndex.Match> matches = index.find(text, last, some);
+        AtomicInteger looked = new AtomicInteger();
+        index.find(text, Math.clamp(most * (long) FOR_EACH, SOME, MANY), matches -> {
             Map<UUID, UUID> fresh = new LinkedHashMap<>();
             for (TextIndex.Match match : matches)
                 if (seen.add(match.conversation())) fresh.put(match.conversation(), match.message());
@@ -106,10 +105,16 @@ final class AgentSearch implements Search {
                     if (found.size() < most && theirs.contains(conversation)) found.put(conversation, message);
                 });
             }
-            if (matches.size() < some) break;
-            last = matches.getLast();
-        }
+            int all = looked.addAndGet(matches.size());
+            return found.size() == most || all >= ENOUGH ? 0 : further(most, found.size(), all);
+        });
         return found;
+    }
+
+    /** How many to look at next: as many as by what was found will do, and half as many again. */
+    private static int further(int most, int found, int looked) {
+        if (found == 0) return Math.clamp(looked * (GROWTH - 1L), SOME, MANY);
+        return Math.clamp((most - found) * (long) looked / found * 3 / 2, SOME, MANY);
     }
 
     @Override

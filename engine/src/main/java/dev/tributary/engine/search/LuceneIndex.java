@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -251,16 +252,22 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
     }
 
     @Override
-    public List<Match> find(TextQuery query, @Nullable Match after, int limit) {
-        if (query.words().isEmpty()) return List.of();
-        return asked(searcher -> {
-            List<Match> found = new ArrayList<>();
-            // what was written in the same moment as the last one comes again: better twice than never
-            FieldDoc last = after == null ? null : new FieldDoc(-1, Float.NaN, new Object[] {micros(after.at())});
-            ScoreDoc[] docs =
-                    searcher.search(query(query), new TopFieldCollectorManager(NEWEST, limit, last, limit)).scoreDocs;
-            for (ScoreDoc doc : docs) found.add(match(searcher, doc));
-            return found;
+    public void find(TextQuery text, int first, ToIntFunction<List<Match>> more) {
+        if (text.words().isEmpty()) return;
+        Query query = query(text);
+        asked(searcher -> {
+            FieldDoc last = null;
+            for (int wanted = first; wanted > 0; ) {
+                ScoreDoc[] docs =
+                        searcher.search(query, new TopFieldCollectorManager(NEWEST, wanted, last, wanted)).scoreDocs;
+                List<Match> found = new ArrayList<>(docs.length);
+                for (ScoreDoc doc : docs) found.add(match(searcher, doc));
+                int next = more.applyAsInt(found);
+                if (docs.length < wanted) break;
+                last = (FieldDoc) docs[docs.length - 1];
+                wanted = next;
+            }
+            return text;
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,13 @@ public interface TextIndex {
     int VERSION = 2;
 
     /**
-     * Messages that have all words, newest first. Going on, some of the moment of the last one may come again.
+     * Gives messages that have all words in portions, the newest first.
      *
-     * @param after the last of the messages found before, to go on behind it, or null
+     * @param first how many are in the first portion
+     * @param more is given a portion and says how many are to be in the next one, 0 when it has enough; a portion with fewer than
+     *     were asked for is the last, and may be empty
      */
-    List<Match> find(TextQuery query, @Nullable Match after, int limit);
+    void find(TextQuery query, int first, ToIntFunction<List<Match>> more);
 
     /** Of how many messages the words are written. */
     int size();

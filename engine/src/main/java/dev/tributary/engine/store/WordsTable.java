@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Query;
@@ -27,34 +27,16 @@ final class WordsTable implements TextIndex {
             "select version, position, message_id from words_written for update skip locked";
     private static final String REACH = "update words_written set version = ?, position = ?, message_id = ?";
     private static final String SIZE = "select count(*) from message_words";
-    private static final String CLEAR = "delete from message_words";
+    /** Leaves no dead rows behind, of which a list of the index would be full for long. */
+    private static final String CLEAR = "truncate message_words";
+
     private static final String WRITE = "insert into message_words (message_id, conversation_id, written_at, words)"
             + " values (?, ?, ?, array_to_tsvector(?::text[]))"
             + " on conflict (message_id) do update set words = excluded.words";
-    private static final String IN_TIME = "written_at > ?::timestamptz and written_at <= ?::timestamptz"
-            + " and (written_at, message_id) < (?::timestamptz, ?::uuid)";
-    private static final String NEWEST = " order by written_at desc, message_id desc limit ?";
-    private static final String FOUND = "select conversation_id, message_id, written_at from ";
-    /** Reads messages, the newest first, until there are enough; what is asked of a truth is looked up in no index. */
-    static final String READ = FOUND + "message_words where (words @@ ?::tsquery) is true and " + IN_TIME + NEWEST;
-    /**
-     * Looks words and days up and sorts then: PostgreSQL believes unknown words to be frequent, and would read on and on for
-     * them. Words and days are two conditions, as the index leaps from one to the other only then.
-     */
-    static final String LOOK_UP = "with part as materialized (" + FOUND
-            + "message_words where words @@ ?::tsquery and words @@ ?::tsquery and (" + IN_TIME + ") is true) " + FOUND
-            + "part" + NEWEST;
-
     private static final String BEGINS =
             "select written_at from message_words order by written_at desc, message_id desc offset ? limit 1";
-    private static final String EVER = "-infinity";
-    private static final String FOREVER = "infinity";
-    private static final UUID LAST = new UUID(-1L, -1L);
-
     /** Messages in the newest part: as many as are read in some milliseconds. */
     static final int NEWEST_PART = 2_000;
-    /** Each further part begins so many times as far back. */
-    private static final int GROWTH = 4;
 
     private static final int PARTS = 6;
     private static final long PARTS_LAST_NANOS = TimeUnit.MINUTES.toNanos(10);
@@ -90,41 +72,18 @@ final class WordsTable implements TextIndex {
      * newest part first, by their words and their days together: little is read in any, however many there are.
      */
     @Override
-    public List<Match> find(TextQuery query, @Nullable Match after, int limit) {
-        if (query.words().isEmpty()) return List.of();
-        String wanted = query.words().stream().map(WordsTable::wanted).collect(Collectors.joining(" & "));
-        return plans.of(() -> {
-            List<Match> found = new ArrayList<>();
-            Instant until = null;
-            for (Instant begin : parts) {
-                if (found.size() == limit) return found;
-                if (after == null || after.at().isAfter(begin))
-                    found.addAll(part(wanted, begin, until, after, limit - found.size()));
-                until = begin;
+    public void find(TextQuery query, int first, ToIntFunction<List<Match>> more) {
+        if (query.words().isEmpty()) return;
+        plans.of(() -> {
+            WordsSearch search = new WordsSearch(sql, parts, newest, query);
+            for (int wanted = first; wanted > 0; ) {
+                List<Match> found = search.next(wanted);
+                int next = more.applyAsInt(found);
+                if (found.size() < wanted) break;
+                wanted = next;
             }
-            if (found.size() < limit) found.addAll(part(wanted, null, until, after, limit - found.size()));
-            return found;
+            return query;
         });
-    }
-
-    /** What is found between two moments, or since ever, or until now. */
-    private List<Match> part(
-            String wanted, @Nullable Instant from, @Nullable Instant until, @Nullable Match after, int limit) {
-        List<Object> values = new ArrayList<>(List.of(wanted));
-        if (until != null) {
-            Instant last = after != null && after.at().isBefore(until) ? after.at() : until;
-            values.add(days(from == null ? Instant.MIN : from, last));
-        }
-        values.add(from == null ? EVER : from.toString());
-        values.add(until == null ? FOREVER : until.toString());
-        values.add(after == null ? FOREVER : after.at().toString());
-        values.add(after == null ? LAST : after.message());
-        values.add(limit);
-        return sql.resultQuery(until == null ? READ : LOOK_UP, values.toArray()).fetch(WordsTable::match);
-    }
-
-    private static String days(Instant from, Instant until) {
-        return DayForms.covering(from, until).stream().map(WordsTable::quoted).collect(Collectors.joining(" | "));
     }
 
     /**
@@ -134,7 +93,7 @@ final class WordsTable implements TextIndex {
     private void divide() {
         if (written < again && System.nanoTime() - partsFrom < PARTS_LAST_NANOS) return;
         List<Instant> begins = new ArrayList<>();
-        for (int part = 0, back = newest; part < PARTS; part++, back *= GROWTH) {
+        for (int part = 0, back = newest; part < PARTS; part++, back *= WordsSearch.GROWTH) {
             Record begin = sql.fetchOne(BEGINS, back);
             if (begin == null) break;
             begins.add(begin.get("written_at", OffsetDateTime.class).toInstant());
@@ -147,25 +106,6 @@ final class WordsTable implements TextIndex {
     @Override
     public int size() {
         return Objects.requireNonNull(sql.fetchOne(SIZE)).get(0, Integer.class);
-    }
-
-    private static Match match(Record row) {
-        return new Match(
-                row.get("conversation_id", UUID.class),
-                row.get("message_id", UUID.class),
-                row.get("written_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static String wanted(TextQuery.Wanted word) {
-        String forms = word.forms().stream().map(WordsTable::quoted).collect(Collectors.joining(" | "));
-        return word.beginning()
-                ? "(" + forms + " | " + quoted(word.forms().iterator().next()) + ":*)"
-                : "(" + forms + ")";
-    }
-
-    /** A form as a query takes it: whatever it holds is no operator. */
-    private static String quoted(String form) {
-        return "'" + form.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,11 +132,12 @@ class FullTextTest {
             assertThat(found(anna, Queue.ALL, text("parcel"))).containsExactly(everybodys, ours);
             TextIndex index = kit.get(TextIndex.class);
             TextQuery parcels = TextQuery.of("parcels", new Words());
-            TextIndex.Match newest = index.find(parcels, null, 1).getFirst();
-            assertThat(newest.conversation()).isEqualTo(everybodys);
-            assertThat(index.find(parcels, newest, 10))
-                    .extracting(TextIndex.Match::conversation)
-                    .contains(ours);
+            List<List<UUID>> portions = new ArrayList<>();
+            index.find(parcels, 1, portion -> {
+                portions.add(portion.stream().map(TextIndex.Match::conversation).toList());
+                return 10;
+            });
+            assertThat(portions).containsExactly(List.of(everybodys), List.of(ours));
             assertThat(found(bela, Queue.ALL, text("parcel"))).containsExactly(everybodys);
             assertThat(kit.get(Search.class).count(bela.id(), Queue.ALL, text("secret")))
                     .isZero();

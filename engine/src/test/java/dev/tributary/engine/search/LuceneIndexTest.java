@@ -8,10 +8,10 @@ import dev.tributary.engine.search.TextIndex.MessageWords;
 import dev.tributary.engine.search.TextIndex.Reached;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,9 +32,9 @@ class LuceneIndexTest {
         }
         try (LuceneIndex index = new LuceneIndex(folder)) {
             assertThat(reached(index)).isEqualTo(new Reached(7, null, null));
-            assertThat(find(index, null, 10)).extracting(Match::message).containsExactly(message);
+            assertThat(find(index, 10, 10)).containsExactly(List.of(message));
             write(index, message, NOON, "invoice", 8);
-            assertThat(find(index, null, 10)).isEmpty();
+            assertThat(find(index, 10, 10)).containsExactly(List.of());
         }
     }
 
@@ -44,7 +44,7 @@ class LuceneIndexTest {
                 LuceneIndex second = new LuceneIndex(folder)) {
             write(first, UUID.randomUUID(), NOON, "parcel", 7);
             assertThat(reached(second)).isEqualTo(Reached.NOTHING);
-            assertThat(find(second, null, 10)).isEmpty();
+            assertThat(find(second, 10, 10)).containsExactly(List.of());
         }
     }
 
@@ -56,12 +56,10 @@ class LuceneIndexTest {
                 messages[i] = UUID.randomUUID();
                 write(index, messages[i], NOON.plusMillis(i), "parcel", i);
             }
-            List<Match> some = find(index, null, 2);
-            assertThat(some).extracting(Match::message).containsExactly(messages[4], messages[3]);
-            List<Match> more = find(index, some.getLast(), 10);
-            // the last one may come again
-            assertThat(more.stream().map(Match::message).filter(id -> !id.equals(messages[3])))
-                    .containsExactly(messages[2], messages[1], messages[0]);
+            assertThat(find(index, 2, 10))
+                    .containsExactly(List.of(messages[4], messages[3]), List.of(messages[2], messages[1], messages[0]));
+            assertThat(find(index, 3, 0)).containsExactly(List.of(messages[4], messages[3], messages[2]));
+            assertThat(find(index, 5, 10)).last().isEqualTo(List.of());
         }
     }
 
@@ -81,7 +79,13 @@ class LuceneIndexTest {
                 new Reached(position, null, null)));
     }
 
-    private List<Match> find(LuceneIndex index, @Nullable Match after, int limit) {
-        return index.find(TextQuery.of("parcels", words), after, limit);
+    /** The messages in portions, the first of this size, all others of that. */
+    private List<List<UUID>> find(LuceneIndex index, int first, int others) {
+        List<List<UUID>> portions = new ArrayList<>();
+        index.find(TextQuery.of("parcels", words), first, portion -> {
+            portions.add(portion.stream().map(Match::message).toList());
+            return others;
+        });
+        return portions;
     }
 }

@@ -9,7 +9,6 @@ import dev.tributary.engine.kit.Seeds;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.search.TextIndex;
 import dev.tributary.engine.search.TextIndex.Advance;
-import dev.tributary.engine.search.TextIndex.Match;
 import dev.tributary.engine.search.TextIndex.MessageWords;
 import dev.tributary.engine.search.TextQuery;
 import dev.tributary.engine.spi.Channels;
@@ -44,15 +43,20 @@ class WordsTableTest {
             List<UUID> late = new ArrayList<>();
             for (int i = 0; i < MESSAGES; i++) if ((MESSAGES - 1 - i) % 50 == 0) late.add(messages.get(i));
             assertThat(all(words, SOME, 3)).containsExactlyElementsOf(late);
-            assertThat(words.find(word("never"), null, 10)).isEmpty();
+            assertThat(all(words, word("never"), 10)).isEmpty();
+            // frequent ones are read on, rare ones are looked up in ever larger parts
+            for (int some : List.of(1, 7, 60, 1000)) {
+                assertThat(all(words, beginning("parc"), some)).containsExactlyElementsOf(messages);
+                assertThat(all(words, beginning("lat"), some)).containsExactlyElementsOf(late);
+            }
 
             sql.transaction(configuration -> {
                 DSLContext here = configuration.dsl();
                 here.execute("set local enable_seqscan = off");
-                assertThat(plan(here, WordsTable.READ, "'parcel'"))
+                assertThat(plan(here, WordsSearch.READ, "'parcel'"))
                         .contains("message_words_newest")
                         .doesNotContain("Sort", "Seq Scan");
-                assertThat(plan(here, WordsTable.LOOK_UP, "'late'", "' 0 20000'"))
+                assertThat(plan(here, WordsSearch.LOOK_UP, "'late'", "' 0 20000'"))
                         .contains("message_words_words", "'late'", "' 0 20000'")
                         .doesNotContain("Seq Scan", "message_words_newest", "BitmapAnd");
             });
@@ -88,13 +92,11 @@ class WordsTableTest {
 
     private static List<UUID> all(WordsTable words, TextQuery query, int some) {
         List<UUID> found = new ArrayList<>();
-        Match last = null;
-        while (true) {
-            List<Match> matches = words.find(query, last, some);
+        words.find(query, some, matches -> {
             matches.forEach(match -> found.add(match.message()));
-            if (matches.size() < some) return found;
-            last = matches.getLast();
-        }
+            return some;
+        });
+        return found;
     }
 
     private static String plan(DSLContext sql, String question, String... words) {
@@ -108,6 +110,10 @@ class WordsTableTest {
                 .fetch(0, String.class)
                 .stream()
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static TextQuery beginning(String beginning) {
+        return new TextQuery(List.of(new TextQuery.Wanted(Set.of(beginning), true)));
     }
 
     private static TextQuery word(String word) {

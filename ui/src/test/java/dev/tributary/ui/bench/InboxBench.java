@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 
 /**
  * How long the inbox takes to show itself over a million messages in a hundred thousand conversations, and how much less it
@@ -99,7 +101,7 @@ final class InboxBench {
         int found = 0;
         for (int still = 0; found < wanted; ) {
             Thread.sleep(Duration.ofSeconds(1));
-            int now = engine.get(TextIndex.class).size();
+            int now = writtenAnew(engine) ? 0 : engine.get(TextIndex.class).size();
             still = now == found ? still + 1 : 0;
             if (still == PATIENCE)
                 throw new IllegalStateException("only " + found + " messages have their words written");
@@ -107,6 +109,14 @@ final class InboxBench {
         }
         if (search.count(owner, Queue.RESOLVED, query(InboxStore.word(0), 0, store, new Random(1))) == 0)
             throw new IllegalStateException("the most frequent word is not found");
+    }
+
+    /** Whether PostgreSQL's words are of an older version: those of a kept store are counted until they are cleared. */
+    private static boolean writtenAnew(EngineKit engine) {
+        DSLContext sql = engine.get(DSLContext.class);
+        return sql.family() == SQLDialect.POSTGRES
+                && sql.fetchOptional("select 1 from words_written where version < ?", TextIndex.VERSION)
+                        .isPresent();
     }
 
     private record Ask(String what, Runnable question) {}
