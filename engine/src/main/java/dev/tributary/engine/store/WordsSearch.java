@@ -50,6 +50,7 @@ final class WordsSearch {
 
     private final DSLContext sql;
     private final List<Instant> begins;
+    private final int newest;
     private final String words;
     private final boolean beginnings;
 
@@ -58,8 +59,7 @@ final class WordsSearch {
 
     private int part;
     private boolean reads = true;
-    private long messagesInPart;
-    private int foundInPart;
+    private int found;
     private @Nullable Match last;
 
     /**
@@ -69,7 +69,7 @@ final class WordsSearch {
     WordsSearch(DSLContext sql, List<Instant> begins, int newest, TextQuery query) {
         this.sql = sql;
         this.begins = begins;
-        this.messagesInPart = newest;
+        this.newest = newest;
         this.words = query.words().stream().map(WordsSearch::wanted).collect(Collectors.joining(" & "));
         this.beginnings = query.words().stream().anyMatch(TextQuery.Wanted::beginning);
     }
@@ -86,19 +86,29 @@ final class WordsSearch {
     }
 
     private void goBack(int wanted) {
-        // a beginning costs the same in a part of any size
-        int to = reads || !beginnings ? part : Math.min(part + 1, begins.size());
+        int to = reads ? part : lookedUpTo();
         int most = reads ? wanted : Math.max(wanted, LOOKED_UP);
-        List<Match> found =
+        List<Match> more =
                 found(to < begins.size() ? begins.get(to) : null, part == 0 ? null : begins.get(part - 1), most);
-        ahead.addAll(found);
-        foundInPart += found.size();
-        if (!found.isEmpty()) last = found.getLast();
-        if (found.size() == most) return;
-        reads &= foundInPart * (long) (beginnings ? DENSE_BEGINNINGS : DENSE) >= messagesInPart;
-        messagesInPart *= part == 0 ? GROWTH - 1 : GROWTH;
-        foundInPart = 0;
+        ahead.addAll(more);
+        found += more.size();
+        if (!more.isEmpty()) last = more.getLast();
+        if (more.size() == most) return;
+        reads &= found * (long) (beginnings ? DENSE_BEGINNINGS : DENSE) >= messages(to);
         part = to + 1;
+    }
+
+    /** The last of the parts that are looked up at once: as many as have, by what was found so far, not much too much. */
+    private int lookedUpTo() {
+        int to = part;
+        long before = messages(part - 1);
+        while (to < begins.size() && (found + 1L) * (messages(to + 1) - before) <= 2L * LOOKED_UP * before) to++;
+        return to;
+    }
+
+    /** How many messages are in this part and all newer ones. */
+    private long messages(int part) {
+        return newest * (long) Math.pow(GROWTH, part);
     }
 
     /** What is found between two moments, or since ever, or until now. */

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
@@ -33,8 +34,8 @@ final class InboxBench {
 
     private static final int PAGE = 40;
     private static final int FILTERS = 60;
-    private static final int ROUNDS = 3;
-    private static final int WORST = 12;
+    private static final int ROUNDS = 20;
+    private static final int WORST = 6;
     /** Seconds of asking before anything is measured. */
     private static final int WARM_UP = 5;
     /** Seconds without a further word. */
@@ -52,8 +53,16 @@ final class InboxBench {
         for (TestDatabase kind : TestDatabase.values()) {
             String label = BenchHouse.label(kind);
             if (!ONLY.isEmpty() && !ONLY.equals(label)) continue;
-            Map<String, Double> tenth = measured(kind, CONVERSATIONS / 10);
-            Map<String, Double> whole = measured(kind, CONVERSATIONS);
+            Map<String, Double> tenth = new LinkedHashMap<>();
+            Map<String, Double> whole = new LinkedHashMap<>();
+            // side by side, as the machine is not as quick at all times
+            try (Filled small = Filled.of(kind, CONVERSATIONS / 10);
+                    Filled large = Filled.of(kind, CONVERSATIONS)) {
+                measure("page", InboxBench::pages, small, large, tenth, whole);
+                measure("filter", InboxBench::filters, small, large, tenth, whole);
+                measure("count", InboxBench::counts, small, large, tenth, whole);
+                measure("text", InboxBench::texts, small, large, tenth, whole);
+            }
             boolean postgres = kind == TestDatabase.POSTGRES;
             Map<String, Integer> most =
                     Map.of("page", postgres ? 20 : 50, "filter", postgres ? 20 : 50, "count", 10, "text", 100);
@@ -68,24 +77,25 @@ final class InboxBench {
         return figures;
     }
 
-    /** The 95th percentiles in milliseconds. */
-    private static Map<String, Double> measured(TestDatabase kind, int conversations) throws Exception {
-        long began = System.nanoTime();
-        try (KeptStore kept = KeptStore.of(kind, conversations);
-                EngineKit engine = BenchHouse.open(kept.address)) {
-            InboxStore store = kept.store;
+    /** A store with its words, and the house on it. */
+    private record Filled(KeptStore kept, EngineKit engine, int conversations) implements AutoCloseable {
+        static Filled of(TestDatabase kind, int conversations) throws Exception {
+            long began = System.nanoTime();
+            KeptStore kept = KeptStore.of(kind, conversations);
+            EngineKit engine = BenchHouse.open(kept.address);
             double filled = seconds(began);
             began = System.nanoTime();
-            awaitWords(engine, store, conversations);
+            awaitWords(engine, kept.store, conversations);
             System.out.printf(
                     "  %-10s %,7d conversations: written in %.0f s, words in %.0f s%n",
                     BenchHouse.label(kind), conversations, filled, seconds(began));
-            Map<String, Double> figures = new LinkedHashMap<>();
-            figures.put("page", p95("page", pages(engine, store)));
-            figures.put("filter", p95("filter", filters(engine, store)));
-            figures.put("count", p95("count", counts(engine, store)));
-            figures.put("text", p95("text", texts(engine, store)));
-            return figures;
+            return new Filled(kept, engine, conversations);
+        }
+
+        @Override
+        public void close() throws Exception {
+            engine.close();
+            kept.close();
         }
     }
 
@@ -198,30 +208,63 @@ final class InboxBench {
                 ZoneOffset.UTC);
     }
 
-    private static double p95(String name, List<Ask> asks) {
-        // the first asks read from the disk and are compiled: at least once each, and for some seconds
-        long warm = System.nanoTime();
-        do for (Ask ask : asks) ask.question().run();
-        while (seconds(warm) < WARM_UP);
-        double[] times = new double[asks.size() * ROUNDS];
-        Map<String, Double> worst = new HashMap<>();
-        int at = 0;
-        for (int round = 0; round < ROUNDS; round++)
+    /** The 95th percentiles in milliseconds of both stores, asked in turns. */
+    private static void measure(
+            String name,
+            BiFunction<EngineKit, InboxStore, List<Ask>> asks,
+            Filled small,
+            Filled large,
+            Map<String, Double> tenth,
+            Map<String, Double> whole) {
+        Asked few = new Asked(asks.apply(small.engine, small.kept.store));
+        Asked many = new Asked(asks.apply(large.engine, large.kept.store));
+        few.warmUp();
+        many.warmUp();
+        for (int round = 0; round < ROUNDS; round++) {
+            few.round();
+            many.round();
+        }
+        tenth.put(name, few.p95(name, small.conversations));
+        whole.put(name, many.p95(name, large.conversations));
+    }
+
+    /** Questions to a store, and how long its answers took. */
+    private static final class Asked {
+        private final List<Ask> asks;
+        private final List<Double> times = new ArrayList<>();
+        private final Map<String, Double> worst = new HashMap<>();
+
+        Asked(List<Ask> asks) {
+            this.asks = asks;
+        }
+
+        /** The first asks read from the disk and are compiled: at least once each, and for some seconds. */
+        void warmUp() {
+            long warm = System.nanoTime();
+            do for (Ask ask : asks) ask.question().run();
+            while (seconds(warm) < WARM_UP);
+        }
+
+        void round() {
             for (Ask ask : asks) {
                 long began = System.nanoTime();
                 ask.question().run();
-                times[at] = (System.nanoTime() - began) / 1e6;
-                worst.merge(ask.what(), times[at++], Math::max);
+                times.add((System.nanoTime() - began) / 1e6);
+                worst.merge(ask.what(), times.getLast(), Math::max);
             }
-        Arrays.sort(times);
-        double p95 = times[(int) Math.ceil(times.length * 0.95) - 1];
-        System.out.printf(
-                "    %-7s half under %.2f ms, 95 %% under %.2f ms, all under %.2f ms%n",
-                name, times[times.length / 2], p95, times[times.length - 1]);
-        worst.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .limit(WORST)
-                .forEach(one -> System.out.printf("      at worst: %s %.0f ms%n", one.getKey(), one.getValue()));
-        return p95;
+        }
+
+        double p95(String name, int conversations) {
+            Collections.sort(times);
+            double p95 = times.get((int) Math.ceil(times.size() * 0.95) - 1);
+            System.out.printf(
+                    "    %,7d %-7s half under %.2f ms, 95 %% under %.2f ms, all under %.2f ms%n",
+                    conversations, name, times.get(times.size() / 2), p95, times.getLast());
+            worst.entrySet().stream()
+                    .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                    .limit(WORST)
+                    .forEach(one -> System.out.printf("      at worst: %s %.0f ms%n", one.getKey(), one.getValue()));
+            return p95;
+        }
     }
 }
