@@ -23,6 +23,7 @@ import { until } from './thread-time.js';
  * @property {number|null} closesAt
  * @property {number|null} personFrom from then on only what a person writes is taken
  * @property {string|null} blocked why it cannot be used, in words
+ * @property {string|null} notice what to keep in mind when using it, in words
  */
 
 /**
@@ -362,13 +363,14 @@ export class Composer extends HTMLElement {
   #showWindow() {
     const way = this.#way();
     const at = way?.closesAt ?? null;
-    this.#window.hidden = at === null && !way?.blocked;
+    this.#window.hidden = at === null && !way?.blocked && !way?.notice;
     if (way?.blocked) this.#window.replaceChildren(icon('alert'), way.blocked);
     else if (at !== null) {
       if (at <= Date.now()) tell(this, 'closed', { conversation: this.#setup.conversation });
       const person = way?.personFrom != null && way.personFrom <= Date.now();
       this.#window.replaceChildren(icon('clock'), say(this.#words, person ? 'composer.window-person' : 'composer.window', until(at, this.#words)));
     }
+    else if (way?.notice) this.#window.replaceChildren(icon('globe'), way.notice);
     this.#window.classList.toggle('soon', Boolean(way?.blocked) || (at !== null && at - Date.now() < 3600000));
   }
 

@@ -34,7 +34,7 @@ function faces() {
  */
 export function channelIcon(channel, name) {
   if (channel === 'chat' || channel === 'note' || !channel) return null;
-  const own = channel === 'messenger' || channel === 'email';
+  const own = channel === 'messenger' || channel === 'comments' || channel === 'email';
   const face = own ? null : (faces()[channel] ?? {});
   const mark = drawn(own ? channel : (face?.icon ?? 'plug'));
   mark.setAttribute('class', own ? `channel ${channel}` : 'channel other');

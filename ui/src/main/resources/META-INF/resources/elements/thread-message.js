@@ -55,12 +55,19 @@ export function messageNode(message, context, words, locale, actions) {
 /** @param {Message} message @param {Context} context @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
 function plainBubble(message, context, words, locale, actions) {
   const bubble = h('div', { class: `bubble ${message.kind}`, title: exactTime(message.at, locale) });
+  if (message.post && context.first) bubble.append(below(message.post));
   if (message.deleted) bubble.append(h('div', { class: 'text gone' }, message.deleted));
   else bubble.append(h('div', { class: 'text' }, prose(message.body, message.kind === 'note')));
   if (message.earlier?.length) bubble.append(edited(message.earlier, words, locale, actions));
   if (message.signs?.length) bubble.append(signs(message.signs, words));
   if (context.last || context.channel) bubble.append(meta(message, context, words, locale));
   return bubble;
+}
+
+/** That everybody can read it, and below which post. @param {{text: string, url: string|null}} post */
+function below(post) {
+  const text = post.url ? h('a', { href: post.url, target: '_blank', rel: 'noopener noreferrer' }, post.text) : post.text;
+  return h('div', { class: 'below' }, icon('globe'), text);
 }
 
 /** That it was changed, and what it said before. @param {{body: string, at: number}[]} earlier @param {Record<string, string>} words @param {string} locale @param {Actions} actions */

@@ -29,6 +29,7 @@ export const threadCss = `
 .text{white-space:pre-wrap;overflow-wrap:anywhere}
 .text b{font-weight:600}
 .gone{color:var(--_text2);font-style:italic}
+.below{display:flex;gap:5px;align-items:baseline;font-size:11.5px;color:var(--_text2);margin-bottom:3px}.below .icon{width:12px;height:12px;align-self:center}
 .edited{font-size:11.5px;color:var(--_text2);margin-top:2px}
 .edited blockquote time{font-variant-numeric:tabular-nums;font-size:11px}
 .signs{display:flex;gap:3px;margin-top:4px}

@@ -46,6 +46,7 @@ import { tokens } from './tokens.js';
  * @property {string|null} [deleted] that it was taken back, in words
  * @property {{body: string, at: number}[]} [earlier] what it said before it was changed
  * @property {string[]} [signs] what customers put on it
+ * @property {{text: string, url: string|null}|null} [post] below which post everybody can read it
  */
 
 const sheets = [tokens, sheet(threadCss)];

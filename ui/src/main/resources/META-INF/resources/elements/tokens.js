@@ -23,7 +23,7 @@ export const tokens = sheet(`
 [hidden]{display:none!important}
 .icon{width:15px;height:15px;stroke:currentColor;fill:none;stroke-width:1.8;stroke-linecap:round;stroke-linejoin:round;flex:none}
 .channel{width:14px;height:14px;fill:currentColor;flex:none}
-.channel.messenger{color:var(--_messenger)} .channel.email{color:var(--_email)}
+.channel.messenger,.channel.comments{color:var(--_messenger)} .channel.email{color:var(--_email)}
 .channel.other{--_face:var(--face,var(--_text2));fill:none;color:light-dark(oklch(from var(--_face) min(l,.55) c h),oklch(from var(--_face) max(l,.74) c h))}
 button{font:inherit;color:inherit;cursor:pointer}
 :focus-visible{outline:2px solid var(--_accent);outline-offset:2px}

@@ -32,7 +32,8 @@ public interface ChannelAccounts {
     ChannelAccount addByOperator(AccountKey key, String name, ChannelSettings settings);
 
     /**
-     * The account of a channel that came as a file: added when it is new, called by this name from now on. Idempotent.
+     * An account that nobody adds: of a channel that came as a file, or that is a part of another. Added when it is new,
+     * called by this name from now on. Idempotent.
      *
      * @return its id
      */

@@ -2,6 +2,7 @@ package dev.tributary.engine.channel;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,9 @@ public interface PageMarks {
     /** How far an account was looked through, or nothing when it never was. */
     Optional<Mark> mark(UUID accountId);
 
+    /** It is not looked through any more: as if it never had been, and nothing is watched. */
+    void drop(UUID accountId);
+
     /** It was looked through so far; takes the place of what was known. */
     void keep(UUID accountId, Mark mark);
 
@@ -23,6 +27,25 @@ public interface PageMarks {
 
     /** The latest delivery to somebody of which nobody knows whether it arrived, and which says just this. */
     Optional<UUID> unsettled(UUID accountId, String recipient, String text);
+
+    /** Remembers comments before they are stored, so that they are looked at again. Idempotent. */
+    void watch(UUID accountId, Collection<Comment> fresh);
+
+    /** The remembered comments that were written since then. */
+    List<Comment> comments(UUID accountId, Instant since);
+
+    /** These are gone; and what is older than that is looked at no more. */
+    void forget(UUID accountId, Collection<String> comments, Instant before);
+
+    /**
+     * A comment.
+     *
+     * @param id its name
+     * @param post the post below which it stands
+     * @param person who wrote it
+     * @param at when
+     */
+    record Comment(String id, String post, String person, Instant at) {}
 
     /**
      * How far an account was looked through.

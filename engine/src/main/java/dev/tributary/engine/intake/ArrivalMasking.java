@@ -78,7 +78,7 @@ final class ArrivalMasking {
                 null,
                 null,
                 files(echo.files()),
-                ThreadingClues.NONE,
+                new ThreadingClues(echo.conversationExternalId(), null, List.of(), List.of()),
                 false,
                 null,
                 believable(echo.sentAt()) ? echo.sentAt() : now,

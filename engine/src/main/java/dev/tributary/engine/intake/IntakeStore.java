@@ -73,8 +73,8 @@ public interface IntakeStore {
     /** Adds mail ids that are not there yet. */
     void addReferences(Collection<Reference> fresh, Instant now);
 
-    /** Writes that the mails of ids that are there have come. */
-    void changeReferences(Collection<Reference> arrived);
+    /** Writes where ids that are there lead now, and whether their mails have come. */
+    void changeReferences(Collection<Reference> changed);
 
     /** Adds people who are not there yet. */
     void addParticipants(Collection<Participant> fresh, Instant now);

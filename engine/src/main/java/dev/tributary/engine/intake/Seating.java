@@ -53,6 +53,7 @@ final class Seating {
     private final Threading threading;
     private final Company company;
     private final Crowd crowd;
+    private final Rooms rooms;
     private final Map<UUID, LockedConversation> open = new HashMap<>();
     private final Set<LockedConversation> touched = new LinkedHashSet<>();
     private final List<KeptTrace> decided = new ArrayList<>();
@@ -81,6 +82,7 @@ final class Seating {
         this.threading = new Threading(store, signedIds);
         this.company = new Company(store);
         this.crowd = new Crowd(store, now);
+        this.rooms = new Rooms(store);
     }
 
     /** Seats the messages and puts each one's result in its place. */
@@ -112,6 +114,8 @@ final class Seating {
         Set<UUID> conversations = new HashSet<>(crowd.conversations());
         List<Arrival> mails = fresh.stream().filter(Seating::isMail).toList();
         conversations.addAll(threading.lookUp(mails));
+        conversations.addAll(
+                rooms.lookUp(fresh.stream().filter(arrival -> !isMail(arrival)).toList()));
         open.putAll(ledger.lock(conversations));
         if (!mails.isEmpty()) company.lookUp(open.keySet());
         crowd.meet(
@@ -129,7 +133,7 @@ final class Seating {
         Identity known = crowd.identity(arrival.sender());
         Seat seat = isMail(arrival)
                 ? new Placement(threading, crowd, company, store, open, now).of(arrival, known)
-                : byIdentity(known);
+                : byPlace(arrival, known);
         Customer customer = crowd.customer(arrival, known, seat.conversation());
         if (!arrival.inbound()) return seatElsewhere(arrival, customer, seat);
         if (seat.note() && seat.conversation() != null) return seatAside(arrival, customer, seat);
@@ -157,15 +161,17 @@ final class Seating {
 
         crowd.seated(arrival, customer, conversation.id());
         visited(arrival, conversation);
-        if (isMail(arrival)) remember(arrival, conversation.id(), placed.id());
+        remember(arrival, conversation.id(), placed.id());
         decided.add(
                 new KeptTrace(placed.id(), conversation.id(), activation, verdict.trace(), snapshot, problems, now));
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
 
-    private void remember(Arrival mail, UUID conversation, UUID message) {
-        threading.remember(mail, conversation, message);
-        company.remember(mail, conversation, message);
+    private void remember(Arrival arrival, UUID conversation, UUID message) {
+        if (isMail(arrival)) {
+            threading.remember(arrival, conversation, message);
+            company.remember(arrival, conversation, message);
+        } else rooms.remember(arrival, conversation);
     }
 
     private void visited(Arrival arrival, LockedConversation conversation) {
@@ -200,7 +206,7 @@ final class Seating {
         conversation.resolve(null, now);
         crowd.seated(arrival, customer, conversation.id());
         visited(arrival, conversation);
-        if (isMail(arrival)) remember(arrival, conversation.id(), placed.id());
+        remember(arrival, conversation.id(), placed.id());
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
 
@@ -234,6 +240,7 @@ final class Seating {
         chain.happened(conversation, occasion, before, "agent", null);
         chain.settle();
         crowd.seated(arrival, customer, conversation.id());
+        remember(arrival, conversation.id(), placed.id());
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }
 
@@ -247,6 +254,13 @@ final class Seating {
         open.put(begun.id(), begun);
         crowd.began(customer.id());
         return begun;
+    }
+
+    /** Where the channel says, else where its writer wrote last. */
+    private Seat byPlace(Arrival arrival, @Nullable Identity identity) {
+        if (!Rooms.says(arrival)) return byIdentity(identity);
+        UUID there = rooms.of(arrival);
+        return there == null ? Seat.NEW : new Seat(open.get(there), null, false, MatchReason.NONE);
     }
 
     private Seat byIdentity(@Nullable Identity identity) {
@@ -327,7 +341,9 @@ final class Seating {
         ledger.write(touched);
         crowd.writeIdentities();
         store.addReferences(threading.fresh(), now);
+        store.addReferences(rooms.fresh(), now);
         store.changeReferences(threading.arrived());
+        store.changeReferences(rooms.moved());
         store.addParticipants(company.fresh(), now);
         traces.keep(decided);
         sightings.keep(visits);

@@ -10,6 +10,14 @@ public interface ChannelType {
     /** The channel's key. */
     String channel();
 
+    /**
+     * The channel in whose form it is switched on, when it has no accounts that are added by themselves; else null. Its
+     * accounts have the same names there.
+     */
+    default @Nullable String partOf() {
+        return null;
+    }
+
     /** The fields of the settings form, in order. */
     List<ChannelField> fields();
 

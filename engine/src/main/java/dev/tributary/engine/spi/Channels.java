@@ -11,5 +11,8 @@ public final class Channels {
     /** Facebook Messenger. Shown with its blue icon. */
     public static final String MESSENGER = "messenger";
 
+    /** Comments on a Facebook page's posts, which everybody reads. Shown with a blue speech bubble. */
+    public static final String COMMENTS = "comments";
+
     private Channels() {}
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param account the account
  * @param externalId the channel's id of the message
  * @param recipient the customer's id in the account
+ * @param conversationExternalId the channel's own name of the place where it was written, as the customer's messages have it
+ *     ({@link ThreadingClues}), or null
  * @param deliveryId our delivery, when the channel carried our id back; the echo may overtake the answer of the send
  * @param text what was written
  * @param files what was attached
@@ -22,6 +24,7 @@ public record Echo(
         AccountKey account,
         String externalId,
         String recipient,
+        @Nullable String conversationExternalId,
         @Nullable UUID deliveryId,
         Unmasked text,
         List<InboundFile> files,
@@ -30,5 +33,17 @@ public record Echo(
 
     public Echo {
         files = List.copyOf(files);
+    }
+
+    /** Where the channel knows of no places. */
+    public Echo(
+            AccountKey account,
+            String externalId,
+            String recipient,
+            @Nullable UUID deliveryId,
+            Unmasked text,
+            List<InboundFile> files,
+            Instant sentAt) {
+        this(account, externalId, recipient, null, deliveryId, text, files, sentAt);
     }
 }

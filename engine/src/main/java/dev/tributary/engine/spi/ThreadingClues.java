@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an incoming message brings that may tell which conversation it belongs to (RFC 5322 section 3.6.4).
  *
- * @param conversationExternalId the channel's own conversation id, where it has one
+ * @param conversationExternalId the channel's own name of the place where it was written, where it has one: what the same
+ *     sender writes there is one conversation
  * @param inReplyTo id of the message it answers, without angle brackets
  * @param references ids of its ancestors, oldest first, without angle brackets
  * @param recipients addresses it was sent to, for reply tokens

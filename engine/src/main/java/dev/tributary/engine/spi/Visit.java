@@ -4,7 +4,7 @@ import dev.tributary.engine.masking.Unmasked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a website visitor stood when something was written.
+ * Where a website visitor stood when something was written, or below what it was written.
  *
  * @param url the page
  * @param title the page's title

@@ -343,8 +343,8 @@ final class IntakeTables implements IntakeStore {
     }
 
     @Override
-    public void changeReferences(Collection<Reference> arrived) {
-        references.arrived(arrived);
+    public void changeReferences(Collection<Reference> changed) {
+        references.change(changed);
     }
 
     @Override

@@ -148,7 +148,7 @@ final class OutgoingRows {
 
     private record Heard(@Nullable Instant at, @Nullable Instant answerableUntil) {}
 
-    /** The customer's last message in this account, with the id it is known by outside. */
+    /** The customer's last message in this account before it, with the id it is known by outside. */
     private Optional<? extends Record> lastInbound(Delivery delivery) {
         return sql.select(MESSAGE.SENT_AT, MESSAGE.EXTERNAL_ID, MESSAGE.DETAILS, MESSAGE_REF.RFC_ID)
                 .from(MESSAGE)
@@ -157,6 +157,8 @@ final class OutgoingRows {
                 .where(
                         MESSAGE.CONVERSATION_ID.eq(delivery.conversationId()),
                         MESSAGE.ACCOUNT_ID.eq(delivery.accountId()),
+                        // what came in since then was not answered
+                        MESSAGE.SEQ.lt(delivery.seq()),
                         MESSAGE.AUTHOR.eq(Author.CUSTOMER.name()),
                         // what somebody else wrote, and stands there as a note, the customer has never seen
                         MESSAGE.KIND.eq(MessageKind.INBOUND.name()))

@@ -3,11 +3,14 @@ package dev.tributary.engine.store;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
+import static dev.tributary.engine.store.schema.Tables.PAGE_COMMENT;
 import static dev.tributary.engine.store.schema.Tables.PAGE_MARK;
 
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.store.schema.tables.records.PageMarkRecord;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.RowCountQuery;
 import org.springframework.stereotype.Component;
 
-/** Marks in their table, each statement by itself. */
+/** Marks and watched comments in their tables, each statement by itself. */
 @Component
 final class PageMarkTable implements PageMarks {
     private static final int AT_ONCE = 500;
@@ -52,6 +56,14 @@ final class PageMarkTable implements PageMarks {
     }
 
     @Override
+    public void drop(UUID accountId) {
+        sql.deleteFrom(PAGE_COMMENT)
+                .where(PAGE_COMMENT.ACCOUNT_ID.eq(accountId))
+                .execute();
+        sql.deleteFrom(PAGE_MARK).where(PAGE_MARK.ACCOUNT_ID.eq(accountId)).execute();
+    }
+
+    @Override
     public Set<String> known(UUID accountId, Collection<String> externalIds) {
         Set<String> known = new HashSet<>();
         List<String> all = List.copyOf(externalIds);
@@ -75,6 +87,43 @@ final class PageMarkTable implements PageMarks {
                 .where(MESSAGE_REF.RFC_ID.in(names), MESSAGE_REF.ACCOUNT_ID.eq(accountId))
                 .fetchSet(MESSAGE_REF.RFC_ID));
         return known;
+    }
+
+    @Override
+    public void watch(UUID accountId, Collection<Comment> fresh) {
+        List<RowCountQuery> inserts = new ArrayList<>();
+        for (Comment comment : fresh)
+            inserts.add(Upserts.in(sql)
+                    .insertInto(PAGE_COMMENT)
+                    .set(PAGE_COMMENT.ACCOUNT_ID, accountId)
+                    .set(PAGE_COMMENT.COMMENT_ID, comment.id())
+                    .set(PAGE_COMMENT.POST_ID, comment.post())
+                    .set(PAGE_COMMENT.PERSON, comment.person())
+                    .set(PAGE_COMMENT.WRITTEN_AT, Moments.column(comment.at()))
+                    .onConflict(PAGE_COMMENT.ACCOUNT_ID, PAGE_COMMENT.COMMENT_ID)
+                    .doNothing());
+        Upserts.addAll(sql, inserts);
+    }
+
+    @Override
+    public List<Comment> comments(UUID accountId, Instant since) {
+        return sql.selectFrom(PAGE_COMMENT)
+                .where(PAGE_COMMENT.ACCOUNT_ID.eq(accountId), PAGE_COMMENT.WRITTEN_AT.ge(Moments.column(since)))
+                .orderBy(PAGE_COMMENT.WRITTEN_AT, PAGE_COMMENT.COMMENT_ID)
+                .fetch(row -> new Comment(
+                        row.getCommentId(),
+                        row.getPostId(),
+                        row.getPerson(),
+                        row.getWrittenAt().toInstant()));
+    }
+
+    @Override
+    public void forget(UUID accountId, Collection<String> comments, Instant before) {
+        sql.deleteFrom(PAGE_COMMENT)
+                .where(
+                        PAGE_COMMENT.ACCOUNT_ID.eq(accountId),
+                        PAGE_COMMENT.WRITTEN_AT.lt(Moments.column(before)).or(PAGE_COMMENT.COMMENT_ID.in(comments)))
+                .execute();
     }
 
     @Override

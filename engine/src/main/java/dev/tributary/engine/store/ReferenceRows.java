@@ -93,22 +93,26 @@ final class ReferenceRows {
                         .map(reference -> new MessageRefRecord(
                                 reference.key().accountId(),
                                 reference.key().externalId(),
-                                reference.messageId() == null ? ANCESTOR : SEEN,
+                                kind(reference),
                                 reference.conversationId(),
                                 reference.messageId(),
                                 Moments.column(now)))
                         .toList());
     }
 
-    void arrived(Collection<Reference> arrived) {
+    private static String kind(Reference reference) {
+        return reference.messageId() == null ? ANCESTOR : SEEN;
+    }
+
+    void change(Collection<Reference> changed) {
         Batches.update(
                 sql,
-                arrived.stream()
+                changed.stream()
                         .map(reference -> {
                             MessageRefRecord row = new MessageRefRecord();
                             row.setAccountId(reference.key().accountId());
                             row.setRfcId(reference.key().externalId());
-                            row.setKind(SEEN);
+                            row.setKind(kind(reference));
                             row.setConversationId(reference.conversationId());
                             row.setMessageId(reference.messageId());
                             return row;

@@ -217,7 +217,8 @@ final class RuleBookTables implements RuleBookStore {
 
     @Override
     public House house() {
-        Set<String> channels = new HashSet<>(Set.of(Channels.CHAT, Channels.EMAIL, Channels.MESSENGER));
+        Set<String> channels =
+                new HashSet<>(Set.of(Channels.CHAT, Channels.EMAIL, Channels.MESSENGER, Channels.COMMENTS));
         channels.addAll(sql.selectDistinct(CHANNEL_ACCOUNT.CHANNEL)
                 .from(CHANNEL_ACCOUNT)
                 .fetch(CHANNEL_ACCOUNT.CHANNEL));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,24 @@ class PageMarksTest {
                 .until(() -> marks.unsettled(account, "7", "good day").isPresent());
         assertThat(marks.unsettled(account, "8", "good day")).isEmpty();
         assertThat(marks.unsettled(account, "7", "good night")).isEmpty();
+    }
+
+    @Test
+    void commentsAreWatchedUntilTheyAreGoneOrOldOrNobodyLooksAnyMore() {
+        List<PageMarks.Comment> four = IntStream.range(0, 4)
+                .mapToObj(hour -> new PageMarks.Comment("c" + hour, "post", "eva", THEN.plusSeconds(hour * 3600L)))
+                .toList();
+        marks.watch(account, four.subList(0, 2));
+        marks.watch(account, four);
+        assertThat(marks.comments(account, THEN)).isEqualTo(four);
+        assertThat(marks.comments(account, THEN.plusSeconds(3600))).isEqualTo(four.subList(1, 4));
+        marks.forget(account, List.of("c3"), THEN.plusSeconds(1));
+        assertThat(marks.comments(account, Instant.EPOCH)).isEqualTo(four.subList(1, 3));
+
+        marks.keep(account, new PageMarks.Mark(THEN, THEN));
+        marks.drop(account);
+        assertThat(marks.comments(account, Instant.EPOCH)).isEmpty();
+        assertThat(marks.mark(account)).isEmpty();
     }
 
     private UUID came(String mid) {

@@ -112,6 +112,12 @@ public final class Incoming {
         return this;
     }
 
+    /** In this place of the channel's own. */
+    public Incoming in(String place) {
+        clues = new ThreadingClues(place, null, List.of(), List.of());
+        return this;
+    }
+
     /** In the thread of this root, as Outlook says. */
     public Incoming threadRoot(String root) {
         clues = new ThreadingClues(

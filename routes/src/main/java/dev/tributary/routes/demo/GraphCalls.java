@@ -44,6 +44,13 @@ final class GraphCalls {
         return parts;
     }
 
+    /** The access token: in its header, or in the address. */
+    static String token(HttpExchange exchange) {
+        String header = exchange.getRequestHeaders().getFirst("Authorization");
+        if (header != null && header.startsWith("Bearer ")) return header.substring("Bearer ".length());
+        return query(exchange).getOrDefault("access_token", "");
+    }
+
     /** What stands behind the question mark. */
     static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> query = new HashMap<>();

@@ -35,6 +35,7 @@ public final class GraphStandIn implements AutoCloseable {
     private final SendRules rules;
     private final StandInPeople people;
     private final StandInConversations conversations;
+    private final StandInComments comments;
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
     private final Map<String, Fault> unlucky = new ConcurrentHashMap<>();
@@ -110,6 +111,7 @@ public final class GraphStandIn implements AutoCloseable {
         this.people =
                 new StandInPeople("http://127.0.0.1:" + server.getAddress().getPort());
         this.conversations = new StandInConversations(page, people, clock);
+        this.comments = new StandInComments(page, people, clock);
         this.webhook = new WebhookCaller(page.appSecret());
     }
 
@@ -135,6 +137,11 @@ public final class GraphStandIn implements AutoCloseable {
     /** Where the webhook is that gets told. */
     public void callBack(String callbackUrl) {
         webhook.target(callbackUrl);
+    }
+
+    /** The page's posts, and what people write below them. */
+    public StandInComments comments() {
+        return comments;
     }
 
     /** Whether the page's events were subscribed to. */
@@ -168,14 +175,9 @@ public final class GraphStandIn implements AutoCloseable {
         return refused.getOrDefault(customer, 0);
     }
 
-    /** Lets every question for conversations go wrong from now on, or none any more. */
-    public void failConversations(Fault.@Nullable Answer what) {
-        conversations.fail(what);
-    }
-
-    /** How often conversations were asked for. */
-    public int conversationsRead() {
-        return conversations.reads();
+    /** What was written in each conversation. */
+    public StandInConversations conversations() {
+        return conversations;
     }
 
     /** Tells the webhook nothing any more, as after the page was unsubscribed. */
@@ -306,7 +308,7 @@ public final class GraphStandIn implements AutoCloseable {
                 people.file(exchange, path);
                 return;
             }
-            if (!("Bearer " + page.token()).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            if (!page.token().equals(GraphCalls.token(exchange))) {
                 GraphCalls.error(exchange, 401, 190, 0, "Invalid OAuth access token - Cannot parse access token");
                 return;
             }
@@ -315,7 +317,9 @@ public final class GraphStandIn implements AutoCloseable {
                 GraphCalls.error(exchange, 400, 100, 0, "Invalid appsecret_proof provided in the API argument");
                 return;
             }
-            switch (exchange.getRequestMethod() + " " + path.substring(path.indexOf('/', 1) + 1)) {
+            String edge = path.substring(path.indexOf('/', 1) + 1);
+            if (comments.handle(exchange, edge, body)) return;
+            switch (exchange.getRequestMethod() + " " + edge) {
                 case "GET me" ->
                     GraphCalls.answer(
                             exchange,

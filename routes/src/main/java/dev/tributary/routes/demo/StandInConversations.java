@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://developers.facebook.com/docs/messenger-platform/conversations">Meta's page on the API</a>
  */
-final class StandInConversations {
+public final class StandInConversations {
     private static final int DETAILED = 20;
     private static final int USUAL = 25;
     private static final Pattern MESSAGES = Pattern.compile("messages(?:\\.limit\\((\\d+)\\))?\\{");
@@ -95,12 +95,12 @@ final class StandInConversations {
     }
 
     /** Lets every read go wrong from now on, or none any more. */
-    void fail(Fault.@Nullable Answer what) {
+    public void fail(Fault.@Nullable Answer what) {
         fault = what;
     }
 
     /** How often it was asked. */
-    int reads() {
+    public int reads() {
         return reads.get();
     }
 

@@ -4,6 +4,8 @@ import dev.tributary.engine.spi.SendOutcome;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error that the Graph API answered, and what it means for a message. Decided by code and subcode, never by text.
@@ -37,6 +39,11 @@ record GraphError(int status, int code, int subcode, String message) {
      * it.
      */
     SendOutcome outcome(Graph.Answer answer) {
+        return outcome(answer.pause());
+    }
+
+    /** The same, of an error that asks to wait so long, or does not say. */
+    SendOutcome outcome(@Nullable Duration pause) {
         return switch (code) {
             // a token that expired or was taken back, a password that was changed
             case 190, 102 -> new SendOutcome.AccountBroken("token_refused", message);
@@ -44,12 +51,12 @@ record GraphError(int status, int code, int subcode, String message) {
             case 368 -> new SendOutcome.AccountBroken("page_restricted", message);
             case 10 -> permission();
             // of the app, of the user, of the page, of this call, of Messenger
-            case 4, 17, 32, 613, 80006 -> new SendOutcome.Temporary("rate_limited", message, answer.pause());
-            case 1, 2, 1200 -> new SendOutcome.Temporary(label(), message, answer.pause());
+            case 4, 17, 32, 613, 80006 -> new SendOutcome.Temporary("rate_limited", message, pause);
+            case 1, 2, 1200 -> new SendOutcome.Temporary(label(), message, pause);
             case 551 -> new SendOutcome.Permanent("not_available", message);
             case 200 -> new SendOutcome.Permanent(subcode == 1545041 ? "not_available" : "not_permitted", message);
             case 100 -> parameter();
-            default -> byStatus(answer);
+            default -> byStatus(pause);
         };
     }
 
@@ -71,10 +78,10 @@ record GraphError(int status, int code, int subcode, String message) {
         };
     }
 
-    private SendOutcome byStatus(Graph.Answer answer) {
+    private SendOutcome byStatus(@Nullable Duration pause) {
         if (status == 401) return new SendOutcome.AccountBroken("token_refused", message);
-        if (status == 429) return new SendOutcome.Temporary("rate_limited", message, answer.pause());
-        if (status / 100 == 5) return new SendOutcome.Temporary(label(), message, answer.pause());
+        if (status == 429) return new SendOutcome.Temporary("rate_limited", message, pause);
+        if (status / 100 == 5) return new SendOutcome.Temporary(label(), message, pause);
         return new SendOutcome.Permanent(label(), message);
     }
 }

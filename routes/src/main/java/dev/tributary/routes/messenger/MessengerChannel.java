@@ -28,6 +28,7 @@ final class MessengerChannel implements BuiltInChannel {
     private final SendApi sendApi;
     private final PageCheck pageCheck;
     private final CatchUp catchUp;
+    private final Comments comments;
     private final String graphUrl;
 
     MessengerChannel(
@@ -36,12 +37,14 @@ final class MessengerChannel implements BuiltInChannel {
             SendApi sendApi,
             PageCheck pageCheck,
             CatchUp catchUp,
+            Comments comments,
             @Value("${tributary.messenger.graph-url:https://graph.facebook.com/v25.0}") String graphUrl) {
         this.pages = pages;
         this.webhook = webhook;
         this.sendApi = sendApi;
         this.pageCheck = pageCheck;
         this.catchUp = catchUp;
+        this.comments = comments;
         this.graphUrl = graphUrl;
     }
 
@@ -57,7 +60,8 @@ final class MessengerChannel implements BuiltInChannel {
                 new ChannelField(Page.TOKEN, ChannelField.Kind.SECRET, true, "", List.of()),
                 new ChannelField(Page.APP_SECRET, ChannelField.Kind.SECRET, true, "", List.of()),
                 new ChannelField(Page.VERIFY_TOKEN, ChannelField.Kind.TEXT, true, freshToken(), List.of()),
-                new ChannelField(Page.HUMAN_AGENT, ChannelField.Kind.SWITCH, false, "false", List.of()));
+                new ChannelField(Page.HUMAN_AGENT, ChannelField.Kind.SWITCH, false, "false", List.of()),
+                new ChannelField(Page.COMMENTS, ChannelField.Kind.SWITCH, false, "false", List.of()));
     }
 
     private static String freshToken() {
@@ -110,7 +114,10 @@ final class MessengerChannel implements BuiltInChannel {
     public List<RouteBuilder> routes(AccountSetup account) {
         Page page = Page.of(account.settings(), graphUrl);
         pages.put(account.id(), page);
-        return List.of(catchUp.routes(account.id(), page));
+        RouteBuilder missed = catchUp.routes(account.id(), page);
+        if (page.comments()) return List.of(missed, comments.routes(account.id(), account.name(), page));
+        comments.unwanted(page);
+        return List.of(missed);
     }
 
     @Override
@@ -122,5 +129,6 @@ final class MessengerChannel implements BuiltInChannel {
     public void stopped(UUID accountId) {
         pages.remove(accountId);
         catchUp.stopped(accountId);
+        comments.stopped(accountId);
     }
 }

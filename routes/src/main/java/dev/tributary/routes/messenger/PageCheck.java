@@ -49,6 +49,19 @@ final class PageCheck {
                         GraphError.of(subscribed).message());
             }
             steps.add(new Step(true, "check.messenger.subscribe.ok", List.of()));
+            if (page.comments()) {
+                Graph.Answer posts = graph.get(
+                        page,
+                        page.id() + "/posts",
+                        Map.of("limit", "1", "fields", "comments.limit(1){message}"),
+                        PATIENCE);
+                if (!posts.ok())
+                    return failed(
+                            steps,
+                            "check.messenger.comments.refused",
+                            GraphError.of(posts).message());
+                steps.add(new Step(true, "check.messenger.comments.ok", List.of()));
+            }
         } catch (IOException | IllegalArgumentException e) {
             return failed(steps, "check.messenger.unreachable");
         }

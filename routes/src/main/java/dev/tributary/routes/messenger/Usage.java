@@ -10,6 +10,8 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,12 @@ final class Usage {
 
     /** How long, or null when it does not say. */
     static @Nullable Duration pause(HttpHeaders headers) {
-        Duration asked = seconds(headers.firstValue("Retry-After").orElse(""));
+        return pause(name -> headers.firstValue(name).orElse(null));
+    }
+
+    /** The same, by the headers' names. */
+    static @Nullable Duration pause(Function<String, @Nullable String> headers) {
+        Duration asked = seconds(Objects.requireNonNullElse(headers.apply("Retry-After"), ""));
         if (asked != null) return asked;
         Duration estimated = estimated(json(headers, "X-Business-Use-Case-Usage"));
         return estimated != null ? estimated : share(json(headers, "X-App-Usage"));
@@ -66,8 +73,8 @@ final class Usage {
         return value instanceof JsonNumber number ? number.longValue() : 0;
     }
 
-    private static JsonObject json(HttpHeaders headers, String name) {
-        String text = headers.firstValue(name).orElse("");
+    private static JsonObject json(Function<String, @Nullable String> headers, String name) {
+        String text = Objects.requireNonNullElse(headers.apply(name), "");
         if (text.isEmpty() || text.length() > LONGEST_HEADER) return JsonObject.EMPTY_JSON_OBJECT;
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return reader.readObject();

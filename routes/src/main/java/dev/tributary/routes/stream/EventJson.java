@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel's key
  * @param account the account's key
  * @param externalId the channel's id of the message, or of the message that a receipt, echo or failure is about
- * @param conversationExternalId the channel's own id of the conversation
+ * @param conversationExternalId the channel's own name of the place; what the same person writes there is one conversation
  * @param from who is writing
  * @param kind {@code message}, {@code echo}, {@code receipt}, {@code failure}, {@code typing}, {@code edit},
  *     {@code delete} or {@code reaction}

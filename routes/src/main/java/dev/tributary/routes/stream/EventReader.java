@@ -135,6 +135,7 @@ final class EventReader {
                 account(json),
                 need(json.externalId(), "externalId"),
                 need(json.to(), "to"),
+                json.conversationExternalId(),
                 delivery(json),
                 text(json),
                 files(json),

@@ -18,7 +18,7 @@ final class WebhookLimits {
     /** Posts to one channel a minute. */
     static final int OF_CHANNEL = 6_000;
 
-    private static final Set<String> OWN = Set.of(Channels.CHAT, Channels.EMAIL, Channels.MESSENGER);
+    private static final Set<String> OWN = Set.of(Channels.CHAT, Channels.EMAIL, Channels.MESSENGER, Channels.COMMENTS);
 
     private final RateLimit ofAddress;
     private final RateLimit ofChannel;

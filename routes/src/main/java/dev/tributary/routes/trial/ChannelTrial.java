@@ -28,7 +28,7 @@ final class ChannelTrial implements ChannelCheck {
 
     private final Masker masker;
     private final Clock clock;
-    private final Set<String> taken = Set.of(Channels.CHAT, Channels.EMAIL, Channels.MESSENGER);
+    private final Set<String> taken = Set.of(Channels.CHAT, Channels.EMAIL, Channels.MESSENGER, Channels.COMMENTS);
 
     ChannelTrial(Masker masker, Clock clock) {
         this.masker = masker;

@@ -38,7 +38,7 @@ class AttachmentsTest {
     }
 
     private static Page page(String graphUrl) {
-        return new Page("100", "token", "secret", "verify", graphUrl + "/v25.0", false);
+        return new Page("100", "token", "secret", "verify", graphUrl + "/v25.0", false, false);
     }
 
     @Test

@@ -33,7 +33,7 @@ public record EventsAsRead(String kind, String customer, String id, String text)
     public static List<EventsAsRead> of(JsonObject body, Collection<String> pageIds) {
         Pages pages = new Pages();
         for (String id : pageIds) {
-            pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false));
+            pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false, false));
         }
         MessengerEvents events =
                 new MessengerEvents((page, id) -> Profiles.Profile.UNKNOWN, (page, url) -> Optional.empty());

@@ -15,24 +15,34 @@ public final class MessengerKit {
         return channel(kit, new Attachments());
     }
 
-    static MessengerChannel channel(EngineKit kit, CatchUp catchUp) {
-        return channel(kit, new Attachments(), catchUp);
+    static MessengerChannel channel(EngineKit kit, Pages pages, CatchUp catchUp, Comments comments) {
+        return channel(kit, new Attachments(), pages, catchUp, comments);
     }
 
     static MessengerChannel channel(EngineKit kit, Attachments attachments) {
-        return channel(kit, attachments, catchUp(kit));
+        return channel(kit, attachments, new Pages(), catchUp(kit), comments(kit));
     }
 
-    private static MessengerChannel channel(EngineKit kit, Attachments attachments, CatchUp catchUp) {
+    private static MessengerChannel channel(
+            EngineKit kit, Attachments attachments, Pages pages, CatchUp catchUp, Comments comments) {
         Graph graph = new Graph();
-        Pages pages = new Pages();
         return new MessengerChannel(
                 pages,
                 new Webhook(pages, new Profiles(graph, kit.clock()), attachments),
                 new SendApi(graph, kit.clock()),
                 new PageCheck(graph),
                 catchUp,
+                comments,
                 "http://127.0.0.1:9");
+    }
+
+    static Comments comments(EngineKit kit) {
+        return new Comments(
+                new Attachments(),
+                kit.get(PageMarks.class),
+                kit.get(PollLeases.class),
+                kit.get(ChannelAccounts.class),
+                kit.clock());
     }
 
     static CatchUp catchUp(EngineKit kit) {

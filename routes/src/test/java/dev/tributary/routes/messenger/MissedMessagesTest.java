@@ -189,20 +189,20 @@ class MissedMessagesTest {
                         && house.thread(house.conversation("Eva Fekete")).size() == 20);
         assertThat(texts("Eva Fekete"))
                 .isEqualTo(IntStream.range(3, 23).mapToObj(i -> "line " + i).toList());
-        assertThat(house.graph().conversationsRead()).isEqualTo(3);
+        assertThat(house.graph().conversations().reads()).isEqualTo(3);
     }
 
     @Test
     void aLimitIsWaitedForAndTheRestWaitsLongerAndLonger() {
         house.graph()
-                .failConversations(new Fault.Answer(
-                        400, 80006, 0, "There have been too many calls", Map.of("Retry-After", "1800")));
+                .conversations()
+                .fail(new Fault.Answer(400, 80006, 0, "There have been too many calls", Map.of("Retry-After", "1800")));
         house.graph().written("7", "Eva Fekete", "m_1", "hello");
         house.clock().advance(MissedMessages.USUAL);
-        int before = house.graph().conversationsRead();
+        int before = house.graph().conversations().reads();
         house.lookForMissed();
-        assertThat(house.graph().conversationsRead()).isEqualTo(before + 1);
-        house.graph().failConversations(null);
+        assertThat(house.graph().conversations().reads()).isEqualTo(before + 1);
+        house.graph().conversations().fail(null);
         house.clock().advance(Duration.ofMinutes(29));
         house.lookForMissed();
         assertThat(house.rows()).isEmpty();
@@ -215,12 +215,13 @@ class MissedMessagesTest {
     @Test
     void aTokenThatIsRefusedAsksForANewOneAndWithItWhatWasMissedComes() {
         house.graph()
-                .failConversations(new Fault.Answer(401, 190, 463, "Error validating access token: Session expired"));
+                .conversations()
+                .fail(new Fault.Answer(401, 190, 463, "Error validating access token: Session expired"));
         house.graph().written("7", "Eva Fekete", "m_1", "hello");
         house.clock().advance(MissedMessages.USUAL);
         house.lookForMissed();
         assertThat(house.state()).isEqualTo(ChannelAccount.State.RECONNECT);
-        house.graph().failConversations(null);
+        house.graph().conversations().fail(null);
         house.reconnect();
         await().atMost(Duration.ofSeconds(20)).until(() -> house.rows().size() == 1);
         assertThat(texts("Eva Fekete")).containsExactly("hello");
@@ -229,7 +230,7 @@ class MissedMessagesTest {
 
     @Test
     void aTokenThatMayNotReadConversationsIsSaidAndHarmsNothingElse() {
-        house.graph().failConversations(new Fault.Answer(403, 10, 0, "(#10) Requires pages_messaging permission"));
+        house.graph().conversations().fail(new Fault.Answer(403, 10, 0, "(#10) Requires pages_messaging permission"));
         house.clock().advance(MissedMessages.USUAL);
         house.lookForMissed();
         assertThat(house.state()).isEqualTo(ChannelAccount.State.ACTIVE);

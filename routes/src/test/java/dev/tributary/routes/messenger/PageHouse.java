@@ -55,16 +55,28 @@ final class PageHouse implements AutoCloseable {
     private final EngineKit kit;
     private final GraphStandIn graph;
     private final HttpServer edge;
+    private boolean commented;
     private final CountingIntake intake;
     private final UUID account;
     private final UUID owner;
     private final CatchUp catchUp;
+    private final Comments comments;
 
     PageHouse(TestDatabase database) {
         this(database, false);
     }
 
     PageHouse(TestDatabase database, boolean humanAgent) {
+        this(database, humanAgent, false);
+    }
+
+    /** One whose page takes comments in. */
+    static PageHouse withComments(TestDatabase database) {
+        return new PageHouse(database, false, true);
+    }
+
+    private PageHouse(TestDatabase database, boolean humanAgent, boolean commented) {
+        this.commented = commented;
         kit = EngineKit.start(database, rules, stream.gateway(), new LateHost());
         graph = GraphStandIn.start(new GraphStandIn.StandInPage("100", "Lépés", TOKEN, SECRET), kit.clock());
         owner = Seeds.in(kit).owner().id();
@@ -72,7 +84,14 @@ final class PageHouse implements AutoCloseable {
         account = accounts.addByOperator(PAGE, "Lépés", settings(humanAgent)).id();
         intake = new CountingIntake(kit.get(Intake.class));
         catchUp = MessengerKit.catchUp(kit);
-        stream.run(accounts, kit.get(EventFeed.class), intake, MessengerKit.channel(kit, catchUp));
+        comments = MessengerKit.comments(kit);
+        Pages pages = new Pages();
+        stream.run(
+                accounts,
+                kit.get(EventFeed.class),
+                intake,
+                MessengerKit.channel(kit, pages, catchUp, comments),
+                new CommentsChannel(new Commenting(pages, new Graph(), accounts)));
         edge = open(stream.web());
         graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
     }
@@ -87,7 +106,9 @@ final class PageHouse implements AutoCloseable {
                         Page.GRAPH_URL,
                         graph.url(),
                         Page.HUMAN_AGENT,
-                        Boolean.toString(humanAgent)),
+                        Boolean.toString(humanAgent),
+                        Page.COMMENTS,
+                        Boolean.toString(commented)),
                 Map.of(Page.TOKEN, TOKEN, Page.APP_SECRET, SECRET));
     }
 
@@ -203,6 +224,11 @@ final class PageHouse implements AutoCloseable {
 
     /** The owner answers. */
     UUID answer(UUID conversation, String text, NewFile... files) {
+        return answer(account, conversation, text, files);
+    }
+
+    /** The owner answers from this account. */
+    UUID answer(UUID account, UUID conversation, String text, NewFile... files) {
         return kit.get(Desk.class)
                 .reply(
                         owner,
@@ -217,13 +243,27 @@ final class PageHouse implements AutoCloseable {
     /** Waits until the page was looked through for the first time. */
     void awaitLookedThrough() {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> kit.get(PageMarks.class).mark(account).isPresent() && graph.conversationsRead() > 0);
+                .until(() -> kit.get(PageMarks.class).mark(account).isPresent()
+                        && graph.conversations().reads() > 0);
         lookForMissed();
     }
 
     /** Looks for what was missed, when it is time to; comes back when that is done. */
     void lookForMissed() {
         catchUp.look(account);
+    }
+
+    /** Reads comments, when it is time to; comes back when that is done. */
+    void lookForComments() {
+        comments.look(account);
+    }
+
+    /** The account of the page's comments. */
+    UUID commentsAccount() {
+        return kit.get(ChannelAccounts.class)
+                .byKey(new AccountKey(Channels.COMMENTS, "100"))
+                .orElseThrow()
+                .id();
     }
 
     /** The owner pauses the page, or resumes it; its routes have followed when this comes back. */
@@ -236,6 +276,17 @@ final class PageHouse implements AutoCloseable {
     /** The owner saves the page's settings again. */
     void reconnect() {
         kit.get(ChannelAccounts.class).change(owner, account, "Lépés", settings(false));
+    }
+
+    /** The owner switches the page's comments on or off. */
+    void comments(boolean wanted) {
+        commented = wanted;
+        reconnect();
+        PageMarks marks = kit.get(PageMarks.class);
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            lookForComments();
+            return marks.mark(commentsAccount()).isPresent() == wanted;
+        });
     }
 
     /** Waits until a delivery stands like this. */

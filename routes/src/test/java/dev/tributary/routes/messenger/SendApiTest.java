@@ -126,7 +126,7 @@ class SendApiTest {
 
     @Test
     void whenNothingListensNothingWasSent() {
-        Page nowhere = new Page("100", "token", "secret", "verify", "http://127.0.0.1:1/v25.0", false);
+        Page nowhere = new Page("100", "token", "secret", "verify", "http://127.0.0.1:1/v25.0", false, false);
         assertThat(api.send(nowhere, message("x", true, Duration.ZERO))).isInstanceOf(SendOutcome.Temporary.class);
     }
 
@@ -139,7 +139,7 @@ class SendApiTest {
     }
 
     private Page page(String token, boolean humanAgent) {
-        return new Page("100", token, "secret", "verify", graph.url(), humanAgent);
+        return new Page("100", token, "secret", "verify", graph.url(), false, humanAgent);
     }
 
     private OutgoingMessage message(String text, boolean person, Duration sinceInbound) {

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookTest {
-    private static final Page PAGE = new Page("100", "token", "secret", "verify me", "http://127.0.0.1:9", false);
+    private static final Page PAGE =
+            new Page("100", "token", "secret", "verify me", "http://127.0.0.1:9", false, false);
 
     private final Pages pages = new Pages();
     private final Webhook webhook = new Webhook(pages, new Profiles(new Graph(), Clock.systemUTC()), new Attachments());

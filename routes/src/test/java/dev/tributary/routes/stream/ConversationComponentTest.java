@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.routes.file.QuietContext;
@@ -58,6 +59,20 @@ class ConversationComponentTest {
         assertThat(message.files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.content()).isEqualTo("hi".getBytes(UTF_8)));
+    }
+
+    @Test
+    void whatWasAnsweredElsewhereSaysItsPlaceToo() {
+        String echo = """
+            {"kind":"echo","channel":"sms","account":"main","externalId":"8","to":"+361","text":"yes",
+             "conversationExternalId":"ticket 12"}
+            """;
+        context.createProducerTemplate().requestBody("conversation:sms", echo);
+        assertThat(intake.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Echo.class,
+                        said -> assertThat(said.conversationExternalId()).isEqualTo("ticket 12"));
     }
 
     @Test

@@ -54,7 +54,12 @@ final class ChannelDesk {
         return current.id();
     }
 
+    /** The kinds of which accounts can be added; what is switched on in another's form is none. */
     List<ChannelType> types() {
+        return known().stream().filter(type -> type.partOf() == null).toList();
+    }
+
+    private List<ChannelType> known() {
         ChannelHost running = host.getIfAvailable();
         return running == null ? List.of() : running.types();
     }
@@ -83,7 +88,8 @@ final class ChannelDesk {
         TreeSet<String> channels = new TreeSet<>();
         for (FileChannel file : faces.files()) channels.add(file.channel());
         for (ChannelAccount account : accounts.all())
-            if (type(account.key().channel()).isEmpty())
+            if (known().stream()
+                    .noneMatch(type -> type.channel().equals(account.key().channel())))
                 channels.add(account.key().channel());
         return List.copyOf(channels);
     }

@@ -56,7 +56,7 @@ public final class ChannelFaces {
     /** Whether it is one of the house's own. */
     public static boolean builtIn(String channel) {
         return switch (channel) {
-            case Channels.CHAT, Channels.EMAIL, Channels.MESSENGER -> true;
+            case Channels.CHAT, Channels.EMAIL, Channels.MESSENGER, Channels.COMMENTS -> true;
             default -> false;
         };
     }

@@ -34,6 +34,7 @@ final class ComposerElement extends BrowserElement {
      * @param closesAt when it closes, in milliseconds since 1970
      * @param personFrom from when on it takes only what a person writes, in milliseconds since 1970
      * @param blocked why it cannot be used now, in words
+     * @param notice what to keep in mind when using it, in words
      */
     record Way(
             String id,
@@ -45,7 +46,8 @@ final class ComposerElement extends BrowserElement {
             int maxLength,
             @Nullable Long closesAt,
             @Nullable Long personFrom,
-            @Nullable String blocked) {}
+            @Nullable String blocked,
+            @Nullable String notice) {}
 
     /**
      * What a composer starts with.

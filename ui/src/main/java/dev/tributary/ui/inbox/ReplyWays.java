@@ -34,7 +34,17 @@ final class ReplyWays {
         Set<String> several = several(head.routes());
         for (ReplyRoute route : head.routes()) ways.add(way(route, several.contains(route.channel())));
         ways.add(new ComposerElement.Way(
-                ComposerElement.NOTE, "note", seat.text("composer.note"), null, false, false, 0, null, null, null));
+                ComposerElement.NOTE,
+                "note",
+                seat.text("composer.note"),
+                null,
+                false,
+                false,
+                0,
+                null,
+                null,
+                null,
+                null));
         String mode = draft.map(Draft::mode)
                 .filter(kept -> ways.stream().anyMatch(way -> way.id().equals(kept)))
                 .orElseGet(() -> best(ways));
@@ -80,7 +90,8 @@ final class ReplyWays {
                 can.maxLength(),
                 millis(route.closesAt()),
                 millis(route.personOnlyFrom()),
-                blocked(route));
+                blocked(route),
+                route.channel().equals(Channels.COMMENTS) ? seat.text("composer.public") : null);
     }
 
     private static @Nullable Long millis(@Nullable Instant at) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param deleted that it was taken back, in words
  * @param earlier what it said before it was changed, the oldest first
  * @param signs what customers put on it
+ * @param post below which post everybody can read it, or null
  */
 record ThreadItem(
         String id,
@@ -55,7 +56,16 @@ record ThreadItem(
         long at,
         @Nullable String deleted,
         List<Earlier> earlier,
-        List<String> signs) {
+        List<String> signs,
+        @Nullable Post post) {
+
+    /**
+     * A post that is commented on.
+     *
+     * @param text what it is, in words
+     * @param url where it is, or null
+     */
+    record Post(String text, @Nullable String url) {}
 
     /**
      * What a message said before it was changed.

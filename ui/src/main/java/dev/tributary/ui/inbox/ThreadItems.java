@@ -63,7 +63,18 @@ final class ThreadItems {
                         .map(said -> new ThreadItem.Earlier(
                                 said.body(), said.writtenAt().toEpochMilli()))
                         .toList(),
-                message.after().signs());
+                message.after().signs(),
+                event ? null : post(message, details));
+    }
+
+    /** That everybody can read it, and below which post. */
+    private ThreadItem.@Nullable Post post(ThreadMessage message, JsonNode details) {
+        if (!message.channel().equals(Channels.COMMENTS) || message.author() != Author.CUSTOMER) return null;
+        String title = details.path("page").path("title").asString("");
+        String url = details.path("page").path("url").asString("");
+        return new ThreadItem.Post(
+                title.isEmpty() ? seat.text("thread.post.untitled") : seat.text("thread.post", title),
+                url.startsWith("https://") ? url : null);
     }
 
     private @Nullable String deleted(ThreadMessage message) {

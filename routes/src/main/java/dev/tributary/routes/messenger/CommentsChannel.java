@@ -1,0 +1,67 @@
+package dev.tributary.routes.messenger;
+
+import dev.tributary.engine.spi.ChannelCapabilities;
+import dev.tributary.engine.spi.ChannelField;
+import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.routes.stream.BuiltInChannel;
+import java.util.List;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people write below a page's posts, as a channel of its own: everybody reads it and the answers to it. It has no form;
+ * a switch of the page's brings it. The page's own routes read the comments ({@link CommentRoutes}), this one answers them.
+ */
+@Component
+final class CommentsChannel implements BuiltInChannel {
+    /** The longest comment that Facebook takes. */
+    private static final int LONGEST = 8_000;
+
+    private final Commenting commenting;
+
+    CommentsChannel(Commenting commenting) {
+        this.commenting = commenting;
+    }
+
+    @Override
+    public String channel() {
+        return Channels.COMMENTS;
+    }
+
+    @Override
+    public String partOf() {
+        return Channels.MESSENGER;
+    }
+
+    @Override
+    public List<ChannelField> fields() {
+        return List.of();
+    }
+
+    @Override
+    public ChannelCapabilities capabilities() {
+        return new ChannelCapabilities(false, false, LONGEST, null, false);
+    }
+
+    @Override
+    public String accountOf(ChannelSettings settings) {
+        throw new IllegalArgumentException("channel.messenger.pageId.missing");
+    }
+
+    @Override
+    public CheckReport check(ChannelSettings settings) {
+        return new CheckReport(List.of());
+    }
+
+    @Override
+    public List<RouteBuilder> routes() {
+        return List.of(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("conversation:comments").routeId("comments-out").process(commenting);
+            }
+        });
+    }
+}
