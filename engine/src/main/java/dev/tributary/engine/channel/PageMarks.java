@@ -25,8 +25,11 @@ public interface PageMarks {
     /** Which of these are names of messages that the account has, whoever wrote them. */
     Set<String> known(UUID accountId, Collection<String> externalIds);
 
-    /** The latest delivery to somebody of which nobody knows whether it arrived, and which says just this. */
-    Optional<UUID> unsettled(UUID accountId, String recipient, String text);
+    /**
+     * The latest delivery to somebody of which nobody knows whether it, or the first piece of it, arrived, and which says just
+     * this.
+     */
+    Optional<Unsettled> unsettled(UUID accountId, String recipient, String text);
 
     /** Remembers comments before they are stored, so that they are looked at again. Idempotent. */
     void watch(UUID accountId, Collection<Comment> fresh);
@@ -36,6 +39,14 @@ public interface PageMarks {
 
     /** These are gone; and what is older than that is looked at no more. */
     void forget(UUID accountId, Collection<String> comments, Instant before);
+
+    /**
+     * A delivery of which nobody knows whether it arrived.
+     *
+     * @param delivery the delivery
+     * @param more whether it has files besides its text, of which the text says nothing
+     */
+    record Unsettled(UUID delivery, boolean more) {}
 
     /**
      * A comment.

@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -112,8 +113,7 @@ final class Reception {
                 case Typing typing -> results[place] = new IntakeResult.Updated(0);
                 case InboundMessage message -> arrivals.add(masking.of(place, account, message));
                 case Echo echo -> {
-                    Optional<Boolean> ours =
-                            deliveries.recordEcho(account.id(), echo.externalId(), echo.deliveryId(), echo.sentAt());
+                    Optional<Boolean> ours = ours(account, echo);
                     if (ours.isPresent()) results[place] = new IntakeResult.Updated(ours.get() ? 1 : 0);
                     else arrivals.add(masking.of(place, account, echo));
                 }
@@ -153,6 +153,15 @@ final class Reception {
             arrivals.stream().map(Arrival::account).map(Account::id).distinct().forEach(asides::catchUp);
         afterwards.forEach(Runnable::run);
         return Arrays.stream(results).map(Objects::requireNonNull).toList();
+    }
+
+    /** Whether it was ours, and if so whether that changed anything. */
+    private Optional<Boolean> ours(Account account, Echo echo) {
+        UUID delivery = echo.deliveryId();
+        if (delivery == null || !echo.piece())
+            return deliveries.recordEcho(account.id(), echo.externalId(), delivery, echo.sentAt());
+        boolean ours = deliveries.recordPiece(account.id(), echo.externalId(), delivery);
+        return ours ? Optional.of(false) : Optional.empty();
     }
 
     private IntakeResult receipt(Account account, Receipt receipt) {

@@ -56,4 +56,12 @@ public interface Deliveries {
      * @return whether it was ours, and if so whether that changed anything; empty when somebody wrote it elsewhere
      */
     Optional<Boolean> recordEcho(UUID accountId, String externalId, @Nullable UUID deliveryId, Instant at);
+
+    /**
+     * The channel told back a piece of a message that goes out in several, and not the last. When the message is one of ours
+     * the piece is known by its id from now on, and not sent again; how far the message got it does not tell.
+     *
+     * @return whether it was ours
+     */
+    boolean recordPiece(UUID accountId, String externalId, UUID deliveryId);
 }

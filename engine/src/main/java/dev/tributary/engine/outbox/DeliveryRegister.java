@@ -89,6 +89,14 @@ final class DeliveryRegister implements Deliveries {
         return Optional.empty();
     }
 
+    @Override
+    public boolean recordPiece(UUID accountId, String externalId, UUID deliveryId) {
+        Delivery delivery = store.lock(deliveryId);
+        if (delivery == null || !delivery.accountId().equals(accountId)) return false;
+        store.remember(delivery, externalId, DeliveryStore.RefKind.PROVIDER, clock.instant());
+        return true;
+    }
+
     private Collection<UUID> meant(UUID accountId, @Nullable String externalId, @Nullable UUID deliveryId) {
         if (deliveryId != null) return List.of(deliveryId);
         return externalId == null ? List.of() : store.byExternalId(accountId, List.of(externalId));

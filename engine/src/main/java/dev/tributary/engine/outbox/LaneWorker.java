@@ -10,6 +10,7 @@ import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.SendOutcome;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -95,7 +96,8 @@ final class LaneWorker {
             Delivery now = store.lock(waiting.id());
             return now != null && record(now, attempt, outcome);
         });
-        if (outcome instanceof SendOutcome.AccountBroken broken)
+        SendOutcome end = outcome instanceof SendOutcome.Partly partly ? partly.rest() : outcome;
+        if (end instanceof SendOutcome.AccountBroken broken)
             accounts.report(waiting.accountId(), ChannelAccount.State.RECONNECT, masked(broken.reason()));
     }
 
@@ -114,6 +116,10 @@ final class LaneWorker {
         boolean ours = now.state() == DeliveryState.SENDING && now.attempts() == attempt;
         return switch (outcome) {
             case SendOutcome.Sent sent -> sent(now, sent);
+            case SendOutcome.Partly partly -> {
+                remember(now, partly.takenIds(), clock.instant());
+                yield record(now, attempt, partly.rest());
+            }
             case SendOutcome.Temporary later -> ours && later(now, later);
             case SendOutcome.Permanent never ->
                 ours && moves.move(now, now.failed(DeliveryState.FAILED, code(never.code()), masked(never.reason())));
@@ -134,8 +140,12 @@ final class LaneWorker {
             // an echo or a receipt was faster: only the id is news
             store.write(now.known(sent.externalId()), at);
         if (sent.externalId() != null) store.remember(now, sent.externalId(), DeliveryStore.RefKind.OWN, at);
-        for (String known : sent.knownIds()) store.remember(now, known, DeliveryStore.RefKind.PROVIDER, at);
+        remember(now, sent.knownIds(), at);
         return true;
+    }
+
+    private void remember(Delivery now, List<String> ids, Instant at) {
+        for (String id : ids) store.remember(now, id, DeliveryStore.RefKind.PROVIDER, at);
     }
 
     private boolean later(Delivery now, SendOutcome.Temporary later) {

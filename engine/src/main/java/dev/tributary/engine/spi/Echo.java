@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param conversationExternalId the channel's own name of the place where it was written, as the customer's messages have it
  *     ({@link ThreadingClues}), or null
  * @param deliveryId our delivery, when the channel carried our id back; the echo may overtake the answer of the send
+ * @param piece whether the message goes out in several pieces of which this is not the last: that it arrived says nothing of
+ *     the message
  * @param text what was written
  * @param files what was attached
  * @param sentAt when
@@ -26,6 +28,7 @@ public record Echo(
         String recipient,
         @Nullable String conversationExternalId,
         @Nullable UUID deliveryId,
+        boolean piece,
         Unmasked text,
         List<InboundFile> files,
         Instant sentAt)
@@ -35,7 +38,20 @@ public record Echo(
         files = List.copyOf(files);
     }
 
-    /** Where the channel knows of no places. */
+    /** The whole message. */
+    public Echo(
+            AccountKey account,
+            String externalId,
+            String recipient,
+            @Nullable String conversationExternalId,
+            @Nullable UUID deliveryId,
+            Unmasked text,
+            List<InboundFile> files,
+            Instant sentAt) {
+        this(account, externalId, recipient, conversationExternalId, deliveryId, false, text, files, sentAt);
+    }
+
+    /** The whole message, where the channel knows of no places. */
     public Echo(
             AccountKey account,
             String externalId,

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param writtenAt when it was written
  * @param conversationNumber the conversation's number, or 0 when it has none
  * @param threadRoot the root of Outlook's Thread-Index that the customer's mails have, in hex, or null
+ * @param takenIds the ids under which the other side has pieces of it already, from earlier tries
+ *     ({@link SendOutcome.Partly}) or because it told them back; in no order, usually empty
  */
 public record OutgoingMessage(
         UUID deliveryId,
@@ -50,11 +52,59 @@ public record OutgoingMessage(
         @Nullable Instant answerableUntil,
         Instant writtenAt,
         long conversationNumber,
-        @Nullable String threadRoot) {
+        @Nullable String threadRoot,
+        List<String> takenIds) {
 
     public OutgoingMessage {
         files = List.copyOf(files);
         references = List.copyOf(references);
+        takenIds = List.copyOf(takenIds);
+    }
+
+    /** One of which nothing was taken yet. */
+    public OutgoingMessage(
+            UUID deliveryId,
+            int attempt,
+            UUID accountId,
+            AccountKey account,
+            UUID conversationId,
+            UUID messageId,
+            String recipient,
+            @Nullable String recipientName,
+            @Nullable String subject,
+            String text,
+            String authorName,
+            boolean writtenByPerson,
+            List<OutgoingFile> files,
+            @Nullable String inReplyTo,
+            List<String> references,
+            @Nullable Instant lastInboundAt,
+            @Nullable Instant answerableUntil,
+            Instant writtenAt,
+            long conversationNumber,
+            @Nullable String threadRoot) {
+        this(
+                deliveryId,
+                attempt,
+                accountId,
+                account,
+                conversationId,
+                messageId,
+                recipient,
+                recipientName,
+                subject,
+                text,
+                authorName,
+                writtenByPerson,
+                files,
+                inReplyTo,
+                references,
+                lastInboundAt,
+                answerableUntil,
+                writtenAt,
+                conversationNumber,
+                threadRoot,
+                List.of());
     }
 
     /** One that may be answered no longer than the reply window, without what only mails carry. */

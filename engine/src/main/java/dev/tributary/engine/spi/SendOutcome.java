@@ -43,6 +43,21 @@ public sealed interface SendOutcome {
     record Unknown(String reason) implements SendOutcome {}
 
     /**
+     * The channel sends a message in several calls, and the first of them were taken. What was taken is remembered: another
+     * try finds it in {@link OutgoingMessage#takenIds()} and goes on behind it.
+     *
+     * @param takenIds the ids that the other side gave to what it took in this try
+     * @param rest what became of the first call that was not taken, and so of the message
+     */
+    record Partly(List<String> takenIds, SendOutcome rest) implements SendOutcome {
+        public Partly {
+            takenIds = List.copyOf(takenIds);
+            if (rest instanceof Sent || rest instanceof Partly)
+                throw new IllegalArgumentException("the rest of it was not taken");
+        }
+    }
+
+    /**
      * The account cannot send at all until somebody mends it (token expired, password changed). Its lanes wait.
      *
      * @param code a short machine code

@@ -13,6 +13,7 @@ import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.intake.IntakeStore;
 import dev.tributary.engine.outbox.Delivery;
+import dev.tributary.engine.outbox.DeliveryStore;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.OutgoingFile;
@@ -93,7 +94,20 @@ final class OutgoingRows {
                 heard.answerableUntil(),
                 row.get(MESSAGE.SENT_AT).toInstant(),
                 row.get(CONVERSATION.NUMBER),
-                threadRoot(delivery));
+                threadRoot(delivery),
+                taken(delivery));
+    }
+
+    /** What the other side has of it already. */
+    private List<String> taken(Delivery delivery) {
+        return sql.select(MESSAGE_REF.RFC_ID)
+                .from(MESSAGE_REF)
+                .where(
+                        MESSAGE_REF.CONVERSATION_ID.eq(delivery.conversationId()),
+                        MESSAGE_REF.ACCOUNT_ID.eq(delivery.accountId()),
+                        MESSAGE_REF.MESSAGE_ID.eq(delivery.messageId()),
+                        MESSAGE_REF.KIND.eq(DeliveryStore.RefKind.PROVIDER.name()))
+                .fetch(MESSAGE_REF.RFC_ID);
     }
 
     /** Of the customer's latest Outlook thread here. */

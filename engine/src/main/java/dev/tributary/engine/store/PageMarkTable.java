@@ -1,5 +1,6 @@
 package dev.tributary.engine.store;
 
+import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
@@ -8,6 +9,7 @@ import static dev.tributary.engine.store.schema.Tables.PAGE_MARK;
 
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.outbox.DeliveryState;
+import dev.tributary.engine.outbox.DeliveryStore;
 import dev.tributary.engine.store.schema.tables.records.PageMarkRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.RowCountQuery;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** Marks and watched comments in their tables, each statement by itself. */
@@ -127,8 +132,16 @@ final class PageMarkTable implements PageMarks {
     }
 
     @Override
-    public Optional<UUID> unsettled(UUID accountId, String recipient, String text) {
-        return sql.select(DELIVERY.ID)
+    public Optional<Unsettled> unsettled(UUID accountId, String recipient, String text) {
+        Condition files = DSL.exists(DSL.selectOne().from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID)));
+        Select<?> pieces = DSL.selectOne()
+                .from(MESSAGE_REF)
+                .where(
+                        MESSAGE_REF.CONVERSATION_ID.eq(DELIVERY.CONVERSATION_ID),
+                        MESSAGE_REF.ACCOUNT_ID.eq(DELIVERY.ACCOUNT_ID),
+                        MESSAGE_REF.MESSAGE_ID.eq(DELIVERY.MESSAGE_ID),
+                        MESSAGE_REF.KIND.eq(DeliveryStore.RefKind.PROVIDER.name()));
+        return sql.select(DELIVERY.ID, DSL.field(files))
                 .from(DELIVERY)
                 .join(MESSAGE)
                 .on(MESSAGE.ID.eq(DELIVERY.MESSAGE_ID))
@@ -136,9 +149,10 @@ final class PageMarkTable implements PageMarks {
                         DELIVERY.ACCOUNT_ID.eq(accountId),
                         DELIVERY.RECIPIENT.eq(recipient),
                         DELIVERY.STATE.eq(DeliveryState.UNKNOWN.name()),
-                        MESSAGE.BODY.eq(text))
+                        MESSAGE.BODY.eq(text),
+                        DSL.notExists(pieces))
                 .orderBy(DELIVERY.CREATED_AT.desc(), DELIVERY.ID)
                 .limit(1)
-                .fetchOptional(DELIVERY.ID);
+                .fetchOptional(row -> new Unsettled(row.value1(), row.value2()));
     }
 }

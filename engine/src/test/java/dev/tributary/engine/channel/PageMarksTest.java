@@ -3,6 +3,7 @@ package dev.tributary.engine.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.NewFile;
 import dev.tributary.engine.conversation.Reply;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.intake.IntakeResult;
@@ -85,8 +86,34 @@ class PageMarksTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> marks.unsettled(account, "7", "good day").isPresent());
+        assertThat(marks.unsettled(account, "7", "good day").orElseThrow().more())
+                .isFalse();
         assertThat(marks.unsettled(account, "8", "good day")).isEmpty();
         assertThat(marks.unsettled(account, "7", "good night")).isEmpty();
+    }
+
+    @Test
+    void ofASendWithFilesItIsSaidThatItsTextIsNotAll() {
+        UUID conversation = came("m_in");
+        gateway.answering(message -> new SendOutcome.Unknown("cut"));
+        answer(conversation, "good day", new NewFile(Unmasked.of("a.txt"), "text/plain", new byte[] {65}));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> marks.unsettled(account, "7", "good day").isPresent());
+        assertThat(marks.unsettled(account, "7", "good day").orElseThrow().more())
+                .isTrue();
+    }
+
+    @Test
+    void aSendOfWhichAPieceIsKnownToHaveArrivedIsNotLookedForByItsText() {
+        UUID conversation = came("m_in");
+        gateway.answering(message -> new SendOutcome.Partly(List.of("m_part"), new SendOutcome.Unknown("cut")));
+        answer(conversation, "good day", new NewFile(Unmasked.of("a.txt"), "text/plain", new byte[] {65}));
+        Set<String> piece = Set.of("m_part");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> marks.known(account, piece).equals(piece));
+        assertThat(marks.unsettled(account, "7", "good day")).isEmpty();
     }
 
     @Test
@@ -113,12 +140,12 @@ class PageMarksTest {
         return ((IntakeResult.Stored) result).conversationId();
     }
 
-    private void answer(UUID conversation, String text) {
+    private void answer(UUID conversation, String text, NewFile... files) {
         UUID owner = Seeds.in(kit).owner().id();
         kit.get(Desk.class)
                 .reply(
                         owner,
                         conversation,
-                        new Reply(account, null, null, Unmasked.of(text), List.of(), Long.MAX_VALUE, true));
+                        new Reply(account, null, null, Unmasked.of(text), List.of(files), Long.MAX_VALUE, true));
     }
 }

@@ -20,6 +20,7 @@ import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
+import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.SendOutcome;
 import java.time.Duration;
@@ -221,6 +222,55 @@ class OutboxTest {
                         lane.account, "cili@example.com", Receipt.State.DELIVERED, List.of("mid.1"), null, now)))
                 .isZero();
         assertThat(lane.state(kit, 0)).isEqualTo(DeliveryState.READ);
+    }
+
+    @Test
+    void whatWasTakenOfAMessageIsRememberedAndTheNextTryIsTold() {
+        gateway.answering(message -> message.attempt() == 1
+                ? new SendOutcome.Partly(List.of("part.1"), new SendOutcome.Temporary("421", "busy", null))
+                : new SendOutcome.Sent("part.2", List.of()));
+        lane.queue(kit, 0);
+        await().until(() -> attempts(0) == 1 && lane.state(kit, 0) == DeliveryState.QUEUED && idle());
+        pass(Duration.ofSeconds(7));
+        awaitState(0, DeliveryState.SENT);
+        assertThat(gateway.handed())
+                .extracting(OutgoingMessage::takenIds)
+                .containsExactly(List.of(), List.of("part.1"));
+        assertThat(kit.get(DSLContext.class).fetchCount(MESSAGE_REF, MESSAGE_REF.MESSAGE_ID.eq(lane.messages.get(0))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofAMessageTakenInPartTheRestSaysWhatBecameOfIt() {
+        gateway.answering(message -> message.messageId().equals(lane.messages.get(0))
+                ? new SendOutcome.Partly(List.of("part.1"), new SendOutcome.Permanent("100", "no such file"))
+                : new SendOutcome.Partly(List.of("part.2"), new SendOutcome.AccountBroken("190", "expired")));
+        lane.queue(kit, 0);
+        awaitState(0, DeliveryState.FAILED);
+        lane.queue(kit, 1);
+        ChannelAccounts accounts = kit.get(ChannelAccounts.class);
+        await().until(() -> accounts.account(lane.account).orElseThrow().state() == ChannelAccount.State.RECONNECT);
+        assertThat(lane.state(kit, 1)).isEqualTo(DeliveryState.QUEUED);
+    }
+
+    @Test
+    void anEchoOfAPieceIsOursSettlesNothingAndThePieceIsNotSentAgain() {
+        gateway.answering(message -> new SendOutcome.Unknown("cut"));
+        UUID delivery = lane.queue(kit, 0);
+        awaitState(0, DeliveryState.UNKNOWN);
+        Deliveries deliveries = kit.get(Deliveries.class);
+        for (int i = 0; i < 2; i++)
+            assertThat(in(() -> deliveries.recordPiece(lane.account, "mid.1", delivery)))
+                    .isTrue();
+        UUID another = seeds.account("email", "other@example.com");
+        assertThat(in(() -> deliveries.recordPiece(another, "mid.2", delivery))).isFalse();
+        assertThat(in(() -> deliveries.recordPiece(lane.account, "mid.3", UUID.randomUUID())))
+                .isFalse();
+        assertThat(lane.state(kit, 0)).isEqualTo(DeliveryState.UNKNOWN);
+        gateway.answering(message -> new SendOutcome.Sent(null, List.of()));
+        lane.requeue(kit, 0);
+        awaitState(0, DeliveryState.SENT);
+        assertThat(gateway.handed().getLast().takenIds()).containsExactly("mid.1");
     }
 
     @Test

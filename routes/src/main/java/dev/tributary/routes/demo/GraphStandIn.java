@@ -12,10 +12,11 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ public final class GraphStandIn implements AutoCloseable {
     private final StandInConversations conversations;
     private final StandInComments comments;
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
-    private final AtomicReference<@Nullable Fault> fault = new AtomicReference<>();
+    private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
     private final Map<String, Fault> unlucky = new ConcurrentHashMap<>();
     private final Map<String, Integer> refused = new ConcurrentHashMap<>();
     private volatile @Nullable Fault lasting;
@@ -154,9 +155,9 @@ public final class GraphStandIn implements AutoCloseable {
         return List.copyOf(sent);
     }
 
-    /** Lets something go wrong with the next send. */
+    /** Lets something go wrong with the next send, or the one after those that this was said of before. */
     public void next(Fault what) {
-        fault.set(what);
+        faults.add(what);
     }
 
     /** Lets something go wrong with every send from now on, or nothing any more. */
@@ -340,7 +341,7 @@ public final class GraphStandIn implements AutoCloseable {
     }
 
     private @Nullable Fault fault(String customer) {
-        Fault once = fault.getAndSet(null);
+        Fault once = faults.poll();
         return once != null ? once : unlucky.getOrDefault(customer, lasting);
     }
 

@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -20,11 +19,11 @@ final class ConversationItems {
     /**
      * The body of a post.
      *
-     * @param delivery which of our deliveries a message of the page's is, where that is known
+     * @param mark what we wrote on a message of the page's ({@link PartMark}), where it is known to be ours
      */
-    static JsonObject post(Page page, List<Written> messages, Function<Written, Optional<UUID>> delivery) {
+    static JsonObject post(Page page, List<Written> messages, Function<Written, Optional<String>> mark) {
         JsonArrayBuilder items = Json.createArrayBuilder();
-        for (Written one : messages) items.add(item(page, one, delivery));
+        for (Written one : messages) items.add(item(page, one, mark));
         return Json.createObjectBuilder()
                 .add("object", "page")
                 .add(
@@ -43,7 +42,7 @@ final class ConversationItems {
                 || !attachments(content).build().isEmpty();
     }
 
-    private static JsonObjectBuilder item(Page page, Written one, Function<Written, Optional<UUID>> delivery) {
+    private static JsonObjectBuilder item(Page page, Written one, Function<Written, Optional<String>> mark) {
         boolean ours = one.from().equals(page.id());
         JsonObjectBuilder message = Json.createObjectBuilder()
                 .add("mid", one.id())
@@ -51,7 +50,7 @@ final class ConversationItems {
                 .add("attachments", attachments(one.content()));
         if (ours) {
             message.add("is_echo", true);
-            delivery.apply(one).ifPresent(id -> message.add("metadata", id.toString()));
+            mark.apply(one).ifPresent(found -> message.add("metadata", found));
         }
         return Json.createObjectBuilder()
                 .add("sender", Json.createObjectBuilder().add("id", one.from()))

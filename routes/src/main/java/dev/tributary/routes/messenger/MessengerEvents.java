@@ -168,10 +168,12 @@ final class MessengerEvents {
         String externalId = mid.isEmpty() ? customer + ":" + at.toEpochMilli() : mid;
         Unmasked text = Unmasked.of(text(message, "text"));
         if (message.getBoolean("is_echo", false)) {
-            UUID delivery = delivery(text(message, "metadata"));
+            PartMark ours = PartMark.read(text(message, "metadata"));
             // what we sent ourselves is here already
-            List<InboundFile> files = delivery == null ? files(page, message, haste) : List.of();
-            return new Echo(page.key(), externalId, customer, delivery, text, files, at);
+            List<InboundFile> files = ours == null ? files(page, message, haste) : List.of();
+            UUID delivery = ours == null ? null : ours.delivery();
+            boolean piece = ours != null && !ours.last();
+            return new Echo(page.key(), externalId, customer, null, delivery, piece, text, files, at);
         }
         List<InboundFile> files = files(page, message, haste);
         return inbound(page, customer, profile, externalId, mid.isEmpty(), text, files, at);
@@ -264,14 +266,6 @@ final class MessengerEvents {
         String known = type.toLowerCase(Locale.ROOT);
         return new InboundFile(
                 Unmasked.of(known), "application/x-messenger-" + known, null, new byte[0], "onlyInMessenger");
-    }
-
-    private static @Nullable UUID delivery(String metadata) {
-        try {
-            return metadata.isEmpty() ? null : UUID.fromString(metadata);
-        } catch (IllegalArgumentException e) {
-            return null; // somebody else's metadata
-        }
     }
 
     private static String id(JsonObject item, String party) {

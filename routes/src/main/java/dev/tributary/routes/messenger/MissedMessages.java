@@ -129,7 +129,7 @@ final class MissedMessages {
         List<Written> missed = missed(settled);
         for (int from = 0; from < missed.size(); from += AT_ONCE) {
             List<Written> some = missed.subList(from, Math.min(missed.size(), from + AT_ONCE));
-            way.hand(events.apply(ConversationItems.post(page, some, this::delivery)));
+            way.hand(events.apply(ConversationItems.post(page, some, this::mark)));
         }
         marks.keep(account, mark.readTo(now));
         if (missed.isEmpty()) return rest;
@@ -168,9 +168,11 @@ final class MissedMessages {
         return missed;
     }
 
-    /** A send of which no answer came, and which arrived after all. */
-    private Optional<UUID> delivery(Written one) {
+    /** That of a send of which no answer came and which arrived after all, or its text did, which is its first part. */
+    private Optional<String> mark(Written one) {
         String text = Conversations.text(one.content(), "message");
-        return text.isEmpty() ? Optional.empty() : marks.unsettled(account, one.customer(), text);
+        if (text.isEmpty()) return Optional.empty();
+        return marks.unsettled(account, one.customer(), text)
+                .map(found -> PartMark.of(found.delivery(), 1, found.more() ? 2 : 1));
     }
 }

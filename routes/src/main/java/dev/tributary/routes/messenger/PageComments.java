@@ -214,7 +214,9 @@ final class PageComments {
             String text = CommentEvents.text(comment);
             UUID delivery = text.isEmpty()
                     ? null
-                    : marks.unsettled(account, person, text).orElse(null);
+                    : marks.unsettled(account, person, text)
+                            .map(PageMarks.Unsettled::delivery)
+                            .orElse(null);
             return new Echo(
                     key,
                     comment.getId(),

@@ -20,8 +20,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Sends one message by Meta's Send API. The reply window is checked again here, at the moment of sending. There is no
- * idempotency key: when no answer came the outcome is unknown, and the echo (which carries our delivery id as metadata)
- * tells later.
+ * idempotency key: when no answer came the outcome is unknown, and the echo (which carries our {@link PartMark} as metadata)
+ * tells later. A long text, and each file, is a message of its own for Meta; when one is refused those behind it are not
+ * sent, and another try does not repeat those before it.
  *
  * @see <a href="https://developers.facebook.com/docs/messenger-platform/reference/send-api">Meta's page on the Send API</a>
  */
@@ -47,20 +48,27 @@ final class SendApi {
     SendOutcome send(Page page, OutgoingMessage message) {
         String type = messagingType(page, message);
         if (type == null) return new SendOutcome.Permanent("window_over", "");
-        List<Part> parts = parts(page, message, type);
+        List<Part> parts = parts(message, type);
         List<String> ids = new ArrayList<>();
-        for (Part part : parts) {
+        int nameless = 0;
+        for (Part part : parts.subList(behind(message, parts), parts.size())) {
             SendOutcome outcome = one(page, part);
             if (!(outcome instanceof SendOutcome.Sent sent)) {
-                // a part is out already: a repeat would say it twice
-                return ids.isEmpty()
-                        ? outcome
-                        : new SendOutcome.Unknown("only " + ids.size() + " of " + parts.size() + " parts were taken");
+                // what cannot be remembered would be said twice
+                if (nameless > 0)
+                    outcome = new SendOutcome.Unknown("only some of " + parts.size() + " parts were taken");
+                return ids.isEmpty() ? outcome : new SendOutcome.Partly(ids, outcome);
             }
-            if (sent.externalId() != null) ids.add(sent.externalId());
+            if (sent.externalId() == null) nameless++;
+            else ids.add(sent.externalId());
         }
         String last = ids.isEmpty() ? null : ids.getLast();
         return new SendOutcome.Sent(last, ids.isEmpty() ? List.of() : ids.subList(0, ids.size() - 1));
+    }
+
+    /** How many parts went out in earlier tries; the last did not, or the message would be sent. */
+    private static int behind(OutgoingMessage message, List<Part> parts) {
+        return Math.max(0, Math.min(message.takenIds().size(), parts.size() - 1));
     }
 
     /** The body of one call. */
@@ -78,23 +86,25 @@ final class SendApi {
         return person ? "MESSAGE_TAG" : null;
     }
 
-    private List<Part> parts(Page page, OutgoingMessage message, String type) {
+    private static List<Part> parts(OutgoingMessage message, String type) {
+        List<String> texts = message.text().isBlank() ? List.of() : TextParts.of(message.text(), LONGEST);
+        int all = texts.size() + message.files().size();
         List<Part> parts = new ArrayList<>();
-        if (!message.text().isBlank()) {
-            for (String text : TextParts.of(message.text(), LONGEST)) {
-                JsonObjectBuilder content = Json.createObjectBuilder()
-                        .add("text", text)
-                        .add("metadata", message.deliveryId().toString());
-                byte[] body = envelope(message, type)
-                        .add("message", content)
-                        .build()
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
-                parts.add(new Part("application/json; charset=utf-8", body));
-            }
-        }
-        for (OutgoingFile file : message.files()) parts.add(upload(message, type, file));
+        for (String text : texts)
+            parts.add(say(message, type, text, PartMark.of(message.deliveryId(), parts.size() + 1, all)));
+        for (OutgoingFile file : message.files())
+            parts.add(upload(message, type, file, PartMark.of(message.deliveryId(), parts.size() + 1, all)));
         return parts;
+    }
+
+    private static Part say(OutgoingMessage message, String type, String text, String mark) {
+        JsonObjectBuilder content = Json.createObjectBuilder().add("text", text).add("metadata", mark);
+        byte[] body = envelope(message, type)
+                .add("message", content)
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        return new Part("application/json; charset=utf-8", body);
     }
 
     private static JsonObjectBuilder envelope(OutgoingMessage message, String type) {
@@ -105,9 +115,9 @@ final class SendApi {
         return envelope;
     }
 
-    private static Part upload(OutgoingMessage message, String type, OutgoingFile file) {
+    private static Part upload(OutgoingMessage message, String type, OutgoingFile file, String mark) {
         JsonObject content = Json.createObjectBuilder()
-                .add("metadata", message.deliveryId().toString())
+                .add("metadata", mark)
                 .add(
                         "attachment",
                         Json.createObjectBuilder()

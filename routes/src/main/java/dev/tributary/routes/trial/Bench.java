@@ -68,6 +68,7 @@ record Bench(Trial trial, List<Sample> samples) {
     static String word(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.Sent sent -> "sent";
+            case SendOutcome.Partly partly -> word(partly.rest());
             case SendOutcome.Permanent permanent -> "permanent";
             case SendOutcome.Temporary temporary -> "temporary";
             case SendOutcome.Unknown unknown -> "unknown";

@@ -56,6 +56,7 @@ class GraphErrorTest {
             case SendOutcome.Permanent never -> never.code();
             case SendOutcome.Temporary later -> later.code();
             case SendOutcome.Sent sent -> "sent";
+            case SendOutcome.Partly partly -> "partly";
             case SendOutcome.Unknown unknown -> "unknown";
         };
     }

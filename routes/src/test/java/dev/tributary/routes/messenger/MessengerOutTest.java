@@ -6,10 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.NewFile;
+import dev.tributary.engine.event.EventKind;
+import dev.tributary.engine.kit.LogReader;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
+import dev.tributary.routes.demo.GraphStandIn.SentMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +39,12 @@ class MessengerOutTest {
     @AfterEach
     void stop() {
         house.close();
+    }
+
+    private static final Fault NO_UPLOAD = new Fault.Answer(400, 100, 2018047, "(#100) Upload attachment failure.");
+
+    private static NewFile picture(String name) {
+        return new NewFile(Unmasked.of(name), "image/png", new byte[] {1, 2, 3});
     }
 
     private UUID writes(String customer, String name) {
@@ -79,6 +90,46 @@ class MessengerOutTest {
         UUID next = house.answer(eva, "and now?");
         house.awaitState(next, DeliveryState.DELIVERED);
         assertThat(house.graph().sent()).hasSize(1);
+    }
+
+    @Test
+    void whenThePictureIsRefusedThatIsShownWhateverTheEchoOfTheTextBeforeItSaysAndOnlyThePictureIsSentAgain() {
+        UUID eva = writes("7", "Eva Fekete");
+        house.graph().next(new Fault.EchoFirst());
+        house.graph().next(NO_UPLOAD);
+        UUID message = house.answer(eva, "here it is", picture("blue.png"));
+        house.awaitState(message, DeliveryState.FAILED);
+        house.graph().tells(house.graph().sent().getFirst());
+        house.graph().customerReads("7");
+        assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.FAILED);
+        assertThat(house.message(message).failure()).contains("Upload attachment failure");
+        assertThat(house.thread(eva)).hasSize(2);
+
+        house.kit().get(Desk.class).sendAgain(house.owner(), message);
+        house.awaitState(message, DeliveryState.DELIVERED);
+        assertThat(house.graph().sent()).extracting(SentMessage::text).containsExactly("here it is", null);
+        assertThat(house.graph().sent().getLast().file()).isNotNull();
+        assertThat(house.thread(eva)).hasSize(2);
+    }
+
+    @Test
+    void whatGoesOutInPartsIsSentWhenTheLastOneIsOnceAndNoEchoIsAMessage() {
+        UUID eva = writes("7", "Eva Fekete");
+        house.graph().next(new Fault.EchoFirst());
+        house.graph().next(UNAVAILABLE);
+        UUID message = house.answer(eva, "A long story. ".repeat(200), picture("blue.png"), picture("red.png"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "graph-2".equals(house.message(message).failureCode()));
+        assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.QUEUED);
+        assertThat(house.graph().sent()).hasSize(1);
+        house.kit().advance(Duration.ofMinutes(1));
+        house.awaitState(message, DeliveryState.DELIVERED);
+        assertThat(house.graph().sent()).hasSize(4);
+        house.graph().sent().forEach(house.graph()::tells);
+        assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(house.thread(eva)).hasSize(2);
+        assertThat(new LogReader(house.kit()).details(EventKind.DELIVERY_CHANGED))
+                .containsOnlyOnce("SENT");
     }
 
     @Test

@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.Author;
+import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.NewFile;
 import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
 import dev.tributary.routes.demo.GraphStandIn.SentFile;
+import dev.tributary.routes.demo.GraphStandIn.SentMessage;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -163,6 +167,25 @@ class MissedMessagesTest {
         house.graph().tells(house.graph().sent().getLast());
         assertThat(house.message(cut).delivery()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(house.thread(conversation)).hasSize(3);
+    }
+
+    @Test
+    void aTextThatIsFoundDoesNotSayThatThePictureBehindItArrived() {
+        house.graph().customerWrites("7", "Eva Fekete", "hello");
+        UUID conversation = house.conversation("Eva Fekete");
+        house.graph().next(new Fault.CutAfterTaking(false));
+        UUID cut = house.answer(
+                conversation,
+                "and in blue",
+                new NewFile(Unmasked.of("blue.png"), "image/png", "blue".getBytes(StandardCharsets.UTF_8)));
+        house.awaitState(cut, DeliveryState.UNKNOWN);
+        house.clock().advance(MissedMessages.USUAL);
+        house.lookForMissed();
+        assertThat(house.message(cut).delivery()).isEqualTo(DeliveryState.UNKNOWN);
+        assertThat(house.thread(conversation)).hasSize(2);
+        house.kit().get(Desk.class).sendAgain(house.owner(), cut);
+        house.awaitState(cut, DeliveryState.DELIVERED);
+        assertThat(house.graph().sent()).extracting(SentMessage::text).containsExactly("and in blue", null);
     }
 
     @Test

@@ -72,8 +72,15 @@ class SendApiTest {
     @Test
     void aLongTextGoesOutInParts() {
         String text = "Egy hosszú mondat, amely sokszor áll itt. ".repeat(120);
-        assertThat(api.send(page("token", false), message(text, true, Duration.ofHours(1))))
-                .isInstanceOf(SendOutcome.Sent.class);
+        OutgoingMessage message = message(text, true, Duration.ofHours(1));
+        assertThat(api.send(page("token", false), message)).isInstanceOf(SendOutcome.Sent.class);
+        // only the last one's echo says that the message is out
+        assertThat(graph.sent())
+                .extracting(sent -> PartMark.read(String.valueOf(sent.metadata())))
+                .containsExactly(
+                        new PartMark(message.deliveryId(), false),
+                        new PartMark(message.deliveryId(), false),
+                        new PartMark(message.deliveryId(), true));
         assertThat(graph.sent())
                 .hasSizeGreaterThan(2)
                 .allSatisfy(sent -> assertThat(sent.text()).hasSizeLessThanOrEqualTo(2000));
@@ -83,6 +90,19 @@ class SendApiTest {
                                 .map(GraphStandIn.SentMessage::text)
                                 .toList()))
                 .isEqualTo(text.strip());
+    }
+
+    @Test
+    void whenAPartIsRefusedItIsSaidWhichOnesWereTaken() {
+        String text = "Egy hosszú mondat, amely sokszor áll itt. ".repeat(120);
+        graph.next(new Fault.EchoFirst());
+        graph.next(new Fault.Answer(400, 551, 1545041, "This person isn't available right now."));
+        SendOutcome outcome = api.send(page("token", false), message(text, true, Duration.ofHours(1)));
+        assertThat(graph.sent()).hasSize(1);
+        assertThat(outcome)
+                .isEqualTo(new SendOutcome.Partly(
+                        List.of(graph.sent().getFirst().id()),
+                        new SendOutcome.Permanent("not_available", "This person isn't available right now.")));
     }
 
     @Test

@@ -85,7 +85,21 @@ class WebhookTest {
                 """.formatted(delivery)));
         assertThat(events).singleElement().isInstanceOfSatisfying(Echo.class, echo -> {
             assertThat(echo.deliveryId()).isEqualTo(delivery);
+            assertThat(echo.piece()).isFalse();
             assertThat(echo.recipient()).isEqualTo("7");
+        });
+    }
+
+    @Test
+    void anEchoOfAPartThatIsNotTheLastSaysSo() {
+        UUID delivery = UUID.randomUUID();
+        List<ChannelEvent> events = events(messaging("""
+                {"sender":{"id":"100"},"recipient":{"id":"7"},"timestamp":1,
+                 "message":{"mid":"m","text":"hi","is_echo":true,"metadata":"%s"}}
+                """.formatted(PartMark.of(delivery, 1, 2))));
+        assertThat(events).singleElement().isInstanceOfSatisfying(Echo.class, echo -> {
+            assertThat(echo.deliveryId()).isEqualTo(delivery);
+            assertThat(echo.piece()).isTrue();
         });
     }
 
