@@ -291,7 +291,7 @@ final class MessengerEvents {
     }
 
     /** Ids come as strings or numbers, depending on the age of the sender. */
-    private static String text(JsonObject parent, String name) {
+    static String text(JsonObject parent, String name) {
         JsonValue value = parent.get(name);
         if (value instanceof JsonString string) return string.getString();
         if (value instanceof jakarta.json.JsonNumber number) return number.toString();

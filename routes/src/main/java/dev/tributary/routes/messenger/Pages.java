@@ -1,10 +1,12 @@
 package dev.tributary.routes.messenger;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** The pages that are connected and not paused, as the channel host started them. Thread-safe. */
@@ -22,6 +24,16 @@ final class Pages {
 
     Collection<Page> all() {
         return pages.values();
+    }
+
+    /** Those of the apps whose secret passes; it is asked once for each app. */
+    Pages ofApps(Predicate<String> secret) {
+        Map<String, Boolean> apps = new HashMap<>();
+        Pages some = new Pages();
+        pages.forEach((account, page) -> {
+            if (apps.computeIfAbsent(page.appSecret(), secret::test)) some.put(account, page);
+        });
+        return some;
     }
 
     Optional<Page> byId(String pageId) {

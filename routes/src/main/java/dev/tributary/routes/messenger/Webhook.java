@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 /**
  * The webhook door. A {@code GET} is Meta's verification: answered with the challenge when the verify token is one of
  * ours. A {@code POST} is checked against the app secrets of the connected pages, over the raw bytes and before anything
- * is parsed; the body is then the list of events, empty when none concerns us. Answers 403 to a wrong token or signature
- * and 400 to what is no JSON object or too deep.
+ * is parsed; the body is then the list of events of the pages whose app signed it, empty when none concerns us. Answers 403
+ * to a wrong token, a wrong signature and another page's, and 400 to what is no JSON object or too deep.
  */
 @Component
 final class Webhook implements Processor {
@@ -67,7 +67,8 @@ final class Webhook implements Processor {
 
     private void receive(Exchange exchange, WebhookRequest request, byte[] body) {
         String signature = request.header("x-hub-signature-256");
-        if (pages.all().stream().noneMatch(page -> Signature.signs(signature, body, page.appSecret()))) {
+        Pages signing = pages.ofApps(secret -> Signature.signs(signature, body, secret));
+        if (signing.all().isEmpty()) {
             answer(exchange, 403, "");
             return;
         }
@@ -76,9 +77,22 @@ final class Webhook implements Processor {
             answer(exchange, 400, "");
             return;
         }
-        List<ChannelEvent> found = events.of(json, pages);
+        if (foreign(json, signing)) {
+            answer(exchange, 403, "");
+            return;
+        }
+        List<ChannelEvent> found = events.of(json, signing);
         exchange.getMessage().setBody(found);
         exchange.getMessage().setHeader(ConversationHeaders.STATUS, 200);
+    }
+
+    /** Whether it tells of connected pages, and of none whose app signed it. */
+    private boolean foreign(JsonObject body, Pages signing) {
+        List<String> told = MessengerEvents.objects(body, "entry").stream()
+                .map(entry -> MessengerEvents.text(entry, "id"))
+                .toList();
+        return told.stream().noneMatch(id -> signing.byId(id).isPresent())
+                && told.stream().anyMatch(id -> pages.byId(id).isPresent());
     }
 
     private static @Nullable JsonObject read(byte[] body) {

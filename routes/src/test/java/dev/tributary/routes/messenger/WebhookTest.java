@@ -22,8 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebhookTest {
-    private static final Page PAGE =
-            new Page("100", "token", "secret", "verify me", "http://127.0.0.1:9", false, false);
+    private static final Page PAGE = page("100", "secret");
 
     private final Pages pages = new Pages();
     private final Webhook webhook = new Webhook(pages, new Profiles(new Graph(), Clock.systemUTC()), new Attachments());
@@ -51,6 +50,30 @@ class WebhookTest {
     void aWrongSignatureIsForbiddenBeforeAnythingIsParsed() {
         assertThat(status(post("not even json", "sha256=00"))).isEqualTo(403);
         assertThat(status(post("{}", null))).isEqualTo(403);
+    }
+
+    @Test
+    void whatOneAppSignedIsTakenForItsOwnPagesOnly() {
+        pages.put(UUID.randomUUID(), page("200", "another secret"));
+        pages.put(UUID.randomUUID(), page("300", PAGE.appSecret()));
+        String another = "{\"object\":\"page\",\"entry\":[" + entry("200", "b") + "]}";
+        assertThat(status(signed(another))).isEqualTo(403);
+        assertThat(status(post(another, Signature.of(another.getBytes(UTF_8), "another secret"))))
+                .isEqualTo(200);
+        assertThat(events("{\"object\":\"page\",\"entry\":[" + entry("100", "a") + "," + entry("200", "b") + ","
+                        + entry("300", "c") + "]}"))
+                .extracting(event -> ((InboundMessage) event).externalId())
+                .containsExactly("a", "c");
+    }
+
+    private static String entry(String page, String mid) {
+        return """
+                {"id":"%s","time":5,"messaging":[{"sender":{"id":"7"},"recipient":{"id":"%s"},"timestamp":3000,
+                 "message":{"mid":"%s","text":"hello"}}]}""".formatted(page, page, mid);
+    }
+
+    private static Page page(String id, String secret) {
+        return new Page(id, "token", secret, "verify me", "http://127.0.0.1:9", false, false);
     }
 
     @Test
