@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 final class CatchUp {
     private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
     private static final Duration BETWEEN_CALLS = Duration.ofMillis(600);
-    /** For the files of twenty messages: nobody waits for an answer. */
+    /** For the profiles and files of twenty messages: nobody waits for an answer. */
     private static final Duration UNHURRIED = Duration.ofMinutes(2);
 
     private final Graph graph;
@@ -40,7 +40,7 @@ final class CatchUp {
             ChannelAccounts accounts,
             Clock clock) {
         this.graph = graph;
-        this.events = new MessengerEvents(profiles::of, attachments::fetch);
+        this.events = new MessengerEvents(profiles::of, attachments::fetch, clock);
         this.subscription = subscription;
         this.marks = marks;
         this.leases = leases;

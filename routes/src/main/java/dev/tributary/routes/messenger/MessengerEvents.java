@@ -17,6 +17,7 @@ import dev.tributary.routes.messenger.Attachments.Fetched;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class MessengerEvents {
     private static final Map<String, String> SIGNS =
             Map.of("smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤", "like", "👍", "dislike", "👎");
 
-    /** Meta waits 20 seconds for an answer. */
+    /** Meta waits 20 seconds for an answer, and what was begun in time may take a few seconds more. */
     private static final Duration HURRIED = Duration.ofSeconds(8);
 
     /** What is known of a customer, by page and page-scoped id. */
@@ -52,10 +53,15 @@ final class MessengerEvents {
     /** The file at an address that a message names. */
     private final BiFunction<Page, String, Optional<Fetched>> fetched;
 
+    private final Clock clock;
+
     MessengerEvents(
-            BiFunction<Page, String, Profiles.Profile> profiles, BiFunction<Page, String, Optional<Fetched>> fetched) {
+            BiFunction<Page, String, Profiles.Profile> profiles,
+            BiFunction<Page, String, Optional<Fetched>> fetched,
+            Clock clock) {
         this.profiles = profiles;
         this.fetched = fetched;
+        this.clock = clock;
     }
 
     /** The events of one posted body that concern connected pages, in the order of their time. */
@@ -63,10 +69,10 @@ final class MessengerEvents {
         return of(body, pages, HURRIED);
     }
 
-    /** The same, taking up to so long for files. */
+    /** The same, taking up to so long for profiles and files. */
     List<ChannelEvent> of(JsonObject body, Pages pages, Duration patience) {
         List<Timed> events = new ArrayList<>();
-        Haste haste = new Haste(patience);
+        Haste haste = new Haste(clock, clock.instant().plus(patience));
         for (JsonObject entry : objects(body, "entry")) {
             Optional<Page> page = pages.byId(text(entry, "id"));
             if (page.isEmpty()) continue;
@@ -82,17 +88,10 @@ final class MessengerEvents {
     /** An event with what it is put in order by. */
     private record Timed(Instant at, String id, ChannelEvent event) {}
 
-    /** Files are fetched within a time, or stay where they are. */
-    private static final class Haste {
-        private final long most;
-        private final long began = System.nanoTime();
-
-        Haste(Duration most) {
-            this.most = most.toNanos();
-        }
-
+    /** Profiles and files are asked for within a time, or not at all. */
+    private record Haste(Clock clock, Instant end) {
         boolean left() {
-            return System.nanoTime() - began < most;
+            return clock.instant().isBefore(end);
         }
     }
 
@@ -108,7 +107,7 @@ final class MessengerEvents {
         JsonObject postback = object(item, "postback");
         ChannelEvent event = null;
         Profiles.Profile profile =
-                writes(message, postback) ? profiles.apply(page, customer) : Profiles.Profile.UNKNOWN;
+                writes(message, postback) && haste.left() ? profiles.apply(page, customer) : Profiles.Profile.UNKNOWN;
         if (message != null) event = message(page, customer, profile, message, at, haste);
         else if (postback != null) event = postback(page, customer, profile, postback, at);
         else if (object(item, "delivery") instanceof JsonObject delivery)

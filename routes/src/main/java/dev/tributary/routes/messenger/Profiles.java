@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 final class Profiles {
     static final Duration FRESH = Duration.ofDays(7);
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(10);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long one profile may take. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final int KEPT = 5_000;
     /** A wrong parameter: there is no such profile for us, and there will be none in a minute. */
     private static final int NO_PROFILE = 100;

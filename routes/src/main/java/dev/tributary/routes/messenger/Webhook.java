@@ -11,6 +11,7 @@ import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.apache.camel.Exchange;
@@ -31,9 +32,9 @@ final class Webhook implements Processor {
     private final Pages pages;
     private final MessengerEvents events;
 
-    Webhook(Pages pages, Profiles profiles, Attachments attachments) {
+    Webhook(Pages pages, Profiles profiles, Attachments attachments, Clock clock) {
         this.pages = pages;
-        this.events = new MessengerEvents(profiles::of, attachments::fetch);
+        this.events = new MessengerEvents(profiles::of, attachments::fetch, clock);
     }
 
     @Override

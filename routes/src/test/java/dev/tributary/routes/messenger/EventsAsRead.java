@@ -1,5 +1,6 @@
 package dev.tributary.routes.messenger;
 
+import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.spi.ChannelEvent;
@@ -35,8 +36,8 @@ public record EventsAsRead(String kind, String customer, String id, String text)
         for (String id : pageIds) {
             pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false, false));
         }
-        MessengerEvents events =
-                new MessengerEvents((page, id) -> Profiles.Profile.UNKNOWN, (page, url) -> Optional.empty());
+        MessengerEvents events = new MessengerEvents(
+                (page, id) -> Profiles.Profile.UNKNOWN, (page, url) -> Optional.empty(), new SettableClock());
         return events.of(body, pages).stream()
                 .filter(event -> !(event instanceof Opening))
                 .map(EventsAsRead::of)

@@ -28,7 +28,7 @@ public final class MessengerKit {
         Graph graph = new Graph();
         return new MessengerChannel(
                 pages,
-                new Webhook(pages, new Profiles(graph, kit.clock()), attachments),
+                new Webhook(pages, new Profiles(graph, kit.clock()), attachments, kit.clock()),
                 new SendApi(graph, kit.clock()),
                 new PageCheck(graph),
                 catchUp,

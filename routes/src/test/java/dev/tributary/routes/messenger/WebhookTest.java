@@ -3,6 +3,7 @@ package dev.tributary.routes.messenger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
@@ -10,7 +11,6 @@ import dev.tributary.engine.spi.Receipt;
 import dev.tributary.routes.stream.ConversationHeaders;
 import dev.tributary.routes.stream.WebhookRequest;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,8 @@ class WebhookTest {
     private static final Page PAGE = page("100", "secret");
 
     private final Pages pages = new Pages();
-    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph(), Clock.systemUTC()), new Attachments());
+    private final SettableClock clock = new SettableClock();
+    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph(), clock), Attachments.none(), clock);
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach
