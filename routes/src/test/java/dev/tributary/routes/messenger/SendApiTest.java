@@ -8,6 +8,10 @@ import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.routes.demo.GraphStandIn;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -148,6 +152,38 @@ class SendApiTest {
     void whenNothingListensNothingWasSent() {
         Page nowhere = new Page("100", "token", "secret", "verify", "http://127.0.0.1:1/v25.0", false, false);
         assertThat(api.send(nowhere, message("x", true, Duration.ZERO))).isInstanceOf(SendOutcome.Temporary.class);
+    }
+
+    @Test
+    void whenTlsIsRefusedNothingWasSent() throws IOException {
+        try (ServerSocket refusing = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> refuseTls(refusing));
+            Page page = new Page(
+                    "100",
+                    "token",
+                    "secret",
+                    "verify",
+                    "https://127.0.0.1:" + refusing.getLocalPort() + "/v25.0",
+                    false,
+                    false);
+            assertThat(api.send(page, message("x", true, Duration.ZERO)))
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Temporary.class,
+                            later -> assertThat(later.code()).isEqualTo("unreachable"));
+        }
+    }
+
+    /** Answers whoever calls with the alert {@code handshake_failure}, until the socket is closed. */
+    private static void refuseTls(ServerSocket door) {
+        byte[] alert = {21, 3, 3, 0, 2, 2, 40};
+        while (!door.isClosed()) {
+            try (Socket caller = door.accept()) {
+                caller.getOutputStream().write(alert);
+                caller.getInputStream().readAllBytes();
+            } catch (IOException e) {
+                // the caller or the test hung up
+            }
+        }
     }
 
     @Test
