@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tributary.engine.kit.SettableClock;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
@@ -170,6 +173,70 @@ class WebhookTest {
                 .isInstanceOfSatisfying(
                         InboundMessage.class,
                         message -> assertThat(message.files()).hasSize(2));
+    }
+
+    @Test
+    void aStickerIsShownAsASticker() {
+        InboundMessage message = message("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,
+                 "message":{"mid":"m_sticker","attachments":[{"type":"sticker",
+                  "payload":{"url":"https://scontent.xx.fbcdn.net/v/thumb.png","sticker_id":369239263222822}}]}}
+                """);
+        assertThat(message.externalId()).isEqualTo("m_sticker");
+        assertThat(said(message.text())).isEmpty();
+        assertThat(message.files()).singleElement().satisfies(file -> {
+            assertThat(said(file.name())).isEqualTo("sticker");
+            assertThat(file.mediaType()).isEqualTo("application/x-messenger-sticker");
+            assertThat(file.note()).isEqualTo("onlyInMessenger");
+        });
+    }
+
+    @Test
+    void whatMetaCannotPassOnIsShownAsUnsupported() {
+        InboundMessage message = message("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,
+                 "message":{"mid":"m_odd","is_unsupported":true}}
+                """);
+        assertThat(message.externalId()).isEqualTo("m_odd");
+        assertThat(message.files()).singleElement().satisfies(file -> {
+            assertThat(said(file.name())).isEqualTo("unsupported");
+            assertThat(file.note()).isEqualTo("onlyInMessenger");
+        });
+    }
+
+    @Test
+    void aButtonThatWasPressedSaysItsTitle() {
+        InboundMessage message = message("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":2000,
+                 "postback":{"mid":"m_pressed","title":"Get started","payload":"START"}}
+                """);
+        assertThat(message.externalId()).isEqualTo("m_pressed");
+        assertThat(message.idMayBeShared()).isFalse();
+        assertThat(message.sender().externalId()).isEqualTo("7");
+        assertThat(said(message.text())).isEqualTo("Get started");
+        assertThat(message.sentAt()).isEqualTo(Instant.ofEpochSecond(2));
+    }
+
+    @Test
+    void aButtonThatWasPressedInAnOldAppIsNamedByWhoAndWhenAndSaysItsPayloadWhereItHasNoTitle() {
+        String pressed = """
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":2000,"postback":{"payload":"START"}}
+                """;
+        InboundMessage message = message(pressed);
+        assertThat(message.externalId()).isEqualTo("postback:7:2000");
+        assertThat(message(pressed).externalId()).isEqualTo(message.externalId());
+        assertThat(message.idMayBeShared()).isTrue();
+        assertThat(said(message.text())).isEqualTo("START");
+    }
+
+    private InboundMessage message(String event) {
+        List<ChannelEvent> events = events(messaging(event));
+        assertThat(events).hasSize(1);
+        return (InboundMessage) events.getFirst();
+    }
+
+    private static String said(Unmasked text) {
+        return new Masker().mask(text, MaskPlan.CARDS).value();
     }
 
     @Test
