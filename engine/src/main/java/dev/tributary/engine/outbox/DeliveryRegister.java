@@ -86,7 +86,8 @@ final class DeliveryRegister implements Deliveries {
             if (!moved && !known.equals(delivery)) store.write(known, clock.instant());
             return Optional.of(moved || delivery.externalId() == null);
         }
-        return Optional.empty();
+        // a piece of something of ours, told back without our mark
+        return store.remembers(accountId, externalId) ? Optional.of(false) : Optional.empty();
     }
 
     @Override

@@ -44,6 +44,9 @@ public interface DeliveryStore {
     /** Remembers under which id a message is known outside; does nothing when the account knows the id. */
     void remember(Delivery delivery, String externalId, RefKind kind, Instant now);
 
+    /** Whether the account knows the id as one of a message that it sent, or of a piece of it. */
+    boolean remembers(UUID account, String externalId);
+
     /** Everything a channel needs to send it, files included. */
     OutgoingMessage outgoing(Delivery delivery, int attempt);
 

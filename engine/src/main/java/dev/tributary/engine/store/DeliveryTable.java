@@ -182,6 +182,15 @@ final class DeliveryTable implements DeliveryStore {
     }
 
     @Override
+    public boolean remembers(UUID account, String externalId) {
+        return sql.fetchExists(
+                MESSAGE_REF,
+                MESSAGE_REF.RFC_ID.eq(externalId),
+                MESSAGE_REF.ACCOUNT_ID.eq(account),
+                MESSAGE_REF.KIND.in(RefKind.OWN.name(), RefKind.PROVIDER.name()));
+    }
+
+    @Override
     public OutgoingMessage outgoing(Delivery delivery, int attempt) {
         return outgoing.load(delivery, attempt);
     }

@@ -126,6 +126,8 @@ class MessengerOutTest {
         house.awaitState(message, DeliveryState.DELIVERED);
         assertThat(house.graph().sent()).hasSize(4);
         house.graph().sent().forEach(house.graph()::tells);
+        // and by their ids alone, as another app on the page would see them
+        house.graph().sent().forEach(part -> house.graph().pageInboxAnswers("7", part.id(), "a part"));
         assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(house.thread(eva)).hasSize(2);
         assertThat(new LogReader(house.kit()).details(EventKind.DELIVERY_CHANGED))
