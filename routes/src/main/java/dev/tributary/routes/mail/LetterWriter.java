@@ -8,6 +8,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMultipart;
@@ -20,11 +21,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the mail for an outgoing message. The same message gives the same Message-ID each time, so that a repeat is
- * recognisable; whatever comes from people is freed of line ends before it gets near a header. Thread-safe.
+ * Writes the mail for an outgoing message, as text and as HTML made of it. The same message gives the same mail each time,
+ * its Message-ID too, so that a repeat is recognisable; whatever comes from people is freed of line ends before it gets
+ * near a header. Thread-safe.
  */
 final class LetterWriter {
     private static final int MOST_REFERENCES = 20;
@@ -84,7 +87,7 @@ final class LetterWriter {
         letter.setHeader("References", references.toString());
         if (message.threadRoot() != null) {
             // Outlook puts together what has one index, and Exchange keeps it where it drops References
-            letter.setHeader("Thread-Index", ThreadIndex.child(message.threadRoot()));
+            letter.setHeader("Thread-Index", ThreadIndex.child(message.threadRoot(), message.messageId()));
             String topic = SubjectLine.topic(subject(message));
             letter.setHeader("Thread-Topic", MimeUtility.fold(14, encoded(topic)));
         }
@@ -126,16 +129,27 @@ final class LetterWriter {
         return answer && !marked ? ("Re: " + subject).strip() : subject;
     }
 
+    /** The better way of saying it stands last (RFC 2046, section 5.1.4), and files beside both. */
     private static void content(Letter letter, OutgoingMessage message, String written) throws MessagingException {
+        MimeMultipart ways = new Parts("alternative", message.messageId());
+        ways.addBodyPart(text(written, "plain"));
+        ways.addBodyPart(text(LetterHtml.of(written), "html"));
         if (message.files().isEmpty()) {
-            letter.setText(written, StandardCharsets.UTF_8.name());
+            letter.setContent(ways);
             return;
         }
-        MimeBodyPart text = new MimeBodyPart();
-        text.setText(written, StandardCharsets.UTF_8.name());
-        MimeMultipart parts = new MimeMultipart(text);
+        MimeBodyPart said = new MimeBodyPart();
+        said.setContent(ways);
+        MimeMultipart parts = new Parts("mixed", message.messageId());
+        parts.addBodyPart(said);
         for (OutgoingFile file : message.files()) parts.addBodyPart(part(file));
         letter.setContent(parts);
+    }
+
+    private static MimeBodyPart text(String written, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(written, StandardCharsets.UTF_8.name(), subtype);
+        return part;
     }
 
     private static MimeBodyPart part(OutgoingFile file) throws MessagingException {
@@ -187,5 +201,18 @@ final class LetterWriter {
         text.codePoints()
                 .forEach(c -> line.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c));
         return line.toString().strip();
+    }
+
+    /**
+     * Parts between boundaries that are the same each time the mail is written. Nobody can have put one into the text: the
+     * message had no id while it was being written.
+     */
+    private static final class Parts extends MimeMultipart {
+        Parts(String subtype, UUID message) {
+            super(subtype);
+            ContentType type = new ContentType("multipart", subtype, null);
+            type.setParameter("boundary", "=_" + subtype + "_" + message);
+            contentType = type.toString();
+        }
     }
 }

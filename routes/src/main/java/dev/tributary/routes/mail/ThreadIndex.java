@@ -1,9 +1,9 @@
 package dev.tributary.routes.mail;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class ThreadIndex {
     private static final int ROOT = 22;
     private static final int CHILD = 5;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private ThreadIndex() {}
 
@@ -29,12 +28,11 @@ final class ThreadIndex {
         }
     }
 
-    /** The index of an answer in the thread of this root. */
-    static String child(String root) {
+    /** The index of this answer in the thread of this root; always the same one. */
+    static String child(String root, UUID message) {
         byte[] index = Arrays.copyOf(HexFormat.of().parseHex(root), ROOT + CHILD);
-        byte[] child = new byte[CHILD];
-        RANDOM.nextBytes(child);
-        System.arraycopy(child, 0, index, ROOT, CHILD);
+        long bits = message.getLeastSignificantBits();
+        for (int i = 0; i < CHILD; i++) index[ROOT + i] = (byte) (bits >>> (Byte.SIZE * i));
         return Base64.getEncoder().encodeToString(index);
     }
 }

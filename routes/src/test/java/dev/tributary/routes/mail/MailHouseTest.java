@@ -100,6 +100,20 @@ class MailHouseTest {
     }
 
     @Test
+    void whatIsMaskedIsMaskedInTheTextAndInTheHtml() throws Exception {
+        box.deliver(HELLO);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows().size() == 1 && box.unseen() == 0);
+        Unmasked text = Unmasked.of("Is it <b>4111 1111 1111 1111</b>?");
+        Reply asked = new Reply(account.id(), null, null, text, List.of(), Long.MAX_VALUE, true);
+        kit.get(Desk.class).reply(owner, rows().getFirst().id(), asked);
+        await().atMost(Duration.ofSeconds(20)).until(() -> box.customersMails().size() == 1);
+        MimeMessage answer = box.customersMails().getFirst();
+        String masked = "Is it <b>•••• •••• •••• 1111</b>?";
+        assertThat(MailAsSent.text(answer)).startsWith(masked);
+        assertThat(HtmlText.of(MailAsSent.html(answer))).startsWith(masked).isEqualTo(MailAsSent.text(answer));
+    }
+
+    @Test
     void aReturnedAnswerSaysWhyAndOpensNoConversation() throws Exception {
         box.deliver(HELLO);
         await().atMost(Duration.ofSeconds(20)).until(() -> rows().size() == 1 && box.unseen() == 0);

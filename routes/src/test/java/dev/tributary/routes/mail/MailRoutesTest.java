@@ -191,7 +191,7 @@ class MailRoutesTest {
         assertThat(mail.getFrom())
                 .extracting(Address::toString)
                 .containsExactly("Anna via Shop <support@shop.example>");
-        assertThat(((String) mail.getContent()).replace("\r\n", "\n").strip()).isEqualTo("Soon.\n.\nReally.");
+        assertThat(MailAsSent.text(mail)).isEqualTo("Soon.\n.\nReally.");
         assertThat(mail.getHeader("X-Loop")).containsExactly("tributary-test");
         assertThat(mail.getHeader("Auto-Submitted")).isNull();
     }
@@ -201,7 +201,12 @@ class MailRoutesTest {
         await().until(() -> stream.host().running(account.id()).name().equals("STARTED"));
         send(answer("See there.", List.of(new OutgoingFile("számla.pdf", "application/pdf", new byte[] {1, 2, 3}))));
         MimeMultipart parts = (MimeMultipart) box.customersMails().getFirst().getContent();
+        assertThat(parts.getContentType()).startsWith("multipart/mixed");
         assertThat(parts.getCount()).isEqualTo(2);
+        assertThat(parts.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        assertThat(MailAsSent.text(parts.getBodyPart(0))).isEqualTo("See there.");
+        assertThat(HtmlText.of(MailAsSent.html(parts.getBodyPart(0)))).isEqualTo("See there.");
+        assertThat(parts.getBodyPart(1).getDisposition()).isEqualTo("attachment");
         assertThat(HeaderText.decode(parts.getBodyPart(1).getFileName())).isEqualTo("számla.pdf");
         assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).containsExactly(1, 2, 3);
     }

@@ -10,6 +10,7 @@ import dev.tributary.routes.stream.AccountSetup;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +80,45 @@ class OutgoingMailTest {
     }
 
     private static String text(MimeMessage mail) throws Exception {
-        return ((String) mail.getContent()).replace("\r\n", "\n").strip();
+        return MailAsSent.text(mail);
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("[\\s\u00a0]+", "");
+    }
+
+    @Test
+    void aLetterIsTextAndTheSameAsHtml() throws Exception {
+        MimeMessage mail =
+                sent(message("Eva", "a", "Kedves Éva!\n\nHolnap: https://shop.example/út.", "Anna"), Map.of());
+        assertThat(mail.isMimeType("multipart/alternative")).isTrue();
+        MimeMultipart ways = (MimeMultipart) mail.getContent();
+        assertThat(ways.getCount()).isEqualTo(2);
+        assertThat(ways.getBodyPart(0).getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
+        assertThat(ways.getBodyPart(1).getContentType()).isEqualToIgnoringCase("text/html; charset=UTF-8");
+        String text = "Kedves Éva!\n\nHolnap: https://shop.example/út.\n\n[#1042-whole]";
+        assertThat(text(mail)).isEqualTo(text);
+        String html = MailAsSent.html(mail);
+        assertThat(HtmlText.of(html)).isEqualTo(text);
+        assertThat(Jsoup.parse(html).select("a").eachAttr("href")).containsExactly("https://shop.example/út");
+    }
+
+    @Test
+    void markupThatAnAgentTypesIsTextInBothParts() throws Exception {
+        String typed = "<b>fat</b> <script>alert(1)</script> &lt;";
+        MimeMessage mail = sent(message("Eva", "a", typed, "Anna"), Map.of("mark", "none"));
+        assertThat(text(mail)).isEqualTo(typed);
+        assertThat(HtmlText.of(MailAsSent.html(mail))).isEqualTo(typed);
+        assertThat(Jsoup.parse(MailAsSent.html(mail)).select("b, script")).isEmpty();
+    }
+
+    @Test
+    void theSameMessageIsTheSameMailEachTime() throws Exception {
+        OutgoingMessage message = message("Eva", "Ügy", "árvíztűrő\n".repeat(200), "Anna");
+        byte[] first = MailAsSent.bytes(writer.write(message, account(Map.of())));
+        assertThat(MailAsSent.bytes(writer.write(message, account(Map.of())))).isEqualTo(first);
+        OutgoingMessage other = message("Eva", "Ügy", "árvíztűrő\n".repeat(200), "Anna");
+        assertThat(MailAsSent.bytes(writer.write(other, account(Map.of())))).isNotEqualTo(first);
     }
 
     @Test
@@ -156,6 +196,9 @@ class OutgoingMailTest {
                                 "Content-Transfer-Encoding"));
         String kept = evil.replace("\r\n", "\n").replace("\r", "\n").strip();
         assertThat(text(mail).replace("\r", "\n")).isEqualTo(kept);
+        assertThat(((MimeMultipart) mail.getContent()).getCount()).isEqualTo(2);
+        assertThat(squeezed(Jsoup.parse(MailAsSent.html(mail)).body().wholeText()))
+                .isEqualTo(squeezed(kept));
     }
 
     @ParameterizedTest

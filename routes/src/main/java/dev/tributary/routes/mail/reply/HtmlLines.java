@@ -164,9 +164,11 @@ final class HtmlLines implements NodeVisitor {
         if (name.equals("pre")) kept++;
         if (quotes(element)) {
             quoted++;
-            if (cites(element)) cited++;
-            // what stands in the box below its first quotation is an answer
-            boxed = 0;
+            if (cites(element)) {
+                cited++;
+                // what stands in the box below its first quotation is an answer
+                boxed = 0;
+            }
         } else if (boxes(element)) {
             boxes.add(element);
             boxed++;
