@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * near a header. Thread-safe.
  */
 final class LetterWriter {
+    /** Of the newest; the first one stays too, since mail programs hang the whole thread on it. */
     private static final int MOST_REFERENCES = 20;
+
     private static final int LONGEST_LINE = 900;
 
     private final OwnIds ids;
@@ -76,14 +78,14 @@ final class LetterWriter {
             if (id != null && !chain.contains(id)) chain.add(id);
         }
         if (answered != null && !chain.contains(answered)) chain.add(answered);
-        int first = Math.max(0, chain.size() - MOST_REFERENCES);
+        if (chain.size() > MOST_REFERENCES + 1)
+            chain.subList(1, chain.size() - MOST_REFERENCES).clear();
         StringBuilder references = new StringBuilder();
         references
                 .append('<')
                 .append(ids.ofConversation(message.conversationId(), account.domain()))
                 .append('>');
-        for (String id : chain.subList(first, chain.size()))
-            references.append("\r\n <").append(id).append('>');
+        for (String id : chain) references.append("\r\n <").append(id).append('>');
         letter.setHeader("References", references.toString());
         if (message.threadRoot() != null) {
             // Outlook puts together what has one index, and Exchange keeps it where it drops References

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,31 @@ class OutgoingMailTest {
         return text.replaceAll("[\\s\u00a0]+", "");
     }
 
+    /** With thirty references, the oldest first. */
+    private static OutgoingMessage late() {
+        OutgoingMessage usual = message("a");
+        return new OutgoingMessage(
+                usual.deliveryId(),
+                1,
+                ACCOUNT,
+                usual.account(),
+                usual.conversationId(),
+                usual.messageId(),
+                usual.recipient(),
+                null,
+                "a",
+                "b",
+                "Anna",
+                true,
+                List.of(),
+                "31@customer.example",
+                IntStream.rangeClosed(1, 30)
+                        .mapToObj(i -> i + "@customer.example")
+                        .toList(),
+                null,
+                usual.writtenAt());
+    }
+
     @Test
     void aLetterIsTextAndTheSameAsHtml() throws Exception {
         MimeMessage mail =
@@ -119,6 +145,16 @@ class OutgoingMailTest {
         assertThat(MailAsSent.bytes(writer.write(message, account(Map.of())))).isEqualTo(first);
         OutgoingMessage other = message("Eva", "Ügy", "árvíztűrő\n".repeat(200), "Anna");
         assertThat(MailAsSent.bytes(writer.write(other, account(Map.of())))).isNotEqualTo(first);
+    }
+
+    @Test
+    void ofALongThreadTheFirstAndTheNewestReferencesAreNamed() throws Exception {
+        List<String> named = MessageIds.in(sent(late(), Map.of()).getHeader("References"));
+        assertThat(named).hasSize(22);
+        assertThat(named.getFirst()).startsWith("c.");
+        assertThat(named.subList(1, 4))
+                .containsExactly("1@customer.example", "12@customer.example", "13@customer.example");
+        assertThat(named.getLast()).isEqualTo("31@customer.example");
     }
 
     @Test
