@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells mail that a machine wrote (RFC 3834, and what mail programs do instead). {@code X-Auto-Response-Suppress} is not
+ * Tells mail that a machine wrote (RFC 3834, of lists RFC 2369 and 2919, and what mail programs do instead). {@code X-Auto-Response-Suppress} is not
  * among the signs: it asks not to be answered and says nothing about who wrote.
  */
 final class AutomaticMail {
@@ -17,8 +17,12 @@ final class AutomaticMail {
             "X-Autoresponse",
             "X-Auto-Reply",
             "List-Id",
+            "List-Help",
             "List-Unsubscribe",
+            "List-Subscribe",
             "List-Post",
+            "List-Owner",
+            "List-Archive",
             "X-Loop");
     private static final Set<String> PRECEDENCES = Set.of("auto_reply", "bulk", "junk", "list");
     private static final Set<String> MACHINES = Set.of("mailer-daemon", "postmaster");

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes of mails and what they say. */
 class MailParserTest {
@@ -132,6 +134,24 @@ class MailParserTest {
         assertThat(letter("From: a@b.example\nAuto-Submitted: no\nX-Auto-Response-Suppress: All\n\nx\n")
                         .automatic())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "List-Id",
+                "List-Help",
+                "List-Unsubscribe",
+                "List-Subscribe",
+                "List-Post",
+                "List-Owner",
+                "List-Archive",
+                "list-help"
+            })
+    void whatAListSendsIsAMachines(String header) throws Exception {
+        assertThat(letter("From: a@b.example\n" + header + ": <mailto:list@b.example>\n\nx\n")
+                        .automatic())
+                .isTrue();
     }
 
     @Test
