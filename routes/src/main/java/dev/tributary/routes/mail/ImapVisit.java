@@ -165,14 +165,17 @@ final class ImapVisit implements Mailbox.Visit {
         if (where != null) QuarantineFolder.remove(folder.getStore(), where);
     }
 
-    /** Others may have marked mails of theirs for removal: without UIDPLUS (RFC 4315) it stays, marked. */
     @Override
     public void remove(Found mail) throws MessagingException {
         Message original = message(mail);
-        if (original == null) return;
-        original.setFlag(Flags.Flag.DELETED, true);
+        if (original != null) takeAway(folder, original);
+    }
+
+    /** Others may have marked mails of theirs for removal: without UIDPLUS (RFC 4315) it stays, marked. */
+    static void takeAway(IMAPFolder folder, Message mail) throws MessagingException {
+        mail.setFlag(Flags.Flag.DELETED, true);
         boolean alone = (Boolean) folder.doCommand(protocol -> protocol.hasCapability("UIDPLUS"));
-        if (alone) folder.expunge(new Message[] {original});
+        if (alone) folder.expunge(new Message[] {mail});
     }
 
     private @Nullable Message message(Found mail) throws MessagingException {

@@ -76,22 +76,25 @@ final class PlusTrial {
 
     /** Takes it away again where the server can expunge one mail alone; a mailbox keeps no trials. */
     private boolean found(Store store, String id) throws MessagingException {
-        try (Folder watched = store.getFolder(folder)) {
+        Folder watched = store.getFolder(folder);
+        try {
             watched.open(Folder.READ_WRITE);
             Message[] found = watched.search(new HeaderTerm("Message-ID", id));
             if (found.length == 0) return false;
             watched.setFlags(found, new Flags(Flags.Flag.SEEN), true);
-            if (watched instanceof IMAPFolder one) remove(one, found);
+            if (watched instanceof IMAPFolder one) for (Message trial : found) remove(one, trial);
             return true;
+        } finally {
+            // not by itself: that would take away what people marked for removal
+            if (watched.isOpen()) watched.close(false);
         }
     }
 
-    private static void remove(IMAPFolder watched, Message[] found) {
+    private static void remove(IMAPFolder watched, Message trial) {
         try {
-            watched.setFlags(found, new Flags(Flags.Flag.DELETED), true);
-            watched.expunge(found);
+            ImapVisit.takeAway(watched, trial);
         } catch (MessagingException e) {
-            // it stays, marked as seen and deleted
+            // it stays, marked as seen and perhaps as deleted
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.tributary.routes.mail;
 
-import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -47,10 +46,15 @@ final class QuarantineFolder {
 
     /** Takes a copy back after all. */
     static void remove(Store store, MailLocator locator) {
-        try (Folder folder = store.getFolder(locator.folder())) {
+        try {
+            IMAPFolder folder = (IMAPFolder) store.getFolder(locator.folder());
             folder.open(Folder.READ_WRITE);
-            Message copy = ((IMAPFolder) folder).getMessageByUID(locator.uid());
-            if (copy != null) copy.setFlag(Flags.Flag.DELETED, true);
+            try {
+                Message copy = folder.getMessageByUID(locator.uid());
+                if (copy != null) ImapVisit.takeAway(folder, copy);
+            } finally {
+                ImapVisit.leave(folder);
+            }
         } catch (MessagingException e) {
             LOG.debug("a spare copy stays in the Quarantine folder");
         }

@@ -11,6 +11,9 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.AndTerm;
+import jakarta.mail.search.FlagTerm;
+import jakarta.mail.search.SearchTerm;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -157,14 +160,16 @@ public final class GreenMailBox implements AutoCloseable {
         });
     }
 
-    /** How many mails in the house's inbox are not marked as seen. */
+    /** How many mails in the house's inbox are marked neither as seen nor for removal. */
     public int unseen() {
         return unseen(ADDRESS);
     }
 
-    /** How many mails in this mailbox's inbox are not marked as seen. */
+    /** How many mails in this mailbox's inbox are marked neither as seen nor for removal. */
     public int unseen(String address) {
-        return within(address, "INBOX", Folder::getUnreadMessageCount);
+        SearchTerm open = new AndTerm(
+                new FlagTerm(new Flags(Flags.Flag.SEEN), false), new FlagTerm(new Flags(Flags.Flag.DELETED), false));
+        return within(address, "INBOX", folder -> folder.search(open).length);
     }
 
     /** Somebody marks everything in the house's inbox as not seen. */
@@ -179,6 +184,14 @@ public final class GreenMailBox implements AutoCloseable {
     public void markAllSeen(String name) {
         int unused = within(ADDRESS, name, folder -> {
             folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.SEEN), true);
+            return 0;
+        });
+    }
+
+    /** Somebody marks everything in a folder of the house's mailbox for removal, and removes nothing. */
+    public void markAllForRemoval(String name) {
+        int unused = within(ADDRESS, name, folder -> {
+            folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.DELETED), true);
             return 0;
         });
     }
@@ -212,11 +225,16 @@ public final class GreenMailBox implements AutoCloseable {
     }
 
     private <T> T within(String login, String name, Look<T> look) {
-        try (Store store = store(login);
-                Folder folder = store.getFolder(name)) {
+        try (Store store = store(login)) {
+            Folder folder = store.getFolder(name);
             if (!folder.exists()) throw new IllegalStateException("no folder " + name);
             folder.open(Folder.READ_WRITE);
-            return look.at(folder);
+            try {
+                return look.at(folder);
+            } finally {
+                // looking removes nothing
+                folder.close(false);
+            }
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

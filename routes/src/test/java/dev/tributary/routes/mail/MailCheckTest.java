@@ -42,6 +42,16 @@ class MailCheckTest {
     }
 
     @Test
+    void theTrialOfAnAddressLeavesWhatAPersonMarkedForRemoval() {
+        box.deliver("From: x@customer.example\n\nhello\n");
+        box.markAllForRemoval("INBOX");
+        box.foldPlusAddresses();
+        CheckReport report = check(Map.of("plusAddresses", "yes"));
+        assertThat(report.steps()).allMatch(CheckReport.Step::passed);
+        assertThat(box.mails("INBOX")).hasSize(1);
+    }
+
+    @Test
     void anUnknownServerIsSaidToBeUnknown() {
         CheckReport.Step failed = failure(Map.of("imapHost", "mail.nowhere.invalid"));
         assertThat(failed).isEqualTo(step("check.mail.unknownHost", "mail.nowhere.invalid"));

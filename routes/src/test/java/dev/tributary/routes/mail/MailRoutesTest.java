@@ -16,6 +16,7 @@ import dev.tributary.routes.stream.FakeAccounts;
 import dev.tributary.routes.stream.FakeIntake;
 import dev.tributary.routes.stream.StreamKit;
 import jakarta.mail.Address;
+import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -169,6 +170,22 @@ class MailRoutesTest {
         accounts.tell(EventKind.REPLAY_ASKED);
         await().until(() -> quarantine.entries(UUID.randomUUID(), 10).getFirst().attempts() == 2);
         assertThat(box.mails("Quarantine")).hasSize(1);
+    }
+
+    @Test
+    void aMailThatAPersonMarkedForRemovalSurvivesTheQuarantineOfAnother() {
+        box.deliver(HELLO);
+        await().until(() -> intake.storedCount() == 1 && box.unseen() == 0);
+        box.markAllForRemoval("INBOX");
+        box.deliver(HardMails.nestedText(40));
+        await().until(() -> quarantine.open() == 1 && box.mails("Quarantine").size() == 1);
+        box.deliver(HELLO.replace("1@customer", "2@customer"));
+        await().until(() -> intake.storedCount() == 2 && box.unseen() == 0);
+        await().until(() -> box.mails("INBOX").size() == 2);
+        assertThat(box.mails("INBOX").getFirst()).satisfies(marked -> {
+            assertThat(marked.getMessageID()).isEqualTo("<1@customer.example>");
+            assertThat(marked.isSet(Flags.Flag.DELETED)).isTrue();
+        });
     }
 
     @Test
