@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fresh database for a test: a real H2 file, or a database of its own on a real PostgreSQL server that the tests of a JVM
@@ -117,7 +118,7 @@ public enum TestDatabase {
     }
 
     private static final class Quick {
-        static final EmbeddedPostgres RUNNING = start("off");
+        static final EmbeddedPostgres RUNNING = start("off", MemoryFolder.of("tributary-postgres-"));
     }
 
     private static final class FurnishedFile {
@@ -139,13 +140,15 @@ public enum TestDatabase {
     }
 
     private static final class Durable {
-        static final EmbeddedPostgres RUNNING = start("on");
+        static final EmbeddedPostgres RUNNING = start("on", null);
     }
 
-    private static EmbeddedPostgres start(String waits) {
+    /** A server in this folder, or in one of its own on the disk. */
+    private static EmbeddedPostgres start(String waits, @Nullable Path folder) {
         try {
-            return EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", waits)
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+            if (folder != null) builder.setDataDirectory(folder);
+            return builder.setServerConfig("fsync", waits)
                     .setServerConfig("full_page_writes", waits)
                     .setServerConfig("synchronous_commit", waits)
                     .setServerConfig("max_connections", "200")

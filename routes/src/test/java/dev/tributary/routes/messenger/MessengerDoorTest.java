@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dev.tributary.engine.kit.Quickest;
 import dev.tributary.engine.kit.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -79,11 +80,9 @@ class MessengerDoorTest {
                 "{\"a\":".repeat(20_000),
                 "{\"object\":\"page\",\"entry\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}")) {
             byte[] body = deep.getBytes(UTF_8);
-            // the first one loads classes
-            assertThat(posted(body, signature(body))).isEqualTo(400);
-            long before = System.nanoTime();
-            assertThat(posted(body, signature(body))).isEqualTo(400);
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(50));
+            assertThat(Quickest.of(
+                            () -> assertThat(posted(body, signature(body))).isEqualTo(400)))
+                    .isLessThan(Duration.ofMillis(50));
         }
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Mails made to run scripts, shown in a real Chromium as the inbox shows them: S2 of the checks. Of each is counted whether a
@@ -30,8 +31,17 @@ public final class ShownMails implements ScoredSet {
     private static final String BY_ITSELF = "<script>alert(1)</script><img src=\"" + PICTURE + "\" alt=\"\">";
     private static final String ON_A_CLICK = "<a href=\"javascript:alert(1)\">here</a>";
 
+    private final int each;
+
     /** For whoever scores all sets. */
-    public ShownMails() {}
+    public ShownMails() {
+        this(1);
+    }
+
+    /** Shows only each so manieth mail: all of them take four minutes. */
+    ShownMails(int each) {
+        this.each = each;
+    }
 
     @Override
     public String name() {
@@ -44,7 +54,10 @@ public final class ShownMails implements ScoredSet {
             System.err.println("SKIPPED xss: there is no Chromium");
             return List.of();
         }
-        List<JsonObject> cases = CaseFile.jsonLines(folder.resolve("cases.jsonl"));
+        List<JsonObject> all = CaseFile.jsonLines(folder.resolve("cases.jsonl"));
+        List<JsonObject> cases = IntStream.iterate(0, i -> i < all.size(), i -> i + each)
+                .mapToObj(all::get)
+                .toList();
         List<String> mails = new ArrayList<>();
         for (JsonObject one : cases) mails.add(one.getString("payload"));
         mails.addAll(List.of(BY_ITSELF, ON_A_CLICK));
