@@ -61,52 +61,6 @@ public record OutgoingMessage(
         takenIds = List.copyOf(takenIds);
     }
 
-    /** One of which nothing was taken yet. */
-    public OutgoingMessage(
-            UUID deliveryId,
-            int attempt,
-            UUID accountId,
-            AccountKey account,
-            UUID conversationId,
-            UUID messageId,
-            String recipient,
-            @Nullable String recipientName,
-            @Nullable String subject,
-            String text,
-            String authorName,
-            boolean writtenByPerson,
-            List<OutgoingFile> files,
-            @Nullable String inReplyTo,
-            List<String> references,
-            @Nullable Instant lastInboundAt,
-            @Nullable Instant answerableUntil,
-            Instant writtenAt,
-            long conversationNumber,
-            @Nullable String threadRoot) {
-        this(
-                deliveryId,
-                attempt,
-                accountId,
-                account,
-                conversationId,
-                messageId,
-                recipient,
-                recipientName,
-                subject,
-                text,
-                authorName,
-                writtenByPerson,
-                files,
-                inReplyTo,
-                references,
-                lastInboundAt,
-                answerableUntil,
-                writtenAt,
-                conversationNumber,
-                threadRoot,
-                List.of());
-    }
-
     /** One that may be answered no longer than the reply window, without what only mails carry. */
     public OutgoingMessage(
             UUID deliveryId,
@@ -146,6 +100,7 @@ public record OutgoingMessage(
                 null,
                 writtenAt,
                 0,
-                null);
+                null,
+                List.of());
     }
 }

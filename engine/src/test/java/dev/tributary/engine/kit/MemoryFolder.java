@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ final class MemoryFolder {
             try (Stream<Path> all = Files.list(MEMORY)) {
                 all.filter(path -> path.getFileName().toString().startsWith(name) && !lives(path, name))
                         .toList()
-                        .forEach(MemoryFolder::delete);
+                        .forEach(TestDatabase::delete);
             }
             if (memory.getUsableSpace() < ROOM_BYTES) return null;
             return Files.createDirectory(
@@ -45,17 +43,6 @@ final class MemoryFolder {
                     && ProcessHandle.of(process).isPresent();
         } catch (NumberFormatException e) {
             return true;
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // somebody else's, or just being deleted: it is in nobody's way
-        } catch (UncheckedIOException e) {
-            // the same, while it was walked through
         }
     }
 }

@@ -108,11 +108,12 @@ public enum TestDatabase {
         }
     }
 
-    private static void delete(Path folder) {
+    /** Deletes a folder and what is in it, as far as that goes. */
+    static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // a temp folder that stays behind harms nobody
         }
     }

@@ -73,7 +73,8 @@ class OutgoingMailTest {
                 null,
                 Instant.parse("2026-11-25T09:00:00Z"),
                 1042,
-                "01".repeat(22));
+                "01".repeat(22),
+                List.of());
     }
 
     private static OutgoingMessage message(String subject) {
