@@ -22,7 +22,7 @@ public interface PageMarks {
     /** It was looked through so far; takes the place of what was known. */
     void keep(UUID accountId, Mark mark);
 
-    /** Which of these are names of messages that the account has, whoever wrote them. */
+    /** Which of these are names of messages that the account has, whoever wrote them, be it in quarantine. */
     Set<String> known(UUID accountId, Collection<String> externalIds);
 
     /**

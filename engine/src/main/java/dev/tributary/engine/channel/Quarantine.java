@@ -1,16 +1,30 @@
 package dev.tributary.engine.channel;
 
+import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be read, why, and where it lies. The original stays in its channel; nothing is lost. */
+/**
+ * What could not be read or stored, why, and where it lies. The original stays in its channel; where the channel keeps none,
+ * its masked copy lies here. Nothing is lost.
+ */
 public interface Quarantine {
     /** Puts something in, or counts one more try. Called by routes; idempotent by account and external id. */
     void put(UUID accountId, String externalId, String locator, Cause cause, String explanation);
 
-    /** It was read after all. */
+    /**
+     * Puts something in of which the channel keeps nothing, or counts one more try.
+     *
+     * @param original as it came; what is too long for its column is not kept
+     */
+    void keep(UUID accountId, String externalId, String locator, Cause cause, String explanation, MaskedText original);
+
+    /** Whether it lies there, unresolved. */
+    boolean holds(UUID accountId, String externalId);
+
+    /** It was read after all, or is not wanted any more: its copy goes. */
     void resolve(UUID accountId, String externalId, @Nullable UUID messageId);
 
     /** What lies there, newest first, unresolved first. */
@@ -50,6 +64,7 @@ public interface Quarantine {
      * @param attempts how often it was tried
      * @param occurredAt when it was last tried
      * @param resolvedAt when it was read after all, or null
+     * @param original as it came, masked, where that is kept
      */
     record Entry(
             UUID id,
@@ -60,5 +75,6 @@ public interface Quarantine {
             String explanation,
             int attempts,
             Instant occurredAt,
-            @Nullable Instant resolvedAt) {}
+            @Nullable Instant resolvedAt,
+            @Nullable String original) {}
 }

@@ -6,6 +6,7 @@ import dev.tributary.engine.access.Permissions;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
+import dev.tributary.engine.masking.MaskedText;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 final class QuarantineRegister implements Quarantine {
     private static final int LONGEST = 1000;
+    private static final int LONGEST_ORIGINAL = 200_000;
 
     private final QuarantineStore store;
     private final Permissions permissions;
@@ -40,16 +42,33 @@ final class QuarantineRegister implements Quarantine {
 
     @Override
     public void put(UUID accountId, String externalId, String locator, Cause cause, String explanation) {
+        run(() -> note(accountId, externalId, locator, cause, explanation));
+    }
+
+    @Override
+    public void keep(
+            UUID accountId, String externalId, String locator, Cause cause, String explanation, MaskedText original) {
         run(() -> {
-            Optional<Entry> before = store.lock(accountId, externalId);
-            if (before.isEmpty()) {
-                // lost to a node that put the same in at this moment: its row says the same
-                if (!store.add(accountId, externalId, cut(locator), cause, cut(explanation), clock.instant())) return;
-            } else {
-                store.again(before.get().id(), cut(locator), cause, cut(explanation), clock.instant());
-            }
-            log.append(NewEvent.of(EventKind.QUARANTINE_CHANGED, accountId.toString()));
+            note(accountId, externalId, locator, cause, explanation);
+            String text = original.value();
+            if (text.length() <= LONGEST_ORIGINAL) store.keep(accountId, externalId, text);
         });
+    }
+
+    @Override
+    public boolean holds(UUID accountId, String externalId) {
+        return store.holds(accountId, externalId);
+    }
+
+    private void note(UUID accountId, String externalId, String locator, Cause cause, String explanation) {
+        Optional<Entry> before = store.lock(accountId, externalId);
+        if (before.isEmpty()) {
+            // lost to a node that put the same in at this moment: its row says the same
+            if (!store.add(accountId, externalId, cut(locator), cause, cut(explanation), clock.instant())) return;
+        } else {
+            store.again(before.get().id(), cut(locator), cause, cut(explanation), clock.instant());
+        }
+        log.append(NewEvent.of(EventKind.QUARANTINE_CHANGED, accountId.toString()));
     }
 
     @Override

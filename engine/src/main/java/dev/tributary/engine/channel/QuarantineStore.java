@@ -22,7 +22,13 @@ public interface QuarantineStore {
     /** Counts one more try of an entry, which is open again and waits for no replay. */
     void again(UUID id, String locator, Cause cause, String explanation, Instant now);
 
-    /** Marks an entry as read after all. */
+    /** Keeps a copy with an entry. */
+    void keep(UUID accountId, String externalId, String original);
+
+    /** Whether there is an unresolved entry. */
+    boolean holds(UUID accountId, String externalId);
+
+    /** Marks an entry as read after all; its copy goes. */
     void resolved(UUID id, @Nullable UUID messageId, Instant now);
 
     /** Marks an open entry as to be tried again. */

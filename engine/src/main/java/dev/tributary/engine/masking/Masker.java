@@ -1,8 +1,10 @@
 package dev.tributary.engine.masking;
 
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,16 @@ public final class Masker {
         Reading tags = Reading.ofHtmlTags(seen.value());
         MaskedText whole = replace(seen.value(), tags, find(seen.value(), tags, plan));
         return new MaskedText(whole.value(), seen.hidden() + whole.hidden());
+    }
+
+    /**
+     * Masks every string of a JSON object, however deep. Its names and numbers stay: nobody types those.
+     *
+     * @param machines says of a name and its value that a machine made it, as an id: then it stays, though it may look like
+     *     a card's number
+     */
+    public MaskedText maskJson(JsonObject json, BiPredicate<String, String> machines, MaskPlan plan) {
+        return new JsonMasking(this, machines, plan).of(json);
     }
 
     /**

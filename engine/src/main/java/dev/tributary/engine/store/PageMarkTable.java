@@ -6,6 +6,7 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 import static dev.tributary.engine.store.schema.Tables.PAGE_COMMENT;
 import static dev.tributary.engine.store.schema.Tables.PAGE_MARK;
+import static dev.tributary.engine.store.schema.Tables.QUARANTINE;
 
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.outbox.DeliveryState;
@@ -77,7 +78,7 @@ final class PageMarkTable implements PageMarks {
         return known;
     }
 
-    /** What came in, what was sent, and what was sent in several pieces. */
+    /** What came in, what was sent, what was sent in several pieces, and what lies in quarantine. */
     private Set<String> knownOf(UUID accountId, List<String> names) {
         Set<String> known = sql.select(MESSAGE.EXTERNAL_ID)
                 .from(MESSAGE)
@@ -91,6 +92,13 @@ final class PageMarkTable implements PageMarks {
                 .from(MESSAGE_REF)
                 .where(MESSAGE_REF.RFC_ID.in(names), MESSAGE_REF.ACCOUNT_ID.eq(accountId))
                 .fetchSet(MESSAGE_REF.RFC_ID));
+        known.addAll(sql.select(QUARANTINE.EXTERNAL_ID)
+                .from(QUARANTINE)
+                .where(
+                        QUARANTINE.ACCOUNT_ID.eq(accountId),
+                        QUARANTINE.EXTERNAL_ID.in(names),
+                        QUARANTINE.RESOLVED_AT.isNull())
+                .fetchSet(QUARANTINE.EXTERNAL_ID));
         return known;
     }
 

@@ -72,10 +72,28 @@ final class QuarantineTable implements QuarantineStore {
     }
 
     @Override
+    public void keep(UUID accountId, String externalId, String original) {
+        sql.update(QUARANTINE)
+                .set(QUARANTINE.ORIGINAL, original)
+                .where(QUARANTINE.ACCOUNT_ID.eq(accountId), QUARANTINE.EXTERNAL_ID.eq(externalId))
+                .execute();
+    }
+
+    @Override
+    public boolean holds(UUID accountId, String externalId) {
+        return sql.fetchExists(
+                QUARANTINE,
+                QUARANTINE.ACCOUNT_ID.eq(accountId),
+                QUARANTINE.EXTERNAL_ID.eq(externalId),
+                QUARANTINE.RESOLVED_AT.isNull());
+    }
+
+    @Override
     public void resolved(UUID id, @Nullable UUID messageId, Instant now) {
         sql.update(QUARANTINE)
                 .set(QUARANTINE.RESOLVED_AT, Moments.column(now))
                 .set(QUARANTINE.MESSAGE_ID, messageId)
+                .set(QUARANTINE.ORIGINAL, (String) null)
                 .set(QUARANTINE.REPLAY_ASKED_AT, (OffsetDateTime) null)
                 .where(QUARANTINE.ID.eq(id))
                 .execute();
@@ -130,6 +148,7 @@ final class QuarantineTable implements QuarantineStore {
                 row.getExplanation(),
                 row.getAttempts(),
                 row.getOccurredAt().toInstant(),
-                Moments.instantOrNull(row.getResolvedAt()));
+                Moments.instantOrNull(row.getResolvedAt()),
+                row.getOriginal());
     }
 }

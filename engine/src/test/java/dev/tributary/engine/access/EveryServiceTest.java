@@ -52,6 +52,8 @@ class EveryServiceTest {
             Map.entry("ChannelAccounts.reportError", "channels tell how they are"),
             Map.entry("ChannelAccounts.replaceSecret", "a mailbox keeps what its provider gave out anew"),
             Map.entry("Quarantine.put", "channels tell"),
+            Map.entry("Quarantine.keep", "channels tell"),
+            Map.entry("Quarantine.holds", "channels ask what they told already"),
             Map.entry("Quarantine.resolve", "channels tell"),
             Map.entry("Quarantine.open", "a number for the rail and the health check"),
             Map.entry("Quarantine.replayAsked", "channels ask what to try again"),

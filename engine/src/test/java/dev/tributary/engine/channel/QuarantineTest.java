@@ -8,9 +8,14 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.engine.kit.LogReader;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,5 +67,41 @@ class QuarantineTest {
                     .isEqualTo(kit.clock().instant());
             assertThat(new LogReader(kit).details(EventKind.QUARANTINE_CHANGED)).hasSize(4);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void aCopyIsKeptUntilItIsStoredAfterAll(TestDatabase database) {
+        try (EngineKit kit = EngineKit.start(database)) {
+            Quarantine quarantine = kit.get(Quarantine.class);
+            UUID owner = kit.get(People.class)
+                    .createOwner("owner@example.com", "Olga", "hash", "en")
+                    .id();
+            UUID account = kit.get(ChannelAccounts.class)
+                    .addByOperator(new AccountKey("messenger", "100"), "Page", new ChannelSettings(Map.of(), Map.of()))
+                    .id();
+            assertThat(quarantine.holds(account, "m_1")).isFalse();
+            quarantine.keep(account, "m_1", "m_1", Cause.NOT_STORED, "No.", masked("{\"text\":\"hello\"}"));
+            // what is tried again in vain keeps its copy
+            quarantine.put(account, "m_1", "m_1", Cause.NOT_STORED, "No.");
+            quarantine.keep(account, "m_2", "m_2", Cause.NOT_STORED, "No.", masked("x".repeat(200_001)));
+            assertThat(quarantine.holds(account, "m_1")).isTrue();
+            assertThat(quarantine.entries(owner, 10))
+                    .extracting(Quarantine.Entry::original)
+                    .containsExactlyInAnyOrder("{\"text\":\"hello\"}", null);
+            assertThat(kit.get(PageMarks.class).known(account, List.of("m_1", "m_3")))
+                    .containsExactly("m_1");
+
+            quarantine.resolve(account, "m_1", null);
+            assertThat(quarantine.holds(account, "m_1")).isFalse();
+            assertThat(quarantine.entries(owner, 10))
+                    .extracting(Quarantine.Entry::original)
+                    .containsOnlyNulls();
+            assertThat(kit.get(PageMarks.class).known(account, List.of("m_1"))).isEmpty();
+        }
+    }
+
+    private static MaskedText masked(String text) {
+        return new Masker().mask(Unmasked.of(text), MaskPlan.CARDS);
     }
 }

@@ -3,11 +3,17 @@ package dev.tributary.routes.messenger;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.channel.PollLeases;
+import dev.tributary.routes.stream.PutAside;
+import dev.tributary.routes.stream.Told;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +33,7 @@ final class CatchUp {
     private final PageMarks marks;
     private final PollLeases leases;
     private final ChannelAccounts accounts;
+    private final PutAside putAside;
     private final Clock clock;
     private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
 
@@ -38,6 +45,7 @@ final class CatchUp {
             PageMarks marks,
             PollLeases leases,
             ChannelAccounts accounts,
+            PutAside putAside,
             Clock clock) {
         this.graph = graph;
         this.events = new MessengerEvents(profiles::of, attachments::fetch, clock);
@@ -45,27 +53,29 @@ final class CatchUp {
         this.marks = marks;
         this.leases = leases;
         this.accounts = accounts;
+        this.putAside = putAside;
         this.clock = clock;
     }
 
-    private record Kept(MissedMessages missed, MissedRoutes routes) {}
+    private record Kept(MissedMessages missed, MissedRoutes routes, Function<JsonObject, List<Told>> events) {}
 
     /** The route of a page. */
     RouteBuilder routes(UUID account, Page page) {
         Pages only = new Pages();
         only.put(account, page);
+        Function<JsonObject, List<Told>> read = body -> events.of(body, only, UNHURRIED);
         MissedMessages missed = new MissedMessages(
                 account,
                 page,
                 new Conversations(graph, () -> Thread.sleep(BETWEEN_CALLS)),
-                body -> events.of(body, only, UNHURRIED),
+                read,
                 subscription,
                 marks,
                 accounts,
                 new Rounds(leases, account, MissedMessages.USUAL, clock),
                 clock);
-        MissedRoutes routes = new MissedRoutes(account, missed);
-        kept.put(account, new Kept(missed, routes));
+        MissedRoutes routes = new MissedRoutes(account, missed, putAside);
+        kept.put(account, new Kept(missed, routes, read));
         return routes;
     }
 
@@ -79,6 +89,19 @@ final class CatchUp {
     void look(UUID account) {
         Kept found = kept.get(account);
         if (found != null) found.routes().look();
+    }
+
+    /** Hands in again what lies in quarantine and was asked for. */
+    void replay(UUID account) {
+        Kept found = kept.get(account);
+        if (found == null) return;
+        putAside.replay(
+                account,
+                original -> found.events().apply(PostedItem.read(original)).stream()
+                        .map(Told::event)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                found.routes()::store);
     }
 
     /** The page's route has been stopped. */

@@ -72,11 +72,7 @@ final class CommentEvents {
     List<InboundFile> files(Page page, Comment comment) {
         Comment.Attachment attachment = comment.getAttachment();
         if (attachment == null) return List.of();
-        String url = attachment.getMedia() == null
-                        || attachment.getMedia().getImage() == null
-                        || attachment.getMedia().getImage().getSource() == null
-                ? ""
-                : attachment.getMedia().getImage().getSource().toString();
+        String url = picture(comment);
         Fetched found = url.isEmpty() ? null : fetched.apply(page, url).orElse(null);
         if (found == null)
             return List.of(new InboundFile(
@@ -87,5 +83,16 @@ final class CommentEvents {
                     "onlyOnFacebook"));
         String name = found.name().isEmpty() ? "image" : found.name();
         return List.of(new InboundFile(Unmasked.of(name), found.mediaType(), null, found.content(), null));
+    }
+
+    /** Where its picture lies, or empty. */
+    static String picture(Comment comment) {
+        Comment.Attachment attachment = comment.getAttachment();
+        return attachment == null
+                        || attachment.getMedia() == null
+                        || attachment.getMedia().getImage() == null
+                        || attachment.getMedia().getImage().getSource() == null
+                ? ""
+                : attachment.getMedia().getImage().getSource().toString();
     }
 }

@@ -3,8 +3,10 @@ package dev.tributary.routes.messenger;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.spi.SendOutcome;
+import dev.tributary.routes.stream.PutAside;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -22,13 +24,21 @@ final class CommentRoutes extends RouteBuilder {
     private final PageComments comments;
     private final Rounds rounds;
     private final ChannelAccounts accounts;
+    private final PutAside putAside;
 
-    CommentRoutes(UUID account, Page page, PageComments comments, Rounds rounds, ChannelAccounts accounts) {
+    CommentRoutes(
+            UUID account,
+            Page page,
+            PageComments comments,
+            Rounds rounds,
+            ChannelAccounts accounts,
+            PutAside putAside) {
         this.account = account;
         this.page = page;
         this.comments = comments;
         this.rounds = rounds;
         this.accounts = accounts;
+        this.putAside = putAside;
     }
 
     private static String now(UUID account) {
@@ -54,6 +64,18 @@ final class CommentRoutes extends RouteBuilder {
         }
     }
 
+    /** Hands in again what lies in the quarantine of the comments' account and was asked for. */
+    void replay(UUID own) {
+        try (ProducerTemplate template = getContext().createProducerTemplate()) {
+            putAside.replay(
+                    own,
+                    comments::read,
+                    events -> MissedRoutes.results(template.requestBody("conversation:comments", events, List.class)));
+        } catch (IOException e) {
+            log.debug("the comments of page account {} are stopping", account, e);
+        }
+    }
+
     /** Lets another node of the house go on. */
     void giveUp() {
         rounds.giveUp();
@@ -76,7 +98,8 @@ final class CommentRoutes extends RouteBuilder {
     private Duration read(Exchange exchange) throws IOException {
         try (CommentReader reader = new CommentReader(page, exchange.getContext());
                 ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
-            comments.look(reader, events -> template.sendBody("conversation:comments", events));
+            comments.look(
+                    reader, told -> putAside.hand(told, events -> template.sendBody("conversation:comments", events)));
             return PageComments.USUAL;
         }
     }

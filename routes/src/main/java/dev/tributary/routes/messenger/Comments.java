@@ -6,6 +6,7 @@ import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.channel.PollLeases;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.routes.stream.PutAside;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -24,14 +25,24 @@ final class Comments {
     private final PageMarks marks;
     private final PollLeases leases;
     private final ChannelAccounts accounts;
+    private final PutAside putAside;
     private final Clock clock;
     private final Map<UUID, CommentRoutes> kept = new ConcurrentHashMap<>();
+    /** The same by the accounts of the comments. */
+    private final Map<UUID, CommentRoutes> byOwn = new ConcurrentHashMap<>();
 
-    Comments(Attachments attachments, PageMarks marks, PollLeases leases, ChannelAccounts accounts, Clock clock) {
+    Comments(
+            Attachments attachments,
+            PageMarks marks,
+            PollLeases leases,
+            ChannelAccounts accounts,
+            PutAside putAside,
+            Clock clock) {
         this.attachments = attachments;
         this.marks = marks;
         this.leases = leases;
         this.accounts = accounts;
+        this.putAside = putAside;
         this.clock = clock;
     }
 
@@ -42,8 +53,9 @@ final class Comments {
         accounts.report(own, ChannelAccount.State.ACTIVE, null);
         PageComments comments = new PageComments(own, page, marks, new CommentEvents(attachments::fetch), clock);
         CommentRoutes routes = new CommentRoutes(
-                account, page, comments, new Rounds(leases, own, PageComments.USUAL, clock), accounts);
+                account, page, comments, new Rounds(leases, own, PageComments.USUAL, clock), accounts, putAside);
         kept.put(account, routes);
+        byOwn.put(own, routes);
         return routes;
     }
 
@@ -58,10 +70,17 @@ final class Comments {
         if (found != null) found.look();
     }
 
+    /** Hands in again what lies in quarantine and was asked for; the account is that of the comments. */
+    void replay(UUID own) {
+        CommentRoutes found = byOwn.get(own);
+        if (found != null) found.replay(own);
+    }
+
     /** The page's routes have been stopped. */
     void stopped(UUID account) {
         CommentRoutes found = kept.remove(account);
         if (found == null) return;
+        byOwn.values().remove(found);
         try {
             found.giveUp();
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
@@ -20,9 +21,11 @@ final class CommentsChannel implements BuiltInChannel {
     private static final int LONGEST = 8_000;
 
     private final Commenting commenting;
+    private final Comments comments;
 
-    CommentsChannel(Commenting commenting) {
+    CommentsChannel(Commenting commenting, Comments comments) {
         this.commenting = commenting;
+        this.comments = comments;
     }
 
     @Override
@@ -63,5 +66,10 @@ final class CommentsChannel implements BuiltInChannel {
                 from("conversation:comments").routeId("comments-out").process(commenting);
             }
         });
+    }
+
+    @Override
+    public void replay(AccountSetup account) {
+        comments.replay(account.id());
     }
 }

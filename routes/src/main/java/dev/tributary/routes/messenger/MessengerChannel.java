@@ -7,6 +7,7 @@ import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
+import dev.tributary.routes.stream.PutAside;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -29,6 +30,7 @@ final class MessengerChannel implements BuiltInChannel {
     private final PageCheck pageCheck;
     private final CatchUp catchUp;
     private final Comments comments;
+    private final PutAside putAside;
     private final String graphUrl;
 
     MessengerChannel(
@@ -38,6 +40,7 @@ final class MessengerChannel implements BuiltInChannel {
             PageCheck pageCheck,
             CatchUp catchUp,
             Comments comments,
+            PutAside putAside,
             @Value("${tributary.messenger.graph-url:https://graph.facebook.com/v25.0}") String graphUrl) {
         this.pages = pages;
         this.webhook = webhook;
@@ -45,6 +48,7 @@ final class MessengerChannel implements BuiltInChannel {
         this.pageCheck = pageCheck;
         this.catchUp = catchUp;
         this.comments = comments;
+        this.putAside = putAside;
         this.graphUrl = graphUrl;
     }
 
@@ -95,19 +99,7 @@ final class MessengerChannel implements BuiltInChannel {
 
     @Override
     public List<RouteBuilder> routes() {
-        return List.of(new RouteBuilder() {
-            @Override
-            public void configure() {
-                getContext().addComponent("facebook-messenger", new MessengerComponent(webhook, sendApi, pages));
-                from("conversation:messenger/webhook")
-                        .routeId("messenger-webhook")
-                        .to("facebook-messenger:webhook")
-                        .filter(body().isInstanceOf(List.class))
-                        .to("conversation:messenger")
-                        .setBody(constant(""));
-                from("conversation:messenger").routeId("messenger-out").to("facebook-messenger:send");
-            }
-        });
+        return List.of(new MessengerRoutes(new MessengerComponent(webhook, sendApi, pages), putAside));
     }
 
     @Override
@@ -123,6 +115,11 @@ final class MessengerChannel implements BuiltInChannel {
     @Override
     public void pollNow(UUID accountId) {
         catchUp.ring(accountId);
+    }
+
+    @Override
+    public void replay(AccountSetup account) {
+        catchUp.replay(account.id());
     }
 
     @Override

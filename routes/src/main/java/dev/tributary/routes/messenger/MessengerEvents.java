@@ -14,6 +14,7 @@ import dev.tributary.engine.spi.Receipt;
 import dev.tributary.engine.spi.Sender;
 import dev.tributary.engine.spi.ThreadingClues;
 import dev.tributary.routes.messenger.Attachments.Fetched;
+import dev.tributary.routes.stream.Told;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Maps what Meta posts to events of ours, for each entry of {@code messaging[]} and {@code standby[]}. What is not a
@@ -46,6 +49,8 @@ final class MessengerEvents {
 
     /** Meta waits 20 seconds for an answer, and what was begun in time may take a few seconds more. */
     private static final Duration HURRIED = Duration.ofSeconds(8);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MessengerEvents.class);
 
     /** What is known of a customer, by page and page-scoped id. */
     private final BiFunction<Page, String, Profiles.Profile> profiles;
@@ -65,28 +70,46 @@ final class MessengerEvents {
     }
 
     /** The events of one posted body that concern connected pages, in the order of their time. */
-    List<ChannelEvent> of(JsonObject body, Pages pages) {
+    List<Told> of(JsonObject body, Pages pages) {
         return of(body, pages, HURRIED);
     }
 
     /** The same, taking up to so long for profiles and files. */
-    List<ChannelEvent> of(JsonObject body, Pages pages, Duration patience) {
+    List<Told> of(JsonObject body, Pages pages, Duration patience) {
         List<Timed> events = new ArrayList<>();
         Haste haste = new Haste(clock, clock.instant().plus(patience));
         for (JsonObject entry : objects(body, "entry")) {
             Optional<Page> page = pages.byId(text(entry, "id"));
             if (page.isEmpty()) continue;
             for (String list : List.of("messaging", "standby")) {
-                for (JsonObject item : objects(entry, list)) events.addAll(events(page.get(), entry, item, haste));
+                for (JsonObject item : objects(entry, list))
+                    events.addAll(told(new PostedItem(page.get(), entry, list, item), haste));
             }
         }
         // Meta promises order, practice says otherwise
         events.sort(Comparator.comparing(Timed::at).thenComparing(Timed::id));
-        return events.stream().map(Timed::event).toList();
+        return events.stream().map(Timed::told).toList();
     }
 
     /** An event with what it is put in order by. */
-    private record Timed(Instant at, String id, ChannelEvent event) {}
+    private record Timed(Instant at, String id, Told told) {}
+
+    private List<Timed> told(PostedItem posted, Haste haste) {
+        Instant at = Objects.requireNonNullElse(
+                time(posted.item(), "timestamp"),
+                Objects.requireNonNullElse(time(posted.entry(), "time"), Instant.EPOCH));
+        try {
+            return events(posted.page(), posted.item(), at, haste).stream()
+                    .map(event -> new Timed(at, place(event), posted.told(event, at)))
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "what was posted for page {} could not be made out",
+                    posted.page().id(),
+                    e);
+            return List.of(new Timed(at, "", posted.told(null, at)));
+        }
+    }
 
     /** Profiles and files are asked for within a time, or not at all. */
     private record Haste(Clock clock, Instant end) {
@@ -95,14 +118,12 @@ final class MessengerEvents {
         }
     }
 
-    private List<Timed> events(Page page, JsonObject entry, JsonObject item, Haste haste) {
-        Instant at = Objects.requireNonNullElse(
-                time(item, "timestamp"), Objects.requireNonNullElse(time(entry, "time"), Instant.EPOCH));
+    private List<ChannelEvent> events(Page page, JsonObject item, Instant at, Haste haste) {
         String sender = id(item, "sender");
         String recipient = id(item, "recipient");
         String customer = sender.equals(page.id()) ? recipient : sender;
         if (customer.isEmpty()) return List.of();
-        List<Timed> events = new ArrayList<>();
+        List<ChannelEvent> events = new ArrayList<>();
         JsonObject message = object(item, "message");
         JsonObject postback = object(item, "postback");
         ChannelEvent event = null;
@@ -117,10 +138,9 @@ final class MessengerEvents {
         // what the page itself puts on a message is no customer's sign
         else if (object(item, "reaction") instanceof JsonObject reaction && !sender.equals(page.id()))
             event = reaction(page, customer, reaction, at);
-        if (event != null) events.add(new Timed(at, place(event), event));
-        opening(page, customer, item, message == null ? postback : message, at)
-                .ifPresent(found -> events.add(new Timed(at, place(found), found)));
-        portrait(page, customer, profile, at, haste).ifPresent(found -> events.add(new Timed(at, place(found), found)));
+        if (event != null) events.add(event);
+        opening(page, customer, item, message == null ? postback : message, at).ifPresent(events::add);
+        portrait(page, customer, profile, at, haste).ifPresent(events::add);
         return events;
     }
 

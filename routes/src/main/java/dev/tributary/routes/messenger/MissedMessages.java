@@ -3,9 +3,9 @@ package dev.tributary.routes.messenger;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
-import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.routes.messenger.Conversations.Written;
+import dev.tributary.routes.stream.Told;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
@@ -42,7 +42,7 @@ final class MissedMessages {
     private final UUID account;
     private final Page page;
     private final Conversations conversations;
-    private final Function<JsonObject, List<ChannelEvent>> events;
+    private final Function<JsonObject, List<Told>> events;
     private final PageCheck subscription;
     private final PageMarks marks;
     private final ChannelAccounts accounts;
@@ -53,7 +53,7 @@ final class MissedMessages {
             UUID account,
             Page page,
             Conversations conversations,
-            Function<JsonObject, List<ChannelEvent>> events,
+            Function<JsonObject, List<Told>> events,
             PageCheck subscription,
             PageMarks marks,
             ChannelAccounts accounts,
@@ -70,10 +70,10 @@ final class MissedMessages {
         this.clock = clock;
     }
 
-    /** Where events go; comes back when they are stored. */
+    /** Where it goes; comes back when it is stored, with what keeps some from being so. */
     @FunctionalInterface
     interface Way {
-        void hand(List<ChannelEvent> events);
+        Optional<RuntimeException> hand(List<Told> told);
     }
 
     /** Makes a round if one is due. Blocking; never throws. */
@@ -127,10 +127,13 @@ final class MissedMessages {
                 .toList();
         Duration rest = settled.size() == found.written().size() ? USUAL : SETTLED;
         List<Written> missed = missed(settled);
+        Optional<RuntimeException> again = Optional.empty();
         for (int from = 0; from < missed.size(); from += AT_ONCE) {
             List<Written> some = missed.subList(from, Math.min(missed.size(), from + AT_ONCE));
-            way.hand(events.apply(ConversationItems.post(page, some, this::mark)));
+            Optional<RuntimeException> here = way.hand(events.apply(ConversationItems.post(page, some, this::mark)));
+            if (again.isEmpty()) again = here;
         }
+        if (again.isPresent()) throw again.get();
         marks.keep(account, mark.readTo(now));
         if (missed.isEmpty()) return rest;
         LOG.warn(

@@ -1,13 +1,17 @@
 package dev.tributary.routes.messenger;
 
+import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelEvent;
+import dev.tributary.routes.stream.PutAside;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** The route that fetches what the webhook did not tell of one page: a timer, and a way to ask for it now. */
 final class MissedRoutes extends RouteBuilder {
@@ -16,10 +20,12 @@ final class MissedRoutes extends RouteBuilder {
 
     private final UUID account;
     private final MissedMessages missed;
+    private final PutAside putAside;
 
-    MissedRoutes(UUID account, MissedMessages missed) {
+    MissedRoutes(UUID account, MissedMessages missed, PutAside putAside) {
         this.account = account;
         this.missed = missed;
+        this.putAside = putAside;
     }
 
     static String now(UUID account) {
@@ -53,11 +59,22 @@ final class MissedRoutes extends RouteBuilder {
 
     private void look(Exchange exchange) throws Exception {
         try (ProducerTemplate template = exchange.getContext().createProducerTemplate()) {
-            missed.look(events -> hand(template, events));
+            missed.look(told -> putAside.hand(told, events -> template.sendBody("conversation:messenger", events)));
         }
     }
 
-    private static void hand(ProducerTemplate template, List<ChannelEvent> events) throws CamelExecutionException {
-        template.sendBody("conversation:messenger", events);
+    /** Hands events in; what became of them. */
+    List<IntakeResult> store(List<ChannelEvent> events) {
+        try (ProducerTemplate template = getContext().createProducerTemplate()) {
+            return results(template.requestBody("conversation:messenger", events, List.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<IntakeResult> results(@Nullable List<?> answered) {
+        return Objects.requireNonNull(answered, "the route lost the results").stream()
+                .map(IntakeResult.class::cast)
+                .toList();
     }
 }

@@ -10,6 +10,8 @@ import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.routes.messenger.CommentReader.Listing;
+import dev.tributary.routes.messenger.KeptComment.Kind;
+import dev.tributary.routes.stream.Told;
 import facebook4j.Comment;
 import facebook4j.Post;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -65,7 +68,7 @@ final class PageComments {
     }
 
     /** An event with what it is put in order by; made when its turn comes, as it may fetch a picture. */
-    private record Timed(Instant at, Supplier<ChannelEvent> event) {}
+    private record Timed(Instant at, Supplier<Told> told) {}
 
     /**
      * Reads, hands in, and remembers how far it came.
@@ -82,14 +85,54 @@ final class PageComments {
         marks.watch(account, round.fresh);
         List<Timed> happened =
                 round.happened.stream().sorted(Comparator.comparing(Timed::at)).toList();
-        for (int at = 0; at < happened.size(); at += AT_ONCE)
-            way.hand(happened.subList(at, Math.min(happened.size(), at + AT_ONCE)).stream()
-                    .map(timed -> timed.event().get())
-                    .toList());
+        Optional<RuntimeException> again = Optional.empty();
+        for (int at = 0; at < happened.size(); at += AT_ONCE) {
+            Optional<RuntimeException> here =
+                    way.hand(happened.subList(at, Math.min(happened.size(), at + AT_ONCE)).stream()
+                            .map(timed -> timed.told().get())
+                            .toList());
+            if (again.isEmpty()) again = here;
+        }
+        if (again.isPresent()) throw again.get();
         marks.forget(account, round.gone, round.watched);
         round.done();
         if (refused != null) throw refused;
         marks.keep(account, mark.readTo(now));
+    }
+
+    /** What a copy from quarantine means. */
+    List<ChannelEvent> read(String original) {
+        KeptComment kept = KeptComment.read(original);
+        Instant at = kept.comment().getCreatedTime().toInstant();
+        return List.of(
+                switch (kept.kind()) {
+                    case WRITTEN -> events.inbound(key, page, kept.post(), kept.comment());
+                    case ANSWERED -> echo(kept.post(), kept.comment(), kept.person(), at);
+                    case CHANGED -> edit(kept.comment(), clock.instant());
+                });
+    }
+
+    private MessageEdit edit(Comment comment, Instant now) {
+        return new MessageEdit(key, comment.getId(), Unmasked.of(CommentEvents.text(comment)), now);
+    }
+
+    /** What the page answered on Facebook itself; ours is known, or will be when its send has come back. */
+    private Echo echo(Post post, Comment comment, String person, Instant at) {
+        String text = CommentEvents.text(comment);
+        UUID delivery = text.isEmpty()
+                ? null
+                : marks.unsettled(account, person, text)
+                        .map(PageMarks.Unsettled::delivery)
+                        .orElse(null);
+        return new Echo(
+                key,
+                comment.getId(),
+                person,
+                post.getId(),
+                delivery,
+                Unmasked.of(text),
+                events.files(page, comment),
+                at);
     }
 
     /** What was written before the switch was turned on stays where it is. Facebook's times are whole seconds. */
@@ -183,6 +226,12 @@ final class PageComments {
                     && page.id().equals(comment.getFrom().getId());
         }
 
+        private Told told(ChannelEvent event, Kind kind, Comment comment) {
+            String name = kind == Kind.CHANGED ? "changed:" + comment.getId() : comment.getId();
+            KeptComment kept = new KeptComment(kind, event instanceof Echo echo ? echo.recipient() : "", comment, post);
+            return Told.of(event, name, plan -> kept.masked(page, plan));
+        }
+
         void news() {
             Set<String> known =
                     marks.known(account, comments.stream().map(Comment::getId).collect(Collectors.toSet()));
@@ -192,10 +241,12 @@ final class PageComments {
                 if (ours(comment)) {
                     String person = answered(comment);
                     if (person != null && !at.isAfter(round.now.minus(MissedMessages.SETTLED)))
-                        round.happened.add(new Timed(at, () -> echo(comment, person, at)));
+                        round.happened.add(
+                                new Timed(at, () -> told(echo(post, comment, person, at), Kind.ANSWERED, comment)));
                     continue;
                 }
-                round.happened.add(new Timed(at, () -> events.inbound(key, page, post, comment)));
+                round.happened.add(
+                        new Timed(at, () -> told(events.inbound(key, page, post, comment), Kind.WRITTEN, comment)));
                 round.fresh.add(
                         new PageMarks.Comment(comment.getId(), post.getId(), CommentEvents.person(comment), at));
                 round.texts.put(comment.getId(), CommentEvents.text(comment));
@@ -209,25 +260,6 @@ final class PageComments {
                     : people.get(comment.getParent().getId());
         }
 
-        /** What the page answered on Facebook itself; ours is known, or will be when its send has come back. */
-        private ChannelEvent echo(Comment comment, String person, Instant at) {
-            String text = CommentEvents.text(comment);
-            UUID delivery = text.isEmpty()
-                    ? null
-                    : marks.unsettled(account, person, text)
-                            .map(PageMarks.Unsettled::delivery)
-                            .orElse(null);
-            return new Echo(
-                    key,
-                    comment.getId(),
-                    person,
-                    post.getId(),
-                    delivery,
-                    Unmasked.of(text),
-                    events.files(page, comment),
-                    at);
-        }
-
         void changes(Instant from) {
             Instant now = round.now;
             Set<String> there = comments.stream().map(Comment::getId).collect(Collectors.toSet());
@@ -236,14 +268,15 @@ final class PageComments {
                 String text = CommentEvents.text(comment);
                 if (!round.kept.containsKey(comment.getId()) || text.equals(said.get(comment.getId()))) continue;
                 round.texts.put(comment.getId(), text);
-                round.happened.add(new Timed(now, () -> new MessageEdit(key, comment.getId(), Unmasked.of(text), now)));
+                round.happened.add(new Timed(now, () -> told(edit(comment, now), Kind.CHANGED, comment)));
             }
             if (!whole) return;
             for (PageMarks.Comment comment : round.kept.values()) {
                 boolean looked =
                         comment.post().equals(post.getId()) && !comment.at().isBefore(from);
                 if (!looked || there.contains(comment.id()) || notFound.add(comment.id())) continue;
-                round.happened.add(new Timed(now, () -> new MessageDeletion(key, comment.id(), now)));
+                MessageDeletion deletion = new MessageDeletion(key, comment.id(), now);
+                round.happened.add(new Timed(now, () -> Told.of(deletion, "gone:" + comment.id(), null)));
                 notFound.remove(comment.id());
                 round.gone.add(comment.id());
             }

@@ -1,8 +1,8 @@
 package dev.tributary.routes.messenger;
 
-import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.routes.file.JsonDepth;
 import dev.tributary.routes.stream.ConversationHeaders;
+import dev.tributary.routes.stream.Told;
 import dev.tributary.routes.stream.WebhookRequest;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -82,7 +82,7 @@ final class Webhook implements Processor {
             answer(exchange, 403, "");
             return;
         }
-        List<ChannelEvent> found = events.of(json, signing);
+        List<Told> found = events.of(json, signing);
         exchange.getMessage().setBody(found);
         exchange.getMessage().setHeader(ConversationHeaders.STATUS, 200);
     }

@@ -1,6 +1,7 @@
 package dev.tributary.routes.trial;
 
 import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.masking.MaskedText;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,6 +18,17 @@ final class NoQuarantine implements Quarantine {
     @Override
     public void put(UUID accountId, String externalId, String locator, Cause cause, String explanation) {
         said.add(explanation);
+    }
+
+    @Override
+    public void keep(
+            UUID accountId, String externalId, String locator, Cause cause, String explanation, MaskedText original) {
+        said.add(explanation);
+    }
+
+    @Override
+    public boolean holds(UUID accountId, String externalId) {
+        return false;
     }
 
     @Override

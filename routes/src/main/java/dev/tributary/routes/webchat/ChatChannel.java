@@ -5,7 +5,9 @@ import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
+import dev.tributary.routes.stream.PutAside;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,24 @@ final class ChatChannel implements BuiltInChannel {
     private static final int LONGEST_KEY = 60;
     private static final int MAX_TEXT = 10_000;
     private final ChatRoutes routes;
+    private final PutAside putAside;
 
-    ChatChannel(ChatRoutes routes) {
+    ChatChannel(ChatRoutes routes, PutAside putAside) {
         this.routes = routes;
+        this.putAside = putAside;
     }
 
     @Override
     public List<RouteBuilder> routes() {
         return List.of(routes.builder());
+    }
+
+    @Override
+    public void replay(AccountSetup account) {
+        putAside.replay(
+                account.id(),
+                original -> VisitorLine.read(account.key(), original),
+                events -> events.stream().map(routes::accept).toList());
     }
 
     @Override

@@ -3,16 +3,15 @@ package dev.tributary.routes.webchat;
 import dev.tributary.engine.conversation.VisitorThread;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.intake.IntakeResult;
-import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.InboundFile;
-import dev.tributary.engine.spi.InboundMessage;
-import dev.tributary.engine.spi.Sender;
-import dev.tributary.engine.spi.ThreadingClues;
 import dev.tributary.engine.spi.Visit;
 import dev.tributary.engine.visit.Attendance;
+import dev.tributary.routes.stream.PutAside;
+import dev.tributary.routes.stream.Told;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,13 +24,21 @@ final class VisitorPost {
     private final Attendance attendance;
     private final ChatIntake intake;
     private final ChatAnswers answers;
+    private final PutAside putAside;
     private final Clock clock;
 
-    VisitorPost(VisitorThread threads, Attendance attendance, ChatIntake intake, ChatAnswers answers, Clock clock) {
+    VisitorPost(
+            VisitorThread threads,
+            Attendance attendance,
+            ChatIntake intake,
+            ChatAnswers answers,
+            PutAside putAside,
+            Clock clock) {
         this.threads = threads;
         this.attendance = attendance;
         this.intake = intake;
         this.answers = answers;
+        this.putAside = putAside;
         this.clock = clock;
     }
 
@@ -44,23 +51,24 @@ final class VisitorPost {
             List<InboundFile> files,
             @Nullable Visit visit) {
         attendance.writes(visitor);
-        IntakeResult result = intake.accept(new InboundMessage(
-                VisitorDoor.site(request).account().key(),
-                visitor.id() + ":" + clientId,
-                false,
-                new Sender(visitor.id().toString(), null, null, false),
-                null,
-                Unmasked.of(text),
-                null,
-                null,
-                files,
-                ThreadingClues.NONE,
-                false,
-                visit,
-                clock.instant()));
+        VisitorLine line = new VisitorLine(
+                VisitorDoor.site(request).account().key(), visitor.id().toString(), clientId, text, clock.instant());
+        IntakeResult result = handIn(line.told(files, visit));
         return answers.ok(threads.message(visitor, messageId(result))
                 .map(ChatLine::of)
                 .orElseThrow(() -> new IllegalStateException("stored, but not in the visitor's thread")));
+    }
+
+    /** What is refused for a reason of its own is told to have been so in the end: the box would try for ever. */
+    private IntakeResult handIn(Told told) {
+        try {
+            return intake.accept(Objects.requireNonNull(told.event()));
+        } catch (ChatRefusal e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (putAside.refused(told, e)) throw new ChatRefusal(422, "chat.text.aside");
+            throw e;
+        }
     }
 
     private static UUID messageId(IntakeResult result) {

@@ -5,6 +5,7 @@ import dev.tributary.engine.intake.IntakeResult;
 import dev.tributary.engine.spi.ChannelEvent;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** Counts what the real one said. */
 public final class CountingIntake implements Intake {
@@ -13,8 +14,21 @@ public final class CountingIntake implements Intake {
     private final AtomicInteger repeats = new AtomicInteger();
     private final AtomicInteger updates = new AtomicInteger();
 
+    private volatile Predicate<ChannelEvent> refused = event -> false;
+    private final AtomicInteger refusals = new AtomicInteger();
+
     public CountingIntake(Intake real) {
         this.real = real;
+    }
+
+    /** These cannot be stored from now on, for a reason of their own. */
+    public void refuse(Predicate<ChannelEvent> what) {
+        refused = what;
+    }
+
+    /** How often something was refused. */
+    public int refusals() {
+        return refusals.get();
     }
 
     /** Messages that were new. */
@@ -34,14 +48,23 @@ public final class CountingIntake implements Intake {
 
     @Override
     public IntakeResult accept(ChannelEvent event) {
+        if (refused.test(event)) throw sick();
         return counted(real.accept(event));
     }
 
     @Override
     public List<IntakeResult> acceptAll(List<? extends ChannelEvent> events) {
-        List<IntakeResult> results = real.acceptAll(events);
+        List<? extends ChannelEvent> healthy =
+                events.stream().filter(event -> !refused.test(event)).toList();
+        List<IntakeResult> results = real.acceptAll(healthy);
         results.forEach(this::counted);
+        if (healthy.size() < events.size()) throw sick();
         return results;
+    }
+
+    private IllegalStateException sick() {
+        refusals.incrementAndGet();
+        return new IllegalStateException("the value 4111 1111 1111 1111 is too long");
     }
 
     private IntakeResult counted(IntakeResult result) {

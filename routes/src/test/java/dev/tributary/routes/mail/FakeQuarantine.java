@@ -1,6 +1,7 @@
 package dev.tributary.routes.mail;
 
 import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class FakeQuarantine implements Quarantine {
     public FakeQuarantine() {}
 
     /** Whether every call fails, as when the database is away. */
-    void down(boolean away) {
+    public void down(boolean away) {
         down = away;
     }
 
@@ -36,8 +37,19 @@ public final class FakeQuarantine implements Quarantine {
         UUID id = old == null ? UUID.randomUUID() : old.id();
         entries.put(
                 externalId,
-                new Entry(id, accountId, externalId, locator, cause, explanation, attempts, Instant.EPOCH, null));
+                new Entry(id, accountId, externalId, locator, cause, explanation, attempts, Instant.EPOCH, null, null));
         asked.remove(externalId);
+    }
+
+    @Override
+    public void keep(
+            UUID accountId, String externalId, String locator, Cause cause, String explanation, MaskedText original) {
+        put(accountId, externalId, locator, cause, explanation);
+    }
+
+    @Override
+    public synchronized boolean holds(UUID accountId, String externalId) {
+        return entries.containsKey(externalId);
     }
 
     @Override

@@ -11,10 +11,12 @@ import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
+import dev.tributary.routes.stream.Told;
 import jakarta.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,6 +41,8 @@ public record EventsAsRead(String kind, String customer, String id, String text)
         MessengerEvents events = new MessengerEvents(
                 (page, id) -> Profiles.Profile.UNKNOWN, (page, url) -> Optional.empty(), new SettableClock());
         return events.of(body, pages).stream()
+                .map(Told::event)
+                .filter(Objects::nonNull)
                 .filter(event -> !(event instanceof Opening))
                 .map(EventsAsRead::of)
                 .toList();

@@ -8,12 +8,14 @@ import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.InboundMessage;
+import dev.tributary.routes.stream.Told;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -51,7 +53,7 @@ class HurryTest {
 
     @Test
     void profilesAndPicturesOfTenNewCustomersAreNotWaitedForLongerThanMetaWaits() {
-        List<ChannelEvent> all = events.of(post(), pages);
+        List<ChannelEvent> all = events(events.of(post(), pages));
         assertThat(all)
                 .extracting(event -> ((InboundMessage) event).externalId())
                 .containsExactlyElementsOf(
@@ -63,10 +65,14 @@ class HurryTest {
 
     @Test
     void whereNobodyWaitsForAnAnswerEveryProfileIsAskedFor() {
-        List<ChannelEvent> all = events.of(post(), pages, Duration.ofMinutes(2));
+        List<ChannelEvent> all = events(events.of(post(), pages, Duration.ofMinutes(2)));
         assertThat(name(all.getLast())).isEqualTo("Customer 9");
         assertThat(taken())
                 .isEqualTo(Profiles.PATIENCE.plus(Attachments.PATIENCE).multipliedBy(PEOPLE));
+    }
+
+    private static List<ChannelEvent> events(List<Told> told) {
+        return told.stream().map(one -> Objects.requireNonNull(one.event())).toList();
     }
 
     private static @Nullable String name(ChannelEvent event) {

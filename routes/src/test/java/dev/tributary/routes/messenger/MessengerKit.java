@@ -3,8 +3,12 @@ package dev.tributary.routes.messenger;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.channel.PollLeases;
+import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.kit.EngineKit;
+import dev.tributary.engine.masking.LivePlan;
 import dev.tributary.routes.stream.BuiltInChannel;
+import dev.tributary.routes.stream.PutAside;
+import dev.tributary.routes.stream.StreamKit;
 
 /** The Messenger channel as the house wires it, for the tests of all packages. */
 public final class MessengerKit {
@@ -33,6 +37,7 @@ public final class MessengerKit {
                 new PageCheck(graph),
                 catchUp,
                 comments,
+                putAside(kit),
                 "http://127.0.0.1:9");
     }
 
@@ -42,6 +47,7 @@ public final class MessengerKit {
                 kit.get(PageMarks.class),
                 kit.get(PollLeases.class),
                 kit.get(ChannelAccounts.class),
+                putAside(kit),
                 kit.clock());
     }
 
@@ -55,6 +61,11 @@ public final class MessengerKit {
                 kit.get(PageMarks.class),
                 kit.get(PollLeases.class),
                 kit.get(ChannelAccounts.class),
+                putAside(kit),
                 kit.clock());
+    }
+
+    private static PutAside putAside(EngineKit kit) {
+        return StreamKit.putAside(kit.get(ChannelAccounts.class), kit.get(Quarantine.class), kit.get(LivePlan.class));
     }
 }

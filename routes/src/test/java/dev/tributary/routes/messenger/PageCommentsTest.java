@@ -5,15 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.PageMarks;
+import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
 import dev.tributary.routes.demo.GraphStandIn.SentFile;
 import dev.tributary.routes.demo.StandInComments;
+import dev.tributary.routes.stream.Refusals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -262,5 +265,41 @@ class PageCommentsTest {
         house.lookForComments();
         assertThat(house.rows()).hasSize(1);
         assertThat(house.state()).isEqualTo(ChannelAccount.State.ACTIVE);
+    }
+
+    @Test
+    void aCommentThatCannotBeStoredHoldsUpNoOtherAndIsStoredWhenThatIsMended() {
+        house.intake()
+                .refuse(event -> event instanceof InboundMessage said
+                        && said.sender().externalId().equals("7"));
+        facebook.comment(post, "7", "Eva Fekete", "mine");
+        facebook.comment(post, "7", "Eva Fekete", new SentFile("shoe.png", "image/png", PICTURE));
+        facebook.comment(post, "8", "Adam Kis", "and mine");
+        look();
+        assertThat(house.rows()).extracting(ConversationRow::contactName).containsExactly("Adam Kis");
+        Quarantine quarantine = house.kit().get(Quarantine.class);
+        for (int i = 0; i < Refusals.TRIES; i++) {
+            house.clock().advance(Duration.ofHours(1));
+            house.lookForComments();
+        }
+        List<Quarantine.Entry> kept = quarantine.entries(house.owner(), 10);
+        assertThat(kept).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.accountId()).isEqualTo(house.commentsAccount());
+            assertThat(entry.original()).contains("Spring sale").contains("Eva Fekete");
+        });
+        facebook.comment(post, "8", "Adam Kis", "later");
+        look();
+        assertThat(texts(house.conversation("Adam Kis"))).containsExactly("and mine", "later");
+
+        house.intake().refuse(event -> false);
+        kept.forEach(entry -> quarantine.askReplay(house.owner(), entry.id()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> quarantine.open() == 0);
+        List<ThreadMessage> replayed = house.thread(house.conversation("Eva Fekete"));
+        assertThat(replayed).extracting(ThreadMessage::body).containsExactlyInAnyOrder("mine", "");
+        assertThat(replayed).allSatisfy(message -> assertThat(message.details()).contains("Spring sale"));
+        assertThat(replayed.stream().flatMap(message -> message.files().stream()))
+                .singleElement()
+                .satisfies(file -> assertThat(file.size()).isEqualTo(PICTURE.length));
+        assertThat(house.rows()).hasSize(2);
     }
 }

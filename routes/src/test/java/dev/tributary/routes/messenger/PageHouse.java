@@ -91,7 +91,7 @@ final class PageHouse implements AutoCloseable {
                 kit.get(EventFeed.class),
                 intake,
                 MessengerKit.channel(kit, pages, catchUp, comments),
-                new CommentsChannel(new Commenting(pages, new Graph(), accounts)));
+                new CommentsChannel(new Commenting(pages, new Graph(), accounts), comments));
         edge = open(stream.web());
         graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
     }

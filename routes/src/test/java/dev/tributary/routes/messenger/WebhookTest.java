@@ -12,11 +12,13 @@ import dev.tributary.engine.spi.Echo;
 import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.Receipt;
 import dev.tributary.routes.stream.ConversationHeaders;
+import dev.tributary.routes.stream.Told;
 import dev.tributary.routes.stream.WebhookRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -254,7 +256,10 @@ class WebhookTest {
     private List<ChannelEvent> events(String body) {
         Exchange exchange = signed(body);
         assertThat(status(exchange)).isEqualTo(200);
-        return exchange.getMessage().getBody(List.class);
+        List<?> told = exchange.getMessage().getBody(List.class);
+        return told.stream()
+                .map(one -> Objects.requireNonNull(((Told) one).event()))
+                .toList();
     }
 
     private Exchange signed(String body) {

@@ -4,6 +4,7 @@ import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.intake.Intake;
+import dev.tributary.engine.masking.LivePlan;
 import dev.tributary.engine.spi.ChannelGateway;
 import dev.tributary.engine.spi.ChannelHost;
 import java.time.Clock;
@@ -40,6 +41,11 @@ public final class StreamKit implements AutoCloseable {
     /** The doors that channels of files hang in. */
     public FileDoors files(Intake intake, Quarantine quarantine) {
         return new FileDoors(intake, doors, new EventReader(Clock.systemUTC()), quarantine);
+    }
+
+    /** Where what cannot be stored goes. */
+    public static PutAside putAside(ChannelAccounts accounts, Quarantine quarantine, LivePlan plan) {
+        return new PutAside(accounts, quarantine, plan);
     }
 
     /** The way out. */

@@ -2,9 +2,14 @@ package dev.tributary.routes.webchat;
 
 import static dev.tributary.routes.webchat.ChatBrowser.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.tributary.engine.access.People;
+import dev.tributary.engine.channel.Quarantine;
+import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.routes.kit.HeaderWatch;
 import dev.tributary.routes.kit.Orders;
+import dev.tributary.routes.stream.Refusals;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -73,6 +78,31 @@ class ChatEdgeTest {
         assertThat(browser.write(clientId, "only once").body()).isEqualTo(first);
         assertThat(ChatBrowser.value(browser.get("messages?after=0")).asJsonArray())
                 .hasSize(1);
+    }
+
+    @Test
+    void aMessageThatCannotBeStoredIsGivenUpInTheEndAndStoredWhenThatIsMended() {
+        ChatBrowser browser = ChatBrowser.welcomed(house);
+        String clientId = UUID.randomUUID().toString();
+        house.refuse(event ->
+                event instanceof InboundMessage said && said.externalId().endsWith(clientId));
+        for (int i = 1; i < Refusals.TRIES; i++)
+            assertThat(browser.write(clientId, "poison, card " + CARD).statusCode())
+                    .isEqualTo(500);
+        assertRefused(browser.write(clientId, "poison, card " + CARD), 422, "chat.text.aside");
+        assertThat(browser.write("what comes behind it").statusCode()).isEqualTo(200);
+
+        house.refuse(event -> false);
+        Quarantine quarantine = house.get(Quarantine.class);
+        UUID owner = house.get(People.class)
+                .createOwner("owner@example.com", "Olga", "hash", "en")
+                .id();
+        Quarantine.Entry entry = quarantine.entries(owner, 1).getFirst();
+        assertThat(entry.original()).contains("poison").doesNotContain(CARD);
+        quarantine.askReplay(owner, entry.id());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.get("messages?after=0").body().contains("poison"));
+        assertThat(browser.get("messages?after=0").body()).contains("what comes behind it");
     }
 
     /** S1 of the checks, for the way in that a browser takes. */

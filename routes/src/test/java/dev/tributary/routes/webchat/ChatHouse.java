@@ -12,6 +12,7 @@ import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.Echo;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -96,6 +98,11 @@ final class ChatHouse implements AutoCloseable {
                         Unmasked.of(text),
                         List.of(),
                         clock().instant()));
+    }
+
+    /** What this picks cannot be stored from now on, for a reason of its own. */
+    void refuse(Predicate<ChannelEvent> what) {
+        context.getBean(FakeVisitors.class).refuse(what);
     }
 
     SettableClock clock() {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,7 @@ final class FakeVisitors implements Intake, VisitorThread {
     private final EventLog events;
     private final TransactionTemplate transactions;
     private final Clock clock;
+    private volatile Predicate<ChannelEvent> refused = event -> false;
     private long position;
 
     FakeVisitors(EventLog events, PlatformTransactionManager transactions, Clock clock) {
@@ -52,8 +54,14 @@ final class FakeVisitors implements Intake, VisitorThread {
         this.clock = clock;
     }
 
+    /** What this picks cannot be stored from now on, for a reason of its own. */
+    void refuse(Predicate<ChannelEvent> what) {
+        refused = what;
+    }
+
     @Override
     public IntakeResult accept(ChannelEvent event) {
+        if (refused.test(event)) throw new IllegalStateException("no");
         return switch (event) {
             case InboundMessage in ->
                 store(

@@ -2,7 +2,11 @@ package dev.tributary.routes.webchat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.spi.ChannelSettings;
+import dev.tributary.routes.mail.FakeQuarantine;
+import dev.tributary.routes.stream.FakeAccounts;
+import dev.tributary.routes.stream.StreamKit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebOriginTest {
-    private final ChatChannel channel = new ChatChannel(new ChatRoutes());
+    private final ChatChannel channel = new ChatChannel(
+            new ChatRoutes(), StreamKit.putAside(new FakeAccounts(), new FakeQuarantine(), () -> MaskPlan.CARDS));
 
     @ParameterizedTest
     @CsvSource({

@@ -2,7 +2,9 @@ package dev.tributary.ui.channels;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.tributary.engine.access.CommandRefused;
@@ -66,6 +68,7 @@ class QuarantinePane extends Div {
         Span where = new Span(getTranslation("channels.quarantine.where", entry.locator(), entry.attempts()));
         where.addClassNames("quiet", "small");
         Div middle = new Div(new Div(what), new Div(why), new Div(where));
+        if (entry.original() != null) middle.add(original(entry.original()));
         Div end = new Div(new Span(moments.ago(this, entry.occurredAt())));
         end.addClassName("row-end");
         if (entry.resolvedAt() == null) {
@@ -80,6 +83,15 @@ class QuarantinePane extends Div {
         ListItem row = new ListItem(ChannelSign.of(this, desk.faces(), channel), middle, end);
         row.addClassNames("row", "tall");
         return row;
+    }
+
+    /** As it came, for whoever has to find out what is wrong with it. */
+    private NativeDetails original(String masked) {
+        Pre text = new Pre(masked);
+        text.addClassName("original");
+        NativeDetails details = new NativeDetails(getTranslation("channels.quarantine.original"), text);
+        details.addClassName("small");
+        return details;
     }
 
     private void replay(Quarantine.Entry entry) {

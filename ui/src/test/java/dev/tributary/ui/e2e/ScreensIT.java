@@ -21,6 +21,9 @@ import dev.tributary.engine.decision.EventTraces;
 import dev.tributary.engine.decision.KeptTrace;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.decision.RuleExplanation;
+import dev.tributary.engine.masking.MaskPlan;
+import dev.tributary.engine.masking.Masker;
+import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.notice.Notice;
 import dev.tributary.engine.notice.NoticeStore;
 import dev.tributary.engine.spi.AccountKey;
@@ -204,7 +207,16 @@ class ScreensIT {
         Quarantine quarantine = house.bean(Quarantine.class);
         quarantine.put(
                 account.id(), "<x@y>", "Quarantine, mail 3", Quarantine.Cause.TOO_MANY_PARTS, "It has 10000 parts.");
+        quarantine.keep(
+                account.id(),
+                "m_7",
+                "m_7",
+                Quarantine.Cause.NOT_STORED,
+                "The value is too long.",
+                new Masker().mask(Unmasked.of("{\"mid\":\"m_7\",\"text\":\"where is my parcel?\"}"), MaskPlan.CARDS));
         go("/accounts/quarantine");
+        page.getByText("As it came, card numbers hidden").click();
+        shows("where is my parcel?");
         shows("Other mailbox: too many parts");
         shows("It has 10000 parts.");
         page.locator(".replay").first().click();
