@@ -104,7 +104,8 @@ final class ArrivalMasking {
                         file.mediaType(),
                         file.contentId(),
                         masker.maskFile(file.content(), file.mediaType(), plan),
-                        file.note()))
+                        file.note(),
+                        file.address()))
                 .toList();
     }
 

@@ -50,6 +50,7 @@ final class Reception {
     private final Reactions reactions;
     private final Sightings sightings;
     private final Asides asides;
+    private final LateFiles lateFiles;
     private final Masker masker;
     private final Clock clock;
 
@@ -64,6 +65,7 @@ final class Reception {
             Reactions reactions,
             Sightings sightings,
             Asides asides,
+            LateFiles lateFiles,
             Masker masker,
             Clock clock) {
         this.store = store;
@@ -76,6 +78,7 @@ final class Reception {
         this.reactions = reactions;
         this.sightings = sightings;
         this.asides = asides;
+        this.lateFiles = lateFiles;
         this.masker = masker;
         this.clock = clock;
     }
@@ -148,6 +151,7 @@ final class Reception {
                             now)
                     .seat(joined, results);
             copies.remember(results, now);
+            lateFiles.ask(joined, results);
         }
         if (start.early() && !arrivals.isEmpty())
             arrivals.stream().map(Arrival::account).map(Account::id).distinct().forEach(asides::catchUp);

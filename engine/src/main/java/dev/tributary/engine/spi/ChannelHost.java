@@ -1,6 +1,7 @@
 package dev.tributary.engine.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the rest of the house asks of the running channels. Implemented where the routes are. */
@@ -13,6 +14,16 @@ public interface ChannelHost {
 
     /** Asks a mailbox to be polled now instead of at its next turn; nothing for channels that do not poll. */
     void pollNow(UUID accountId);
+
+    /**
+     * Fetches a file that could not be had when its message came. Blocking, for a minute at most; never throws.
+     *
+     * @param address as the message's event named it ({@link InboundFile#address})
+     * @return the file, or nothing when it cannot be had now
+     */
+    default Optional<InboundFile> fetch(UUID accountId, String address) {
+        return Optional.empty();
+    }
 
     /** The state of an account's routes on this node. */
     enum Running {

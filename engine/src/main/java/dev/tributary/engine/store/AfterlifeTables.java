@@ -4,6 +4,7 @@ import static dev.tributary.engine.store.schema.Tables.ATTACHMENT;
 import static dev.tributary.engine.store.schema.Tables.ATTACHMENT_CHUNK;
 import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.EVENT_TRACE;
+import static dev.tributary.engine.store.schema.Tables.LATE_FILE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REACTION;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
@@ -125,6 +126,7 @@ final class AfterlifeTables implements AfterlifeStore {
         sql.deleteFrom(MESSAGE_REACTION)
                 .where(MESSAGE_REACTION.MESSAGE_ID.eq(message.id()))
                 .execute();
+        sql.deleteFrom(LATE_FILE).where(LATE_FILE.MESSAGE_ID.eq(message.id())).execute();
         sql.deleteFrom(ATTACHMENT_CHUNK)
                 .where(ATTACHMENT_CHUNK.ATTACHMENT_ID.in(
                         DSL.select(ATTACHMENT.ID).from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(message.id()))))

@@ -11,6 +11,7 @@ import dev.tributary.engine.conversation.WrittenFile;
 import dev.tributary.engine.masking.MaskedText;
 import dev.tributary.engine.store.schema.tables.records.AttachmentChunkRecord;
 import dev.tributary.engine.store.schema.tables.records.AttachmentRecord;
+import dev.tributary.engine.store.schema.tables.records.LateFileRecord;
 import dev.tributary.engine.store.schema.tables.records.MessageRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,12 +26,15 @@ final class MessageRows {
     /** Bytes of a file in one row. */
     static final int CHUNK = 256 * 1024;
 
+    static final int LONGEST_TYPE = 200;
+    private static final int LONGEST_ADDRESS = 4_000;
     private static final int LONGEST_TEXT = 1_000_000;
 
     private final Instant now;
     private final List<MessageRecord> messages = new ArrayList<>();
     private final List<AttachmentRecord> files = new ArrayList<>();
     private final List<AttachmentChunkRecord> chunks = new ArrayList<>();
+    private final List<LateFileRecord> late = new ArrayList<>();
 
     MessageRows(Instant now) {
         this.now = now;
@@ -68,7 +72,7 @@ final class MessageRows {
         row.setMatchReason(written.matchReason());
         row.setSentAt(column(written.sentAt()));
         for (int place = 0; place < written.files().size(); place++)
-            file(row.getId(), place, written.files().get(place));
+            file(row, place, written.files().get(place));
     }
 
     private void happened(MessageRecord row, ThreadEntry.Happened happened, String channel) {
@@ -86,25 +90,45 @@ final class MessageRows {
         row.setSentAt(column(now));
     }
 
-    private void file(UUID message, int place, WrittenFile file) {
+    private void file(MessageRecord message, int place, WrittenFile file) {
         AttachmentRecord row = new AttachmentRecord();
         UUID id = UUID.randomUUID();
         row.setId(id);
-        row.setMessageId(message);
+        row.setMessageId(message.getId());
         row.setPlace(place);
-        row.setName(file.name().first(255).value());
-        row.setMediaType(cut(file.mediaType(), 200));
+        row.setName(name(file.name()));
+        row.setMediaType(cut(file.mediaType(), LONGEST_TYPE));
         row.setSize((long) file.content().length);
         row.setContentId(file.contentId() == null ? null : cut(file.contentId(), 500));
         row.setNote(file.note() == null ? null : cut(file.note(), 200));
         files.add(row);
-        for (int at = 0, number = 0; at < file.content().length; at += CHUNK, number++) {
+        chunks.addAll(chunks(id, file.content()));
+        if (file.address() == null || file.address().length() > LONGEST_ADDRESS) return;
+        LateFileRecord waiting = new LateFileRecord();
+        waiting.setAttachmentId(id);
+        waiting.setMessageId(message.getId());
+        waiting.setAccountId(message.getAccountId());
+        waiting.setAddress(file.address());
+        waiting.setTries(0);
+        late.add(waiting);
+    }
+
+    /** The bytes of a file as rows. */
+    static List<AttachmentChunkRecord> chunks(UUID attachment, byte[] content) {
+        List<AttachmentChunkRecord> chunks = new ArrayList<>();
+        for (int at = 0, number = 0; at < content.length; at += CHUNK, number++) {
             AttachmentChunkRecord chunk = new AttachmentChunkRecord();
-            chunk.setAttachmentId(id);
+            chunk.setAttachmentId(attachment);
             chunk.setPlace(number);
-            chunk.setContent(Arrays.copyOfRange(file.content(), at, Math.min(at + CHUNK, file.content().length)));
+            chunk.setContent(Arrays.copyOfRange(content, at, Math.min(at + CHUNK, content.length)));
             chunks.add(chunk);
         }
+        return chunks;
+    }
+
+    /** A file's name as its column keeps it. */
+    static String name(MaskedText name) {
+        return name.first(255).value();
     }
 
     /** Inserts what was gathered. */
@@ -113,6 +137,7 @@ final class MessageRows {
         Batches.insert(sql, files);
         // one by one: a batch would hold a large file in memory twice
         for (AttachmentChunkRecord chunk : chunks) Batches.insert(sql, List.of(chunk));
+        Batches.insert(sql, late);
     }
 
     /** A subject as its column keeps it. */
@@ -125,7 +150,7 @@ final class MessageRows {
         return text == null ? null : text.first(LONGEST_TEXT).value();
     }
 
-    private static String cut(String text, int longest) {
+    static String cut(String text, int longest) {
         if (text.length() <= longest) return text;
         int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
         return text.substring(0, end);

@@ -12,10 +12,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +33,7 @@ public final class GraphStandIn implements AutoCloseable {
     private final StandInPeople people;
     private final StandInConversations conversations;
     private final StandInComments comments;
-    private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
-    private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
-    private final Map<String, Fault> unlucky = new ConcurrentHashMap<>();
-    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
-    private volatile @Nullable Fault lasting;
+    private final StandInSends sends;
     private volatile boolean subscribed;
     private volatile boolean silent;
 
@@ -114,6 +106,7 @@ public final class GraphStandIn implements AutoCloseable {
         this.conversations = new StandInConversations(page, people, clock);
         this.comments = new StandInComments(page, people, clock);
         this.webhook = new WebhookCaller(page.appSecret());
+        this.sends = new StandInSends(rules, conversations, this::tells);
     }
 
     /** Starts on a free port. */
@@ -152,28 +145,27 @@ public final class GraphStandIn implements AutoCloseable {
 
     /** What the Send API took, oldest first. */
     public List<SentMessage> sent() {
-        return List.copyOf(sent);
+        return sends.sent();
     }
 
     /** Lets something go wrong with the next send, or the one after those that this was said of before. */
     public void next(Fault what) {
-        faults.add(what);
+        sends.next(what);
     }
 
     /** Lets something go wrong with every send from now on, or nothing any more. */
     public void always(@Nullable Fault what) {
-        lasting = what;
+        sends.always(what);
     }
 
     /** Lets every send to a customer go wrong from now on, or none any more. */
     public void failFor(String customer, @Nullable Fault what) {
-        if (what == null) unlucky.remove(customer);
-        else unlucky.put(customer, what);
+        sends.failFor(customer, what);
     }
 
     /** How many sends to a customer were answered with an error. */
     public int refused(String customer) {
-        return refused.getOrDefault(customer, 0);
+        return sends.refused(customer);
     }
 
     /** What was written in each conversation. */
@@ -284,6 +276,16 @@ public final class GraphStandIn implements AutoCloseable {
         return events.by(customer, "message", StandInEvents.file(mid, kind, address));
     }
 
+    /** Whether the host of the files answers that it is away. */
+    public void filesAway(boolean away) {
+        people.filesAway(away);
+    }
+
+    /** How often files were asked for. */
+    public int filesAsked() {
+        return people.asked();
+    }
+
     /** The customer saw everything up to now; returns the webhook's HTTP status. */
     public int customerReads(String customer) {
         JsonObject read =
@@ -332,56 +334,12 @@ public final class GraphStandIn implements AutoCloseable {
                     silent = false;
                     GraphCalls.answer(exchange, 200, Json.createObjectBuilder().add("success", true));
                 }
-                case String p when p.equals("POST " + page.id() + "/messages") -> send(exchange, body);
+                case String p when p.equals("POST " + page.id() + "/messages") -> sends.take(exchange, body);
                 case String p when p.equals("GET " + page.id() + "/conversations") -> conversations.answer(exchange);
                 case String p when p.startsWith("GET ") -> people.profile(exchange, p.substring(4));
                 default -> GraphCalls.error(exchange, 400, 100, 0, "Unsupported request");
             }
         }
-    }
-
-    private @Nullable Fault fault(String customer) {
-        Fault once = faults.poll();
-        return once != null ? once : unlucky.getOrDefault(customer, lasting);
-    }
-
-    private void send(HttpExchange exchange, byte[] body) throws IOException {
-        Map<String, JsonObject> request = GraphCalls.request(exchange, body);
-        JsonObject recipient = request.getOrDefault("recipient", JsonObject.EMPTY_JSON_OBJECT);
-        Fault now = fault(recipient.getString("id", ""));
-        if (now instanceof Fault.Answer answer) {
-            refused.merge(recipient.getString("id", ""), 1, Integer::sum);
-            answer.headers().forEach(exchange.getResponseHeaders()::add);
-            GraphCalls.error(exchange, answer.status(), answer.code(), answer.subcode(), answer.message());
-            return;
-        }
-        JsonObject message = request.getOrDefault("message", JsonObject.EMPTY_JSON_OBJECT);
-        JsonObject fields = request.getOrDefault("", JsonObject.EMPTY_JSON_OBJECT);
-        String text = message.getString("text", null);
-        SentFile file = FormFile.of(exchange.getRequestHeaders().getFirst("Content-Type"), body);
-        String tag = fields.getString("tag", null);
-        SendRules.Broken broken =
-                rules.broken(recipient, fields.getString("messaging_type", ""), tag, text, file != null);
-        if (broken != null) {
-            GraphCalls.error(exchange, 400, broken.code(), broken.subcode(), broken.message());
-            return;
-        }
-        SentMessage taken = new SentMessage(
-                StandInEvents.mid(), recipient.getString("id"), text, message.getString("metadata", null), tag, file);
-        sent.add(taken);
-        conversations.answered(taken.recipient(), taken.id(), text);
-        if (now instanceof Fault.CutAfterTaking cut) {
-            if (cut.echo()) tells(taken);
-            return; // closing without an answer cuts the connection
-        }
-        if (now instanceof Fault.EchoFirst) tells(taken);
-        GraphCalls.answer(
-                exchange,
-                200,
-                Json.createObjectBuilder()
-                        .add("recipient_id", taken.recipient())
-                        .add("message_id", taken.id()));
-        if (!(now instanceof Fault.EchoFirst)) Thread.startVirtualThread(() -> tells(taken));
     }
 
     /** Tells the webhook of a message that was taken: its echo, then its delivery. */

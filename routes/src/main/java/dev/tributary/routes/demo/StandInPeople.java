@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The stand-in's customers: their profiles, and the files that they send, which lie at addresses of its own. Thread-safe. */
 final class StandInPeople {
@@ -22,9 +23,21 @@ final class StandInPeople {
     private final Map<String, String> pictures = new ConcurrentHashMap<>();
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
     private final Map<String, SentFile> files = new ConcurrentHashMap<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean filesAway;
 
     StandInPeople(String here) {
         this.here = here;
+    }
+
+    /** Whether no file can be had. */
+    void filesAway(boolean away) {
+        filesAway = away;
+    }
+
+    /** How often files were asked for. */
+    int asked() {
+        return asked.get();
     }
 
     void called(String customer, String name) {
@@ -59,6 +72,11 @@ final class StandInPeople {
 
     void file(HttpExchange exchange, String path) throws IOException {
         SentFile file = files.get(path.substring(FILES.length(), path.lastIndexOf('/')));
+        asked.incrementAndGet();
+        if (filesAway) {
+            exchange.sendResponseHeaders(503, -1);
+            return;
+        }
         if (file == null) {
             exchange.sendResponseHeaders(404, -1);
             return;

@@ -45,6 +45,7 @@ final class Attachments implements DisposableBean {
     /** How long one file may take, from the name to the last byte. */
     static final Duration PATIENCE = Duration.ofSeconds(4);
 
+    private static final Duration UNHURRIED = Duration.ofMinutes(1);
     private static final Timeout CONNECT = Timeout.ofSeconds(3);
     private static final int MOST_STEPS = 4;
     private static final int LONGEST_NAME = 200;
@@ -108,8 +109,17 @@ final class Attachments implements DisposableBean {
 
     /** The file at this address, or nothing when it may not be asked, is too large or does not come. */
     Optional<Fetched> fetch(Page page, String address) {
+        return fetch(page, address, patience);
+    }
+
+    /** The same, where nobody waits: a slow host has a minute. */
+    Optional<Fetched> fetchLater(Page page, String address) {
+        return fetch(page, address, UNHURRIED);
+    }
+
+    private Optional<Fetched> fetch(Page page, String address, Duration wait) {
         URI uri = uri(address);
-        long end = System.nanoTime() + patience.toNanos();
+        long end = System.nanoTime() + wait.toNanos();
         for (int step = 0; asking && uri != null && step < MOST_STEPS; step++) {
             if (!mayBeAsked(page, uri)) return Optional.empty();
             Step brought = ask(page, uri, end - System.nanoTime());
@@ -162,6 +172,12 @@ final class Attachments implements DisposableBean {
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Whether a file may be asked for at this address. */
+    static boolean mayBeAsked(Page page, String address) {
+        URI uri = uri(address);
+        return uri != null && mayBeAsked(page, uri);
     }
 
     static boolean mayBeAsked(Page page, URI uri) {

@@ -80,7 +80,8 @@ final class CommentEvents {
                     "application/x-facebook-attachment",
                     null,
                     new byte[0],
-                    "onlyOnFacebook"));
+                    "onlyOnFacebook",
+                    Attachments.mayBeAsked(page, url) ? url : null));
         String name = found.name().isEmpty() ? "image" : found.name();
         return List.of(new InboundFile(Unmasked.of(name), found.mediaType(), null, found.content(), null));
     }

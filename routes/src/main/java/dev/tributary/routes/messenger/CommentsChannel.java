@@ -1,13 +1,16 @@
 package dev.tributary.routes.messenger;
 
+import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -22,10 +25,12 @@ final class CommentsChannel implements BuiltInChannel {
 
     private final Commenting commenting;
     private final Comments comments;
+    private final PageFiles files;
 
-    CommentsChannel(Commenting commenting, Comments comments) {
+    CommentsChannel(Commenting commenting, Comments comments, PageFiles files) {
         this.commenting = commenting;
         this.comments = comments;
+        this.files = files;
     }
 
     @Override
@@ -66,6 +71,11 @@ final class CommentsChannel implements BuiltInChannel {
                 from("conversation:comments").routeId("comments-out").process(commenting);
             }
         });
+    }
+
+    @Override
+    public Optional<InboundFile> fetch(AccountKey account, String address) {
+        return files.fetch(account.account(), address);
     }
 
     @Override

@@ -10,7 +10,6 @@ import facebook4j.json.DataObjectFactory;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import java.net.URI;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
@@ -46,15 +45,12 @@ record KeptComment(Kind kind, String person, Comment comment, Post post) {
                 .add("comment", commented())
                 .add("post", posted())
                 .build();
-        return new Masker().maskJson(all, (name, value) -> NAMES.contains(name) || isFile(page, name, value), plan);
-    }
-
-    private static boolean isFile(Page page, String name, String value) {
-        try {
-            return name.equals("src") && Attachments.mayBeAsked(page, URI.create(value));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return new Masker()
+                .maskJson(
+                        all,
+                        (name, value) ->
+                                NAMES.contains(name) || name.equals("src") && Attachments.mayBeAsked(page, value),
+                        plan);
     }
 
     private JsonObjectBuilder commented() {

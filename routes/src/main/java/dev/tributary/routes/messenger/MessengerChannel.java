@@ -1,10 +1,12 @@
 package dev.tributary.routes.messenger;
 
+import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.CheckReport;
+import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.routes.stream.AccountSetup;
 import dev.tributary.routes.stream.BuiltInChannel;
 import dev.tributary.routes.stream.PutAside;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class MessengerChannel implements BuiltInChannel {
     private final CatchUp catchUp;
     private final Comments comments;
     private final PutAside putAside;
+    private final PageFiles files;
     private final String graphUrl;
 
     MessengerChannel(
@@ -41,6 +45,7 @@ final class MessengerChannel implements BuiltInChannel {
             CatchUp catchUp,
             Comments comments,
             PutAside putAside,
+            PageFiles files,
             @Value("${tributary.messenger.graph-url:https://graph.facebook.com/v25.0}") String graphUrl) {
         this.pages = pages;
         this.webhook = webhook;
@@ -49,6 +54,7 @@ final class MessengerChannel implements BuiltInChannel {
         this.catchUp = catchUp;
         this.comments = comments;
         this.putAside = putAside;
+        this.files = files;
         this.graphUrl = graphUrl;
     }
 
@@ -115,6 +121,11 @@ final class MessengerChannel implements BuiltInChannel {
     @Override
     public void pollNow(UUID accountId) {
         catchUp.ring(accountId);
+    }
+
+    @Override
+    public Optional<InboundFile> fetch(AccountKey account, String address) {
+        return files.fetch(account.account(), address);
     }
 
     @Override

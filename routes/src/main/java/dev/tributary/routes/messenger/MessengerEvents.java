@@ -268,7 +268,7 @@ final class MessengerEvents {
             String type = text(attachment, "type");
             files.add(file(page, type.isEmpty() ? "file" : type, object(attachment, "payload"), haste));
         }
-        if (message.getBoolean("is_unsupported", false)) files.add(shown("unsupported"));
+        if (message.getBoolean("is_unsupported", false)) files.add(shown("unsupported", null));
         return files;
     }
 
@@ -276,15 +276,16 @@ final class MessengerEvents {
         String url = payload == null ? "" : text(payload, "url");
         Fetched found =
                 url.isEmpty() || !haste.left() ? null : fetched.apply(page, url).orElse(null);
-        if (found == null) return shown(type);
+        if (found == null) return shown(type, Attachments.mayBeAsked(page, url) ? url : null);
         String name = found.name().isEmpty() ? type.toLowerCase(Locale.ROOT) : found.name();
         return new InboundFile(Unmasked.of(name), found.mediaType(), null, found.content(), null);
     }
 
-    private static InboundFile shown(String type) {
+    /** Seen in Messenger only, until it is fetched from there. */
+    private static InboundFile shown(String type, @Nullable String address) {
         String known = type.toLowerCase(Locale.ROOT);
         return new InboundFile(
-                Unmasked.of(known), "application/x-messenger-" + known, null, new byte[0], "onlyInMessenger");
+                Unmasked.of(known), "application/x-messenger-" + known, null, new byte[0], "onlyInMessenger", address);
     }
 
     private static String id(JsonObject item, String party) {

@@ -12,7 +12,6 @@ import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -67,18 +66,10 @@ record PostedItem(Page page, JsonObject entry, String list, JsonObject item) {
 
     private boolean machines(String name, String value) {
         return switch (name) {
-            case "url" -> atMeta(value);
+            case "url" -> Attachments.mayBeAsked(page, value);
             case "metadata" -> PartMark.read(value) != null;
             default -> NAMES.contains(name);
         };
-    }
-
-    private boolean atMeta(String address) {
-        try {
-            return Attachments.mayBeAsked(page, URI.create(address));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     /** The post as it was kept; empty when it is none. */

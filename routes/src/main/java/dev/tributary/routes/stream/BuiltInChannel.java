@@ -1,7 +1,10 @@
 package dev.tributary.routes.stream;
 
+import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.engine.spi.InboundFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -36,6 +39,16 @@ public interface BuiltInChannel extends ChannelType {
 
     /** Asks the account's mailbox to be polled now; nothing for channels that do not poll. Returns at once. */
     default void pollNow(UUID accountId) {}
+
+    /**
+     * Fetches a file at an address that one of the channel's events named. Called on any thread; blocking, for a minute at
+     * most.
+     *
+     * @return the file, its name blank when nobody says one; or nothing when it cannot be had now
+     */
+    default Optional<InboundFile> fetch(AccountKey account, String address) {
+        return Optional.empty();
+    }
 
     /**
      * Somebody asked for another try of what lies in quarantine. Called also when the account's routes start, because the

@@ -8,10 +8,12 @@ import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.ChannelType;
+import dev.tributary.engine.spi.InboundFile;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -75,6 +77,18 @@ final class RunningChannels implements ChannelHost, SmartLifecycle {
     public void pollNow(UUID accountId) {
         Entry entry = entries.get(accountId);
         if (entry != null) entry.channel().pollNow(accountId);
+    }
+
+    @Override
+    public Optional<InboundFile> fetch(UUID accountId, String address) {
+        Entry entry = entries.get(accountId);
+        if (entry == null || entry.setup() == null) return Optional.empty();
+        try {
+            return entry.channel().fetch(entry.setup().key(), address);
+        } catch (RuntimeException e) {
+            LOG.warn("a file of channel account {} could not be fetched", accountId, e);
+            return Optional.empty();
+        }
     }
 
     @Override

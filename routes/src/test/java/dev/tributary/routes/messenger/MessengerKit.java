@@ -38,6 +38,7 @@ public final class MessengerKit {
                 catchUp,
                 comments,
                 putAside(kit),
+                new PageFiles(pages, attachments),
                 "http://127.0.0.1:9");
     }
 

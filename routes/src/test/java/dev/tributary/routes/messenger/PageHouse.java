@@ -10,6 +10,7 @@ import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.conversation.ConversationRow;
 import dev.tributary.engine.conversation.Desk;
+import dev.tributary.engine.conversation.FileRow;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.conversation.NewFile;
@@ -31,6 +32,7 @@ import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.ChannelType;
 import dev.tributary.engine.spi.Channels;
+import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.routes.demo.GraphStandIn;
 import dev.tributary.routes.kit.CountingIntake;
 import dev.tributary.routes.stream.StreamKit;
@@ -40,6 +42,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.springframework.test.web.servlet.MockMvc;
@@ -91,7 +94,10 @@ final class PageHouse implements AutoCloseable {
                 kit.get(EventFeed.class),
                 intake,
                 MessengerKit.channel(kit, pages, catchUp, comments),
-                new CommentsChannel(new Commenting(pages, new Graph(), accounts), comments));
+                new CommentsChannel(
+                        new Commenting(pages, new Graph(), accounts),
+                        comments,
+                        new PageFiles(pages, new Attachments())));
         edge = open(stream.web());
         graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
     }
@@ -152,6 +158,11 @@ final class PageHouse implements AutoCloseable {
         @Override
         public Running running(UUID accountId) {
             return stream.host().running(accountId);
+        }
+
+        @Override
+        public Optional<InboundFile> fetch(UUID accountId, String address) {
+            return stream.host().fetch(accountId, address);
         }
 
         @Override
@@ -216,6 +227,11 @@ final class PageHouse implements AutoCloseable {
         return kit.get(Inbox.class).thread(owner, conversation, Long.MAX_VALUE, 500).stream()
                 .filter(message -> message.kind() != MessageKind.EVENT)
                 .toList();
+    }
+
+    /** The bytes of a file. */
+    byte[] content(FileRow file) {
+        return kit.get(Inbox.class).file(owner, file.id()).content();
     }
 
     ReplyRoute route(UUID conversation) {
