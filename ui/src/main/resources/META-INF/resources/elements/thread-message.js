@@ -195,9 +195,26 @@ function failure(message, words, actions) {
     { class: 'failure', role: open ? 'status' : 'alert' },
     icon('alert'),
     // of an unknown fate the channel can say nothing
-    h('span', {}, (message.state !== 'unknown' && message.failure) || say(words, `delivery.${message.state}.reason`)),
-    open ? null : h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again')),
+    ...(message.state === 'unknown' && message.againIn ? looking(message.againIn, words, actions) : [
+      h('span', {}, (message.state !== 'unknown' && message.failure) || say(words, `delivery.${message.state}.reason`)),
+      open ? null : again(words, actions),
+    ]),
   );
+}
+
+/** @param {Record<string, string>} words @param {Actions} actions */
+function again(words, actions) {
+  return h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again'));
+}
+
+/** It is being looked for whether it arrived; only then can it be sent again. @param {number} wait @param {Record<string, string>} words @param {Actions} actions */
+function looking(wait, words, actions) {
+  const text = h('span', {}, say(words, 'delivery.unknown.looking'));
+  setTimeout(() => {
+    text.textContent = say(words, 'delivery.unknown.reason');
+    text.after(again(words, actions));
+  }, wait);
+  return [text];
 }
 
 /** @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */

@@ -41,6 +41,7 @@ import { tokens } from './tokens.js';
  * @property {ThreadFile[]} files
  * @property {string|null} state delivery state in lower case
  * @property {string|null} failure
+ * @property {number} [againIn] in how many milliseconds it may be sent again
  * @property {boolean} traced
  * @property {number} at milliseconds since 1970
  * @property {string|null} [deleted] that it was taken back, in words

@@ -11,6 +11,8 @@ import dev.tributary.engine.secret.SecretBox;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,12 @@ final class AccountRegister implements ChannelAccounts {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ACCOUNT = 200;
     private static final int LONGEST_ERROR = 1000;
+    private static final Duration FIRST_HOLD = Duration.ofMinutes(1);
+    private static final Duration LONGEST_HOLD = Duration.ofHours(1);
+    /** What another side may ask for at most; more is taken for a mistake. */
+    private static final Duration LONGEST_ASKED = Duration.ofHours(24);
+    /** How long the others wait for who tries first. */
+    private static final Duration FIRST_TRY = Duration.ofMinutes(1);
 
     private final AccountStore store;
     private final SecretBox box;
@@ -93,7 +101,7 @@ final class AccountRegister implements ChannelAccounts {
         UUID id = UUID.randomUUID();
         Map<String, String> closed = seal(id, settings.secrets());
         ChannelAccount account = new ChannelAccount(
-                id, key, named(name), settings.values(), closed.keySet(), State.ACTIVE, 1, null, null, null);
+                id, key, named(name), settings.values(), closed.keySet(), State.ACTIVE, 1, null, null, null, null);
         if (!store.add(account, closed, clock.instant()))
             throw new CommandRefused(Reason.ACCOUNT_EXISTS, key.account());
         tell(id, actor);
@@ -139,7 +147,8 @@ final class AccountRegister implements ChannelAccounts {
                 before.revision() + 1,
                 before.lastMessageAt(),
                 before.lastErrorAt(),
-                before.lastError());
+                before.lastError(),
+                before.notBefore());
     }
 
     @Override
@@ -162,7 +171,8 @@ final class AccountRegister implements ChannelAccounts {
                             before.revision() + 1,
                             before.lastMessageAt(),
                             before.lastErrorAt(),
-                            before.lastError()),
+                            before.lastError(),
+                            null),
                     closed);
             tell(id, actor);
         });
@@ -201,6 +211,45 @@ final class AccountRegister implements ChannelAccounts {
             if (before.isEmpty() || before.get().state() == State.PAUSED) return;
             if (before.get().state() == state) return;
             store.changeState(id, state, error == null ? null : cut(error), clock.instant());
+            tell(id, null);
+        });
+    }
+
+    @Override
+    public void hold(UUID id, @Nullable Duration wait, String error) {
+        run(() -> {
+            if (store.lock(id).isEmpty()) return;
+            int holds = store.holds(id);
+            Duration usual = FIRST_HOLD.multipliedBy(1L << Math.min(holds, 10));
+            Duration longest = wait == null ? LONGEST_HOLD : LONGEST_ASKED;
+            Duration asked = wait == null ? usual : wait;
+            Instant now = clock.instant();
+            store.changeHold(id, now.plus(asked.compareTo(longest) <= 0 ? asked : longest), holds + 1);
+            store.changeError(id, cut(error), now);
+            tell(id, null);
+        });
+    }
+
+    @Override
+    public boolean mayTry(UUID id) {
+        Instant seen = store.account(id).map(ChannelAccount::notBefore).orElse(null);
+        if (seen == null) return true;
+        if (seen.isAfter(clock.instant())) return false;
+        return inTransaction(() -> {
+            Instant now = clock.instant();
+            Instant held = store.lock(id).map(ChannelAccount::notBefore).orElse(null);
+            if (held == null) return true;
+            if (held.isAfter(now)) return false;
+            store.changeHold(id, now.plus(FIRST_TRY), store.holds(id));
+            return true;
+        });
+    }
+
+    @Override
+    public void lift(UUID id) {
+        run(() -> {
+            if (store.lock(id).map(ChannelAccount::notBefore).isEmpty()) return;
+            store.changeHold(id, null, 0);
             tell(id, null);
         });
     }

@@ -34,6 +34,12 @@ public interface AccountStore {
     /** Writes the state of a locked account; with an error also that error and when. */
     void changeState(UUID id, ChannelAccount.State state, @Nullable String error, Instant now);
 
+    /** Writes before when nothing is sent from a locked account, or null, and how often that was said in a row. */
+    void changeHold(UUID id, @Nullable Instant notBefore, int holds);
+
+    /** How often a locked account was held in a row. */
+    int holds(UUID id);
+
     /** Writes the last error of an account. */
     void changeError(UUID id, String error, Instant now);
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastMessageAt when something last came in
  * @param lastErrorAt when something last went wrong
  * @param lastError what, in words
+ * @param notBefore before when nothing is sent from it, because of a limit of all of it; null while there is none
  */
 public record ChannelAccount(
         UUID id,
@@ -31,7 +32,8 @@ public record ChannelAccount(
         long revision,
         @Nullable Instant lastMessageAt,
         @Nullable Instant lastErrorAt,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        @Nullable Instant notBefore) {
     public ChannelAccount {
         values = Map.copyOf(values);
         secretNames = Set.copyOf(secretNames);

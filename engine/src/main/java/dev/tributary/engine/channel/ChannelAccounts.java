@@ -2,6 +2,7 @@ package dev.tributary.engine.channel;
 
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,23 @@ public interface ChannelAccounts {
 
     /** The routes say that the account works again, or needs to be connected again. Idempotent. */
     void report(UUID id, ChannelAccount.State state, @Nullable String error);
+
+    /**
+     * Nothing is sent from the account for a time, on no node; its messages wait.
+     *
+     * @param wait how long, or null for a minute, and twice as long each time in a row, up to an hour
+     * @param error why, in words; shown as the account's last error
+     */
+    void hold(UUID id, @Nullable Duration wait, String error);
+
+    /**
+     * Whether a message may be sent from an account that was held. When the time is over, one asks in vain no more and is to
+     * say what came of it ({@link #hold} or {@link #lift}); the others wait for that, for a minute at most.
+     */
+    boolean mayTry(UUID id);
+
+    /** The account is held no longer: a message was taken. Idempotent. */
+    void lift(UUID id);
 
     /** The routes say that something went wrong once; shown as the account's last error. */
     void reportError(UUID id, String error);

@@ -31,6 +31,9 @@ public interface PageMarks {
      */
     Optional<Unsettled> unsettled(UUID accountId, String recipient, String text);
 
+    /** Whether there is a delivery of which it is being looked for whether it arrived. */
+    boolean doubtful(UUID accountId, Instant now);
+
     /** Remembers comments before they are stored, so that they are looked at again. Idempotent. */
     void watch(UUID accountId, Collection<Comment> fresh);
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery how far it got, for outgoing ones
  * @param failureCode why it failed or is late, for machines, or null
  * @param failure the same in the other side's words, or null
+ * @param againAt when what may have arrived may be sent again; for what is of unknown fate
  * @param traced whether rules decided on it, or wrote it, so that "why" can be asked
  * @param sentAt when
  * @param after what became of it since
@@ -52,6 +53,7 @@ public record ThreadMessage(
         @Nullable DeliveryState delivery,
         @Nullable String failureCode,
         @Nullable String failure,
+        @Nullable Instant againAt,
         boolean traced,
         Instant sentAt,
         Afterlife after) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the customer's address or id in the account
  * @param state how far it got
  * @param attempts how often it was handed to the channel
- * @param nextAt not to be tried before
+ * @param nextAt not to be tried before; of one of unknown fate, not to be sent again before
  * @param externalId the channel's id of it, once known
  * @param failureCode why it failed, for machines
  * @param failure why it failed, in words, masked
@@ -55,8 +55,19 @@ public record Delivery(
         return waiting(DeliveryState.QUEUED, triesSoFar, next);
     }
 
-    Delivery unknown() {
-        return waiting(DeliveryState.UNKNOWN, attempts, nextAt);
+    /** It may have arrived; a person may send it again from then on. */
+    Delivery unknown(Instant again) {
+        return waiting(DeliveryState.UNKNOWN, attempts, again);
+    }
+
+    /** The same, and why. */
+    Delivery unknown(Instant again, String code, String reason) {
+        return because(DeliveryState.UNKNOWN, attempts, again, code, reason);
+    }
+
+    /** Whether it is being looked for whether it arrived. */
+    boolean lookedFor(Instant now) {
+        return state == DeliveryState.UNKNOWN && nextAt.isAfter(now);
     }
 
     Delivery arrived(DeliveryState proof, Instant at) {

@@ -52,6 +52,7 @@ final class LaneOutbox implements Outbox {
         for (Delivery delivery : deliveries) {
             // another try under way is not a person's to repeat
             if (delivery.state() == DeliveryState.SENDING) continue;
+            if (delivery.lookedFor(clock.instant())) throw new CommandRefused(Reason.TOO_EARLY);
             store.lockLane(delivery.lane(), clock.instant());
             if (!moves.move(delivery, delivery.queued(0, clock.instant()))) continue;
             awaken(delivery.lane());

@@ -25,9 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LaneTask {
     static final String NAME = "deliver";
 
-    /** A lane whose account does not work is looked at again, in case nobody says that it works again. */
-    private static final Duration WAIT_FOR_ACCOUNT = Duration.ofMinutes(1);
-
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final DeliveryStore store;
@@ -75,14 +72,10 @@ class LaneTask {
                 return false;
             }
             Instant now = clock.instant();
-            Instant next = worker.sendable(head.get()) ? later(now, head.get().nextAt()) : now.plus(WAIT_FOR_ACCOUNT);
+            Instant next = worker.next(head.get());
             instance.reschedule(done, next);
             return !next.isAfter(now);
         });
         if (Boolean.TRUE.equals(atOnce)) schedulers.getObject().triggerCheckForDueExecutions();
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

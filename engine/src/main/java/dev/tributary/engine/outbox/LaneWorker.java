@@ -6,12 +6,14 @@ import dev.tributary.engine.masking.MaskPlan;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.ChannelGateway;
+import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.SendOutcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 final class LaneWorker {
+    private static final Duration WAIT_FOR_ACCOUNT = Duration.ofMinutes(1);
+    /** How long an echo may take that tells that a message arrived of which no answer came. */
+    static final Duration DOUBT = Duration.ofSeconds(60);
+
     private static final int LONGEST_CODE = 60;
     private static final int LONGEST_REASON = 1000;
     private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
@@ -35,6 +41,7 @@ final class LaneWorker {
     private final Moves moves;
     private final ChannelAccounts accounts;
     private final ObjectProvider<ChannelGateway> gateways;
+    private final ObjectProvider<ChannelHost> hosts;
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final Masker masker = new Masker();
@@ -44,12 +51,14 @@ final class LaneWorker {
             Moves moves,
             ChannelAccounts accounts,
             ObjectProvider<ChannelGateway> gateways,
+            ObjectProvider<ChannelHost> hosts,
             TransactionTemplate transactions,
             Clock clock) {
         this.store = store;
         this.moves = moves;
         this.accounts = accounts;
         this.gateways = gateways;
+        this.hosts = hosts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -57,48 +66,98 @@ final class LaneWorker {
     /** Sends until nothing is due or it is told to stop. */
     void work(String lane, BooleanSupplier stopping) {
         while (!stopping.getAsBoolean()) {
-            Optional<Delivery> head = store.head(lane);
-            if (head.isEmpty() || !sendable(head.get())) return;
-            if (head.get().state() == DeliveryState.SENDING) recover(head.get());
-            else if (head.get().nextAt().isAfter(clock.instant())) return;
-            else send(head.get());
+            Delivery head = store.head(lane).orElse(null);
+            ChannelAccount account = head == null ? null : working(head);
+            if (head == null || account == null) return;
+            if (head.state() == DeliveryState.SENDING) recover(head);
+            else if (head.nextAt().isAfter(clock.instant())) return;
+            else if (account.notBefore() == null) send(head);
+            else if (accounts.mayTry(account.id())) tryFirst(head);
+            else return;
         }
     }
 
-    /** Whether its account works and there is a door to hand it through; otherwise its lane waits. */
-    boolean sendable(Delivery delivery) {
-        return gateways.getIfAvailable() != null
-                && accounts.account(delivery.accountId())
-                        .filter(account -> account.state() == ChannelAccount.State.ACTIVE)
-                        .isPresent();
+    /** Its account, when that works and there is a door to hand it through; otherwise its lane waits. */
+    private @Nullable ChannelAccount working(Delivery delivery) {
+        if (gateways.getIfAvailable() == null) return null;
+        return accounts.account(delivery.accountId())
+                .filter(account -> account.state() == ChannelAccount.State.ACTIVE)
+                .orElse(null);
+    }
+
+    /** When its lane is to be looked at again; an account that does not work, in case nobody says that it works again. */
+    Instant next(Delivery head) {
+        Instant now = clock.instant();
+        ChannelAccount account = working(head);
+        if (account == null) return now.plus(WAIT_FOR_ACCOUNT);
+        Instant due = later(now, head.nextAt());
+        return account.notBefore() == null ? due : later(due, account.notBefore());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Of an account that was held: what was taken, or refused for a reason of its own, says that the limit is over. */
+    private void tryFirst(Delivery head) {
+        SendOutcome end = send(head);
+        boolean over = end instanceof SendOutcome.Sent
+                || end instanceof SendOutcome.Permanent
+                || end instanceof SendOutcome.Unknown;
+        if (over) accounts.lift(head.accountId());
     }
 
     private void recover(Delivery left) {
         boolean repeatable = accounts.account(left.accountId())
                 .filter(account -> gateways.getObject().repeatable(account.key()))
                 .isPresent();
-        inTransaction(() -> {
+        Instant again = repeatable ? clock.instant() : againAfterDoubt(left.accountId());
+        boolean moved = inTransaction(() -> {
             Delivery now = store.lock(left.id());
             if (now == null || now.state() != DeliveryState.SENDING) return false;
-            return moves.move(now, repeatable ? now.queued(now.attempts(), clock.instant()) : now.unknown());
+            return moves.move(now, repeatable ? now.queued(now.attempts(), again) : now.unknown(again));
         });
+        if (moved && !repeatable) look(left.accountId());
     }
 
-    private void send(Delivery waiting) {
+    /** From when on a person may send again what may have arrived: where that can be found out, not at once. */
+    private Instant againAfterDoubt(UUID account) {
+        Instant now = clock.instant();
+        return tellsAfterwards(account) ? now.plus(DOUBT) : now;
+    }
+
+    private boolean tellsAfterwards(UUID account) {
+        return accounts.account(account)
+                .filter(found -> gateways.getObject().tellsAfterwards(found.key()))
+                .isPresent();
+    }
+
+    /** Has it looked for at once. */
+    private void look(UUID account) {
+        ChannelHost host = hosts.getIfAvailable();
+        if (host != null && tellsAfterwards(account)) host.pollNow(account);
+    }
+
+    /** What became of it, or null when it was not sent after all. */
+    private @Nullable SendOutcome send(Delivery waiting) {
         int attempt = waiting.attempts() + 1;
         OutgoingMessage message = store.outgoing(waiting, attempt);
         if (!inTransaction(() -> {
             Delivery now = store.lock(waiting.id());
             return now != null && now.attempts() == waiting.attempts() && moves.move(now, now.claimed());
-        })) return;
+        })) return null;
         SendOutcome outcome = handOver(message);
         inTransaction(() -> {
             Delivery now = store.lock(waiting.id());
             return now != null && record(now, attempt, outcome);
         });
         SendOutcome end = outcome instanceof SendOutcome.Partly partly ? partly.rest() : outcome;
+        if (end instanceof SendOutcome.Unknown) look(waiting.accountId());
         if (end instanceof SendOutcome.AccountBroken broken)
             accounts.report(waiting.accountId(), ChannelAccount.State.RECONNECT, masked(broken.reason()));
+        if (end instanceof SendOutcome.AccountHeld held)
+            accounts.hold(waiting.accountId(), held.pause(), masked(held.reason()));
+        return end;
     }
 
     private SendOutcome handOver(OutgoingMessage message) {
@@ -124,14 +183,18 @@ final class LaneWorker {
             case SendOutcome.Permanent never ->
                 ours && moves.move(now, now.failed(DeliveryState.FAILED, code(never.code()), masked(never.reason())));
             case SendOutcome.Unknown unknown ->
-                ours && moves.move(now, now.failed(DeliveryState.UNKNOWN, "unknown", masked(unknown.reason())));
-            case SendOutcome.AccountBroken broken ->
                 ours
                         && moves.move(
                                 now,
-                                now.queuedBecause(
-                                        attempt - 1, clock.instant(), code(broken.code()), masked(broken.reason())));
+                                now.unknown(againAfterDoubt(now.accountId()), "unknown", masked(unknown.reason())));
+            case SendOutcome.AccountBroken broken -> ours && waits(now, attempt, broken.code(), broken.reason());
+            case SendOutcome.AccountHeld held -> ours && waits(now, attempt, held.code(), held.reason());
         };
+    }
+
+    /** For its account: that was no try of its own. */
+    private boolean waits(Delivery now, int attempt, String code, String reason) {
+        return moves.move(now, now.queuedBecause(attempt - 1, clock.instant(), code(code), masked(reason)));
     }
 
     private boolean sent(Delivery now, SendOutcome.Sent sent) {

@@ -20,7 +20,7 @@ public interface Outbox {
      * Queues a message again whose delivery failed, was given up, or has an unknown outcome: a person decided so.
      *
      * @throws dev.tributary.engine.access.CommandRefused {@code NOT_REPEATABLE} when it is in another state or was never
-     *     queued
+     *     queued; {@code TOO_EARLY} while it is looked for whether it arrived
      * @throws IllegalStateException outside a transaction
      */
     void requeue(UUID messageId);

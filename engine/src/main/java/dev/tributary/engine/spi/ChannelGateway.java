@@ -16,4 +16,12 @@ public interface ChannelGateway {
     default boolean repeatable(AccountKey account) {
         return account.channel().equals(Channels.EMAIL) || account.channel().equals(Channels.CHAT);
     }
+
+    /**
+     * Whether the other side tells afterwards what it took, or can be asked: then what may have arrived is looked for before
+     * a person may send it again.
+     */
+    default boolean tellsAfterwards(AccountKey account) {
+        return account.channel().equals(Channels.MESSENGER) || account.channel().equals(Channels.COMMENTS);
+    }
 }

@@ -64,4 +64,14 @@ public sealed interface SendOutcome {
      * @param reason in words
      */
     record AccountBroken(String code, String reason) implements SendOutcome {}
+
+    /**
+     * The account may send nothing for a time: a limit of all of it, or a restriction that ends by itself. Its lanes wait;
+     * then one of them tries first.
+     *
+     * @param code a short machine code
+     * @param reason in words
+     * @param pause how long the other side asks to wait, or null for longer and longer
+     */
+    record AccountHeld(String code, String reason, @Nullable Duration pause) implements SendOutcome {}
 }

@@ -86,6 +86,7 @@ final class AccountTable implements AccountStore {
                 .set(CHANNEL_ACCOUNT.SECRETS, JsonMaps.write(sealedSecrets))
                 .set(CHANNEL_ACCOUNT.STATE, account.state().name())
                 .set(CHANNEL_ACCOUNT.REVISION, account.revision())
+                .set(CHANNEL_ACCOUNT.NOT_BEFORE, Moments.columnOrNull(account.notBefore()))
                 .where(CHANNEL_ACCOUNT.ID.eq(account.id()))
                 .execute();
     }
@@ -98,6 +99,24 @@ final class AccountTable implements AccountStore {
                 .where(CHANNEL_ACCOUNT.ID.eq(id))
                 .execute();
         if (error != null) changeError(id, error, now);
+    }
+
+    @Override
+    public void changeHold(UUID id, @Nullable Instant notBefore, int holds) {
+        sql.update(CHANNEL_ACCOUNT)
+                .set(CHANNEL_ACCOUNT.NOT_BEFORE, Moments.columnOrNull(notBefore))
+                .set(CHANNEL_ACCOUNT.HOLDS, holds)
+                .where(CHANNEL_ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
+    @Override
+    public int holds(UUID id) {
+        return sql.select(CHANNEL_ACCOUNT.HOLDS)
+                .from(CHANNEL_ACCOUNT)
+                .where(CHANNEL_ACCOUNT.ID.eq(id))
+                .fetchOptional(CHANNEL_ACCOUNT.HOLDS)
+                .orElse(0);
     }
 
     @Override
@@ -120,6 +139,7 @@ final class AccountTable implements AccountStore {
                 row.getRevision(),
                 Moments.instantOrNull(row.getLastMessageAt()),
                 Moments.instantOrNull(row.getLastErrorAt()),
-                row.getLastError());
+                row.getLastError(),
+                Moments.instantOrNull(row.getNotBefore()));
     }
 }

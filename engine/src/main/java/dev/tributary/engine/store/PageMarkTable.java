@@ -140,6 +140,15 @@ final class PageMarkTable implements PageMarks {
     }
 
     @Override
+    public boolean doubtful(UUID accountId, Instant now) {
+        return sql.fetchExists(
+                DELIVERY,
+                DELIVERY.ACCOUNT_ID.eq(accountId),
+                DELIVERY.STATE.eq(DeliveryState.UNKNOWN.name()),
+                DELIVERY.NEXT_AT.gt(Moments.column(now)));
+    }
+
+    @Override
     public Optional<Unsettled> unsettled(UUID accountId, String recipient, String text) {
         Condition files = DSL.exists(DSL.selectOne().from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID)));
         Select<?> pieces = DSL.selectOne()

@@ -86,7 +86,7 @@ final class ThreadTables implements ThreadStore {
                         MESSAGE.DETAILS,
                         MESSAGE.MATCH_REASON,
                         MESSAGE.SENT_AT)
-                .select(HAS_HTML, TRACED, DELIVERY.STATE, DELIVERY.FAILURE_CODE, DELIVERY.FAILURE)
+                .select(HAS_HTML, TRACED, DELIVERY.STATE, DELIVERY.FAILURE_CODE, DELIVERY.FAILURE, DELIVERY.NEXT_AT)
                 .from(MESSAGE)
                 .leftJoin(DELIVERY)
                 .on(DELIVERY.MESSAGE_ID.eq(MESSAGE.ID).and(DELIVERY.ACCOUNT_ID.eq(MESSAGE.ACCOUNT_ID)))
@@ -128,6 +128,9 @@ final class ThreadTables implements ThreadStore {
                 delivery == null ? null : DeliveryState.valueOf(delivery),
                 row.get(DELIVERY.FAILURE_CODE),
                 row.get(DELIVERY.FAILURE),
+                DeliveryState.UNKNOWN.name().equals(delivery)
+                        ? row.get(DELIVERY.NEXT_AT).toInstant()
+                        : null,
                 row.get(TRACED),
                 row.get(MESSAGE.SENT_AT).toInstant(),
                 after);

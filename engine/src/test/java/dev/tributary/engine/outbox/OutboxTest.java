@@ -192,6 +192,47 @@ class OutboxTest {
     }
 
     @Test
+    void aLimitOfTheAccountHoldsAllItsLanesOneTriesFirstAndOtherAccountsGoOn() {
+        LaneFixture second = LaneFixture.in(seeds, lane.account, seeds.owner(), 1);
+        LaneFixture third = LaneFixture.in(seeds, lane.account, seeds.owner(), 1);
+        LaneFixture elsewhere = LaneFixture.in(seeds, seeds.account("email", "other@example.com"), seeds.owner(), 1);
+        ChannelAccounts accounts = kit.get(ChannelAccounts.class);
+        gateway.answering(message -> message.account().account().equals("other@example.com")
+                ? new SendOutcome.Sent(null, List.of())
+                : new SendOutcome.AccountHeld("limit", "too many, card 4111 1111 1111 1111", null));
+        lane.queue(kit, 0);
+        await().until(() -> accounts.account(lane.account).orElseThrow().notBefore() != null);
+        assertThat(accounts.account(lane.account).orElseThrow().lastError())
+                .contains("too many")
+                .doesNotContain("4111 1");
+        second.queue(kit, 0);
+        third.queue(kit, 0);
+        elsewhere.queue(kit, 0);
+        await().until(() -> elsewhere.state(kit, 0) == DeliveryState.SENT);
+        assertThat(gateway.handed()).hasSize(2);
+
+        // the first hold is a minute, the next twice that
+        for (int holds = 1; holds <= 2; holds++) {
+            int before = gateway.handed().size();
+            Instant until = accounts.account(lane.account).orElseThrow().notBefore();
+            pass(Duration.ofMinutes(holds).plusSeconds(1));
+            await().until(() -> gateway.handed().size() > before
+                    && !until.equals(
+                            accounts.account(lane.account).orElseThrow().notBefore())
+                    && idle());
+            assertThat(gateway.handed()).hasSize(before + 1);
+        }
+        assertThat(accounts.account(lane.account).orElseThrow().notBefore())
+                .isEqualTo(kit.clock().instant().plus(Duration.ofMinutes(4)));
+        gateway.answering(message -> new SendOutcome.Sent(null, List.of()));
+        pass(Duration.ofMinutes(4).plusSeconds(1));
+        awaitState(0, DeliveryState.SENT);
+        await().until(() -> second.state(kit, 0) == DeliveryState.SENT && third.state(kit, 0) == DeliveryState.SENT);
+        assertThat(accounts.account(lane.account).orElseThrow().notBefore()).isNull();
+        assertThat(attempts(0)).isOne();
+    }
+
+    @Test
     void whatACrashLeftInSendingIsRepeatedOnlyWhereTheOtherSideKnowsRepeats() {
         leftInSending(0);
         awaitState(0, DeliveryState.SENT);

@@ -106,10 +106,17 @@ final class CommentRoutes extends RouteBuilder {
 
     private void refused(GraphTrouble trouble) {
         log.warn("the comments of page {} may not be read: {}", page.id(), trouble.getMessage());
-        rounds.failed(trouble.meaning() instanceof SendOutcome.Temporary later ? later.retryAfter() : null);
-        if (trouble.meaning() instanceof SendOutcome.AccountBroken broken)
-            accounts.report(account, ChannelAccount.State.RECONNECT, broken.reason());
-        else if (!(trouble.meaning() instanceof SendOutcome.Temporary))
-            accounts.reportError(account, String.valueOf(trouble.getMessage()));
+        switch (trouble.meaning()) {
+            case SendOutcome.Temporary later -> rounds.failed(later.retryAfter());
+            case SendOutcome.AccountHeld held -> rounds.failed(held.pause());
+            case SendOutcome.AccountBroken broken -> {
+                rounds.failed(null);
+                accounts.report(account, ChannelAccount.State.RECONNECT, broken.reason());
+            }
+            default -> {
+                rounds.failed(null);
+                accounts.reportError(account, String.valueOf(trouble.getMessage()));
+            }
+        }
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://developers.facebook.com/docs/messenger-platform/error-codes">Meta's page on error codes</a>
  */
 record GraphError(int status, int code, int subcode, String message) {
+    /** How long it takes until it is tried again whether a page is restricted. */
+    private static final Duration RESTRICTED = Duration.ofHours(1);
+
     static GraphError of(Graph.Answer answer) {
         if (!(answer.body().get("error") instanceof JsonObject error)) {
             return new GraphError(answer.status(), 0, 0, "HTTP " + answer.status());
@@ -47,11 +50,13 @@ record GraphError(int status, int code, int subcode, String message) {
         return switch (code) {
             // a token that expired or was taken back, a password that was changed
             case 190, 102 -> new SendOutcome.AccountBroken("token_refused", message);
-            // for violating a policy
-            case 368 -> new SendOutcome.AccountBroken("page_restricted", message);
-            case 10 -> permission();
-            // of the app, of the user, of the page, of this call, of Messenger
-            case 4, 17, 32, 613, 80006 -> new SendOutcome.Temporary("rate_limited", message, pause);
+            // for violating a policy; it ends by itself
+            case 368 -> restricted(pause);
+            case 10 -> permission(pause);
+            // of the app, of the page, of Messenger: nobody gets through for a time
+            case 4, 32, 80006 -> new SendOutcome.AccountHeld("rate_limited", message, pause);
+            // of the user, of this call
+            case 17, 613 -> new SendOutcome.Temporary("rate_limited", message, pause);
             case 1, 2, 1200 -> new SendOutcome.Temporary(label(), message, pause);
             case 551 -> new SendOutcome.Permanent("not_available", message);
             case 200 -> new SendOutcome.Permanent(subcode == 1545041 ? "not_available" : "not_permitted", message);
@@ -60,10 +65,14 @@ record GraphError(int status, int code, int subcode, String message) {
         };
     }
 
-    private SendOutcome permission() {
+    /** The page may send nothing for a time, and nobody can do anything about it. */
+    private SendOutcome restricted(@Nullable Duration pause) {
+        return new SendOutcome.AccountHeld("page_restricted", message, pause == null ? RESTRICTED : pause);
+    }
+
+    private SendOutcome permission(@Nullable Duration pause) {
         return switch (subcode) {
-            // the page may send nothing for a time
-            case 1893063 -> new SendOutcome.AccountBroken("page_restricted", message);
+            case 1893063 -> restricted(pause);
             case 2018278, 2018065 -> new SendOutcome.Permanent("window_over", message);
             case 2018108 -> new SendOutcome.Permanent("not_available", message);
             default -> new SendOutcome.Permanent("not_permitted", message);

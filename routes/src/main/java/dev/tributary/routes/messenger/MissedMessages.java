@@ -36,6 +36,9 @@ final class MissedMessages {
     /** Their times are whole seconds and by another clock; what was unsettled the last time is looked at again. */
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    /** When it is being looked for whether a message arrived. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
     private static final int AT_ONCE = 20;
     private static final Logger LOG = LoggerFactory.getLogger(MissedMessages.class);
 
@@ -112,6 +115,10 @@ final class MissedMessages {
                 rounds.failed(later.retryAfter());
                 return;
             }
+            case SendOutcome.AccountHeld held -> {
+                rounds.failed(held.pause());
+                return;
+            }
             default -> accounts.reportError(account, String.valueOf(trouble.getMessage()));
         }
         rounds.failed(null);
@@ -123,7 +130,7 @@ final class MissedMessages {
         Instant since = latest(mark.readTo().minus(OVERLAP), mark.begunAt(), now.minus(OLDEST));
         Conversations.Found found = conversations.since(page, since);
         List<Written> settled = found.written().stream()
-                .filter(one -> !one.at().isAfter(now.minus(SETTLED)))
+                .filter(one -> isSettled(one, now) || endsDoubt(one))
                 .toList();
         Duration rest = settled.size() == found.written().size() ? USUAL : SETTLED;
         List<Written> missed = missed(settled);
@@ -135,15 +142,26 @@ final class MissedMessages {
         }
         if (again.isPresent()) throw again.get();
         marks.keep(account, mark.readTo(now));
-        if (missed.isEmpty()) return rest;
+        if (marks.doubtful(account, now)) rest = SOON;
+        long late = missed.stream().filter(one -> isSettled(one, now)).count();
+        if (late == 0) return rest;
         LOG.warn(
                 "{} messages of page {} had not come by the webhook{}",
-                missed.size(),
+                late,
                 page.id(),
                 found.cut() ? "; of a long conversation only the newest could be fetched" : "");
         Graph.Answer subscribed = subscription.subscribe(page);
         if (!subscribed.ok()) throw GraphTrouble.of(subscribed);
         return rest;
+    }
+
+    private static boolean isSettled(Written one, Instant now) {
+        return !one.at().isAfter(now.minus(SETTLED));
+    }
+
+    /** Whether it is ours and its send came back without an answer: what may have arrived did. */
+    private boolean endsDoubt(Written one) {
+        return one.from().equals(page.id()) && mark(one).isPresent();
     }
 
     /** What was there before the account is not fetched; where it worked before there were marks, it worked until it last heard something. */

@@ -73,6 +73,7 @@ record Bench(Trial trial, List<Sample> samples) {
             case SendOutcome.Temporary temporary -> "temporary";
             case SendOutcome.Unknown unknown -> "unknown";
             case SendOutcome.AccountBroken broken -> "reconnect";
+            case SendOutcome.AccountHeld held -> "held";
         };
     }
 

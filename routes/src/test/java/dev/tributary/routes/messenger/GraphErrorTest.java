@@ -20,8 +20,8 @@ class GraphErrorTest {
         "400, 190, 463, AccountBroken, token_refused",
         "401, 190, 0, AccountBroken, token_refused",
         "401, 0, 0, AccountBroken, token_refused",
-        "400, 10, 1893063, AccountBroken, page_restricted",
-        "403, 368, 0, AccountBroken, page_restricted",
+        "400, 10, 1893063, AccountHeld, page_restricted",
+        "403, 368, 0, AccountHeld, page_restricted",
         "400, 10, 2018278, Permanent, window_over",
         "400, 10, 2018108, Permanent, not_available",
         "403, 10, 0, Permanent, not_permitted",
@@ -31,9 +31,11 @@ class GraphErrorTest {
         "400, 100, 2018001, Permanent, no_such_user",
         "400, 100, 1893061, Permanent, tag_retired",
         "400, 100, 0, Permanent, graph-100",
-        "400, 4, 2018022, Temporary, rate_limited",
+        "400, 4, 2018022, AccountHeld, rate_limited",
+        "400, 32, 0, AccountHeld, rate_limited",
+        "400, 17, 0, Temporary, rate_limited",
         "400, 613, 0, Temporary, rate_limited",
-        "400, 80006, 0, Temporary, rate_limited",
+        "400, 80006, 0, AccountHeld, rate_limited",
         "429, 0, 0, Temporary, rate_limited",
         "500, 2, 0, Temporary, graph-2",
         "400, 1, 99, Temporary, graph-1-99",
@@ -48,11 +50,20 @@ class GraphErrorTest {
         assertThat(word(means)).isEqualTo(word);
         if (means instanceof SendOutcome.Temporary later)
             assertThat(later.retryAfter()).isEqualTo(Duration.ofMinutes(3));
+        if (means instanceof SendOutcome.AccountHeld held)
+            assertThat(held.pause()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void aRestrictedPageIsTriedAgainAfterAnHourWhenNobodySaysWhen() {
+        assertThat(new GraphError(403, 368, 0, "words").outcome((Duration) null))
+                .isEqualTo(new SendOutcome.AccountHeld("page_restricted", "words", Duration.ofHours(1)));
     }
 
     private static String word(SendOutcome outcome) {
         return switch (outcome) {
             case SendOutcome.AccountBroken broken -> broken.code();
+            case SendOutcome.AccountHeld held -> held.code();
             case SendOutcome.Permanent never -> never.code();
             case SendOutcome.Temporary later -> later.code();
             case SendOutcome.Sent sent -> "sent";

@@ -1,8 +1,10 @@
 package dev.tributary.routes.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.conversation.Desk;
@@ -16,9 +18,11 @@ import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
 import dev.tributary.routes.demo.GraphStandIn.SentMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class MessengerOutTest {
-    private static final Fault UNAVAILABLE = new Fault.Answer(500, 2, 0, "Service temporarily unavailable");
+    private static final Fault.Answer UNAVAILABLE = new Fault.Answer(500, 2, 0, "Service temporarily unavailable");
 
     private final PageHouse house;
 
@@ -153,14 +157,28 @@ class MessengerOutTest {
     }
 
     @Test
-    void aRestrictedPageWaitsToo() {
+    void aRestrictedPageIsTriedAgainByItselfAfterAnHourAndAtOnceWhenItIsSaved() {
         UUID eva = writes("7", "Eva Fekete");
         house.graph().always(new Fault.Answer(400, 10, 1893063, "(#10) Page temporarily restricted"));
         UUID message = house.answer(eva, "one");
-        await().atMost(Duration.ofSeconds(20)).until(() -> house.state() == ChannelAccount.State.RECONNECT);
+        await().atMost(Duration.ofSeconds(20)).until(() -> held() != null);
+        assertThat(house.state()).isEqualTo(ChannelAccount.State.ACTIVE);
+        assertThat(held()).isEqualTo(house.clock().instant().plus(Duration.ofHours(1)));
+        house.kit().advance(Duration.ofMinutes(61));
+        await().atMost(Duration.ofSeconds(20)).until(() -> house.graph().refused("7") == 2);
+        assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.QUEUED);
         house.graph().always(null);
         reconnect();
         house.awaitState(message, DeliveryState.DELIVERED);
+        assertThat(held()).isNull();
+    }
+
+    private @Nullable Instant held() {
+        return house.kit()
+                .get(ChannelAccounts.class)
+                .account(house.account())
+                .orElseThrow()
+                .notBefore();
     }
 
     private void reconnect() {
@@ -188,17 +206,35 @@ class MessengerOutTest {
         UUID message = house.answer(eva, "one");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> "rate_limited".equals(house.message(message).failureCode()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> held() != null);
         house.kit().advance(Duration.ofMinutes(18));
+        // it is the page's: nobody else gets through either
         UUID adam = writes("8", "Adam Kis");
-        house.awaitState(house.answer(adam, "others go on"), DeliveryState.DELIVERED);
-        assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.QUEUED);
+        UUID other = house.answer(adam, "two");
+        assertThat(house.graph().sent()).isEmpty();
         house.kit().advance(Duration.ofMinutes(2));
         house.awaitState(message, DeliveryState.DELIVERED);
+        house.awaitState(other, DeliveryState.DELIVERED);
+        assertThat(held()).isNull();
+        assertThat(house.graph().refused("7") + house.graph().refused("8")).isOne();
+    }
+
+    @Test
+    void aLimitOfOneThreadHoldsUpNobodyElse() {
+        UUID eva = writes("7", "Eva Fekete");
+        UUID adam = writes("8", "Adam Kis");
+        house.graph().failFor("7", new Fault.Answer(400, 613, 0, "Calls to this API have exceeded the rate limit."));
+        UUID message = house.answer(eva, "one");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "rate_limited".equals(house.message(message).failureCode()));
+        house.awaitState(house.answer(adam, "others go on"), DeliveryState.DELIVERED);
+        assertThat(held()).isNull();
     }
 
     @Test
     void aSendCutOffIsUnknownAndNeverRepeatedBlindlyUntilTheEchoTells() {
         UUID eva = writes("7", "Eva Fekete");
+        house.graph().conversations().fail(UNAVAILABLE);
         house.graph().next(new Fault.CutAfterTaking(false));
         UUID message = house.answer(eva, "did it arrive?");
         house.awaitState(message, DeliveryState.UNKNOWN);
@@ -212,6 +248,32 @@ class MessengerOutTest {
         house.awaitState(message, DeliveryState.DELIVERED);
         assertThat(house.graph().sent()).hasSize(2);
         assertThat(house.thread(eva)).hasSize(4);
+    }
+
+    @Test
+    void whatMayHaveArrivedIsLookedForAtOnceAndIsNotSentAgainWithinAMinute() {
+        house.awaitLookedThrough();
+        UUID eva = writes("7", "Eva Fekete");
+        house.graph().conversations().fail(UNAVAILABLE);
+        int reads = house.graph().conversations().reads();
+        house.graph().next(new Fault.CutAfterTaking(false));
+        UUID message = house.answer(eva, "did it arrive?");
+        house.awaitState(message, DeliveryState.UNKNOWN);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> house.graph().conversations().reads() > reads);
+        Desk desk = house.kit().get(Desk.class);
+        assertThat(house.message(message).againAt())
+                .isEqualTo(house.clock().instant().plusSeconds(60));
+        house.clock().advance(Duration.ofSeconds(59));
+        assertThatThrownBy(() -> desk.sendAgain(house.owner(), message))
+                .isInstanceOfSatisfying(
+                        CommandRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(CommandRefused.Reason.TOO_EARLY));
+        assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.UNKNOWN);
+        house.clock().advance(Duration.ofSeconds(1));
+        desk.sendAgain(house.owner(), message);
+        house.awaitState(message, DeliveryState.DELIVERED);
+        assertThat(house.graph().sent()).hasSize(2);
     }
 
     @Test

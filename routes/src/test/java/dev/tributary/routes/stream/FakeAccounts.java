@@ -7,6 +7,7 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.LoggedEvent;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelSettings;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +118,19 @@ public final class FakeAccounts implements ChannelAccounts, EventFeed {
     }
 
     @Override
+    public void hold(UUID id, @Nullable Duration wait, String error) {
+        errors.add(error);
+    }
+
+    @Override
+    public boolean mayTry(UUID id) {
+        return true;
+    }
+
+    @Override
+    public void lift(UUID id) {}
+
+    @Override
     public void reportError(UUID id, String error) {
         errors.add(error);
     }
@@ -144,6 +158,7 @@ public final class FakeAccounts implements ChannelAccounts, EventFeed {
 
     private static ChannelAccount account(
             UUID id, AccountKey key, String name, ChannelAccount.State state, long revision, @Nullable String error) {
-        return new ChannelAccount(id, key, name, Map.of(), java.util.Set.of(), state, revision, null, null, error);
+        return new ChannelAccount(
+                id, key, name, Map.of(), java.util.Set.of(), state, revision, null, null, error, null);
     }
 }

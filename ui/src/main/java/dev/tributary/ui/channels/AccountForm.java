@@ -111,6 +111,11 @@ class AccountForm extends Div {
                 now.lastMessageAt() == null
                         ? getTranslation("channels.lastMessage.none")
                         : getTranslation("channels.lastMessage", moments.ago(this, now.lastMessageAt()))));
+        if (now.notBefore() != null) {
+            Span held = line(getTranslation("channels.held", moments.at(this, now.notBefore())));
+            held.setId("held");
+            health.add(held);
+        }
         if (now.lastErrorAt() != null && now.lastError() != null) {
             Span error = line(getTranslation(
                     "channels.lastError", moments.ago(this, now.lastErrorAt()), Troubles.words(this, now.lastError())));

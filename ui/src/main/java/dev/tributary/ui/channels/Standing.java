@@ -11,6 +11,7 @@ enum Standing {
     WORKS("good", "check"),
     PAUSED("", "pause"),
     RECONNECT("bad", "alert"),
+    HELD("warn", "clock"),
     STARTING("warn", "clock"),
     BROKEN("bad", "alert");
 
@@ -28,7 +29,7 @@ enum Standing {
             case RECONNECT -> RECONNECT;
             case ACTIVE ->
                 switch (running) {
-                    case STARTED -> WORKS;
+                    case STARTED -> account.notBefore() == null ? WORKS : HELD;
                     case STOPPED -> STARTING;
                     case FAILED -> BROKEN;
                 };

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param files its attachments
  * @param state how far it got, in lower case
  * @param failure why it failed
+ * @param againIn in how many milliseconds it may be sent again; 0 when it may be
  * @param traced whether "why" can be asked
  * @param at when, in milliseconds since 1970
  * @param deleted that it was taken back, in words
@@ -52,6 +53,7 @@ record ThreadItem(
         List<Attached> files,
         @Nullable String state,
         @Nullable String failure,
+        long againIn,
         boolean traced,
         long at,
         @Nullable String deleted,

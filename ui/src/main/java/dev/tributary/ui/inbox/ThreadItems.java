@@ -8,6 +8,7 @@ import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.Trouble;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ final class ThreadItems {
                 message.files().stream().map(this::attached).toList(),
                 state(message),
                 failure(message),
+                againIn(message),
                 message.traced(),
                 message.sentAt().toEpochMilli(),
                 deleted(message),
@@ -106,6 +108,15 @@ final class ThreadItems {
                 && (message.delivery() == DeliveryState.SENT || message.delivery() == DeliveryState.DELIVERED);
         if (told) return "complaint".equals(message.failureCode()) ? "complaint" : "late";
         return message.delivery().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What may have arrived is looked for first. By the time it takes, not by a clock: the browser's may be wrong. */
+    private long againIn(ThreadMessage message) {
+        if (message.againAt() == null) return 0;
+        return Math.max(
+                0,
+                Duration.between(seat.house().clock().instant(), message.againAt())
+                        .toMillis());
     }
 
     /** Our sentence, where there is one for the reason, and the other side's own words. */
