@@ -76,6 +76,8 @@ public final class CommandRefused extends RuntimeException {
         EXAMPLES_FAIL,
         /** The delivery is not in a state from which it can be sent again. */
         NOT_REPEATABLE,
+        /** The other side does not do it: its words. */
+        OTHER_SIDE_REFUSED,
         /** It may have arrived, and is being looked for: in a minute. */
         TOO_EARLY,
         /** It could be changed for a while only, and that is over. */

@@ -12,11 +12,13 @@ final class AgentDesk implements Desk {
     private final Answering answering;
     private final Handling handling;
     private final CardEditing card;
+    private final ThreadControl control;
 
-    AgentDesk(Answering answering, Handling handling, CardEditing card) {
+    AgentDesk(Answering answering, Handling handling, CardEditing card, ThreadControl control) {
         this.answering = answering;
         this.handling = handling;
         this.card = card;
+        this.control = control;
     }
 
     @Override
@@ -92,5 +94,15 @@ final class AgentDesk implements Desk {
     @Override
     public void sendAgain(UUID agent, UUID message) {
         answering.sendAgain(agent, message);
+    }
+
+    @Override
+    public void takeOver(UUID agent, UUID conversation) {
+        control.control(agent, conversation, true);
+    }
+
+    @Override
+    public void handBack(UUID agent, UUID conversation) {
+        control.control(agent, conversation, false);
     }
 }

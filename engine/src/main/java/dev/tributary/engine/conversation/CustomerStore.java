@@ -32,6 +32,17 @@ public interface CustomerStore {
     Optional<Draft> draft(UUID conversation, UUID agent);
 
     /**
+     * Another app answers a customer in an account, or none does any more. What is older than what is known changes nothing.
+     *
+     * @param owner the app, empty when it is not known which, or null
+     * @return their latest conversation there, when that made a difference
+     */
+    Optional<UUID> owned(UUID account, String customer, @Nullable String owner, Instant at);
+
+    /** The latest conversation of a customer in an account. */
+    Optional<UUID> latest(UUID account, String customer);
+
+    /**
      * An address of a contact in an account.
      *
      * @param accountId the account
@@ -42,6 +53,8 @@ public interface CustomerStore {
      * @param here whether the conversation is the one in which it last wrote
      * @param heardAt when they last did something there, besides writing, that lets us answer, or null
      * @param answerableUntil until when the channel said that we may answer, or null
+     * @param shared whether the channel ever said which app answers them there
+     * @param owner the app that answers them there in our place, empty when it is not known which, or null
      */
     record Address(
             UUID accountId,
@@ -51,7 +64,9 @@ public interface CustomerStore {
             Instant met,
             boolean here,
             @Nullable Instant heardAt,
-            @Nullable Instant answerableUntil) {}
+            @Nullable Instant answerableUntil,
+            boolean shared,
+            @Nullable String owner) {}
 
     /**
      * What the header shows besides the row.

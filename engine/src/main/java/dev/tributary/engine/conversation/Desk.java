@@ -56,6 +56,16 @@ public interface Desk {
     /** Sends a message again that failed, was given up, or whose fate is unknown. */
     void sendAgain(UUID agent, UUID message);
 
+    /**
+     * Has us answer the customer where another app did. Blocking, for some seconds.
+     *
+     * @throws CommandRefused {@code OTHER_SIDE_REFUSED} with its words
+     */
+    void takeOver(UUID agent, UUID conversation);
+
+    /** Leaves the customer to the other apps again; as {@link #takeOver}. */
+    void handBack(UUID agent, UUID conversation);
+
     /** The fields of the card that agents can change. */
     enum ContactField {
         NAME,

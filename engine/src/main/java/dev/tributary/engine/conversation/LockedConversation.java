@@ -141,6 +141,14 @@ public final class LockedConversation {
         return at;
     }
 
+    /** The same, for what was said to somebody else: the customer waits for us no more and no less than before. */
+    public Placed overhear(ThreadEntry.Written entry, Instant now) {
+        Instant waiting = columns.waitingSince();
+        Placed at = append(entry, now);
+        columns = Summary.waiting(columns, waiting);
+        return at;
+    }
+
     /** What was said last says this now, or nothing any more: only the preview follows. */
     public void sayInPreview(@Nullable MaskedText text) {
         columns = Summary.saying(columns, text == null ? "" : oneLine(text.value()));

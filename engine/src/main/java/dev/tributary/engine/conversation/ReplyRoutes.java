@@ -90,7 +90,14 @@ public final class ReplyRoutes {
             }
         }
         return new ReplyRoute(
-                address.accountId(), address.channel(), address.accountName(), address.recipient(), closes, personOnly);
+                address.accountId(),
+                address.channel(),
+                address.accountName(),
+                address.recipient(),
+                closes,
+                personOnly,
+                address.shared(),
+                address.owner());
     }
 
     private static Instant later(Instant one, @Nullable Instant other) {

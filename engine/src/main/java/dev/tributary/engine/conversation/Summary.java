@@ -85,6 +85,11 @@ final class Summary {
         return copy(row, seq, activity, standing(row), row.groupId(), row.priority(), row.waitingSince());
     }
 
+    /** The row of a customer who waits since then, or does not. */
+    static ConversationColumns waiting(ConversationColumns row, @Nullable Instant since) {
+        return copy(row, row.lastSeq(), row.lastActivityAt(), standing(row), row.groupId(), row.priority(), since);
+    }
+
     /** The row in this group. */
     static ConversationColumns grouped(ConversationColumns row, @Nullable UUID group) {
         return copy(row, row.lastSeq(), row.lastActivityAt(), standing(row), group, row.priority(), row.waitingSince());

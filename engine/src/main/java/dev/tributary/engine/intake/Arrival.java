@@ -2,6 +2,7 @@ package dev.tributary.engine.intake;
 
 import dev.tributary.engine.conversation.WrittenFile;
 import dev.tributary.engine.masking.MaskedText;
+import dev.tributary.engine.spi.InboundMessage;
 import dev.tributary.engine.spi.ThreadingClues;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param page where the visitor stood, or null
  * @param sentAt when it was written
  * @param dated whether the sender's side said so, believably
+ * @param turn whose turn it is to answer
  */
 record Arrival(
         int place,
@@ -52,9 +54,15 @@ record Arrival(
         boolean automatic,
         @Nullable Page page,
         Instant sentAt,
-        boolean dated) {
+        boolean dated,
+        InboundMessage.Turn turn) {
     Arrival {
         files = List.copyOf(files);
+    }
+
+    /** Whether another app answers the customer, and we only hear it. */
+    boolean overheard() {
+        return turn == InboundMessage.Turn.OTHERS;
     }
 
     /** What tells it from another message of the same name. */
@@ -93,7 +101,8 @@ record Arrival(
                 automatic,
                 page,
                 sentAt,
-                dated);
+                dated,
+                turn);
     }
 
     /** The same message under the names it would have in another account. */
@@ -118,7 +127,8 @@ record Arrival(
                 automatic,
                 page,
                 sentAt,
-                dated);
+                dated,
+                turn);
     }
 
     /**

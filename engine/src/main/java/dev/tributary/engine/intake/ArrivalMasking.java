@@ -58,7 +58,8 @@ final class ArrivalMasking {
                 message.automatic(),
                 page(message.visit()),
                 believable(message.sentAt()) ? message.sentAt() : now,
-                believable(message.sentAt()));
+                believable(message.sentAt()),
+                message.turn());
     }
 
     Arrival of(int place, IntakeStore.Account account, Echo echo) {
@@ -82,7 +83,8 @@ final class ArrivalMasking {
                 false,
                 null,
                 believable(echo.sentAt()) ? echo.sentAt() : now,
-                believable(echo.sentAt()));
+                believable(echo.sentAt()),
+                echo.overheard() ? InboundMessage.Turn.OTHERS : InboundMessage.Turn.UNSAID);
     }
 
     MaskedText mask(String text) {

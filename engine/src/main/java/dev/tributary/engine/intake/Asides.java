@@ -3,8 +3,11 @@ package dev.tributary.engine.intake;
 import dev.tributary.engine.conversation.AfterlifeStore;
 import dev.tributary.engine.conversation.AfterlifeStore.Standing;
 import dev.tributary.engine.conversation.ConversationLedger;
+import dev.tributary.engine.conversation.CustomerStore;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.Picture;
+import dev.tributary.engine.conversation.ThreadEntry;
+import dev.tributary.engine.conversation.Writer;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
 import dev.tributary.engine.event.NewEvent;
@@ -17,7 +20,10 @@ import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Portrait;
+import dev.tributary.engine.spi.ThreadOwner;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +39,10 @@ final class Asides {
     private static final IntakeResult NOTHING = new IntakeResult.Updated(0);
     private static final IntakeResult DONE = new IntakeResult.Updated(1);
 
+    private static final int LONGEST_APP = 200;
+
     private final AsideStore store;
+    private final CustomerStore customers;
     private final AfterlifeStore messages;
     private final EarlyStore early;
     private final ConversationLedger ledger;
@@ -42,12 +51,14 @@ final class Asides {
 
     Asides(
             AsideStore store,
+            CustomerStore customers,
             AfterlifeStore messages,
             EarlyStore early,
             ConversationLedger ledger,
             EventLog log,
             Masker masker) {
         this.store = store;
+        this.customers = customers;
         this.messages = messages;
         this.early = early;
         this.masker = masker;
@@ -86,6 +97,36 @@ final class Asides {
         Optional<UUID> conversation = store.opened(customer, notAhead(opening.at(), now), opening.until());
         conversation.ifPresent(id -> log.append(NewEvent.in(EventKind.CONVERSATION_CHANGED, id, "window")));
         return conversation.isPresent() ? DONE : NOTHING;
+    }
+
+    /** Who answers is told in the thread; what comes to us is opened again. */
+    IntakeResult owned(IntakeStore.Account account, ThreadOwner told, Instant now) {
+        String customer = ArrivalMasking.fitting(told.customer());
+        String app = told.app() == null ? "" : ArrivalMasking.fitting(told.app());
+        UUID conversation = switch (told.what()) {
+            case PASSED_TO_US ->
+                customers
+                        .owned(account.id(), customer, null, notAhead(told.at(), now))
+                        .orElse(null);
+            case TAKEN ->
+                customers
+                        .owned(account.id(), customer, shortly(app), notAhead(told.at(), now))
+                        .orElse(null);
+            case ASKED -> customers.latest(account.id(), customer).orElse(null);
+        };
+        LockedConversation locked =
+                conversation == null ? null : ledger.lock(conversation).orElse(null);
+        if (locked == null) return NOTHING;
+        String key = "event.thread_" + told.what().name().toLowerCase(Locale.ROOT);
+        locked.append(new ThreadEntry.Happened(Writer.elsewhere(), key, Map.of("app", shortly(app))), now);
+        if (told.what() == ThreadOwner.What.PASSED_TO_US) locked.reopen(null, now);
+        ledger.write(locked);
+        log.append(NewEvent.in(EventKind.CONVERSATION_CHANGED, locked.id(), "owner"));
+        return DONE;
+    }
+
+    private static String shortly(String app) {
+        return app.length() <= LONGEST_APP ? app : app.substring(0, LONGEST_APP);
     }
 
     IntakeResult pictured(IntakeStore.Account account, Portrait portrait) {

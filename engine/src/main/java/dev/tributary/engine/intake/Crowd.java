@@ -130,9 +130,19 @@ final class Crowd {
                 arrival.account().key().channel(),
                 customer.id(),
                 conversation,
-                arrival.verified() || (before != null && before.verified()));
+                arrival.verified() || (before != null && before.verified()),
+                owner(arrival, before == null ? null : before.owner()));
         identities.put(arrival.sender(), identity);
         if (identity.verified() && arrival.email() != null) owners.putIfAbsent(arrival.email(), customer.id());
+    }
+
+    /** What is heard by the way says that another app answers, what is said to us, that none does. */
+    private static @Nullable String owner(Arrival arrival, @Nullable String before) {
+        return switch (arrival.turn()) {
+            case UNSAID -> before;
+            case OURS -> null;
+            case OTHERS -> before == null ? "" : before;
+        };
     }
 
     /** Whether the card of a contact that was there before is another now. */

@@ -138,13 +138,15 @@ public interface IntakeStore {
      * @param contactId who we think it is
      * @param conversationId their latest conversation in the account, or null
      * @param verified whether that is proven
+     * @param owner the app that answers them in our place; empty when it is not known which, null while there is none
      */
     record Identity(
             ExternalKey key,
             String channel,
             UUID contactId,
             @Nullable UUID conversationId,
-            boolean verified) {}
+            boolean verified,
+            @Nullable String owner) {}
 
     /**
      * A mail id.

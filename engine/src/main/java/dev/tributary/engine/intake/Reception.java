@@ -24,6 +24,7 @@ import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Portrait;
 import dev.tributary.engine.spi.Receipt;
+import dev.tributary.engine.spi.ThreadOwner;
 import dev.tributary.engine.spi.Typing;
 import java.time.Clock;
 import java.time.Instant;
@@ -112,6 +113,7 @@ final class Reception {
                 }
                 case Opening opening -> afterwards.add(() -> results[at] = asides.opened(account, opening, now));
                 case Portrait portrait -> afterwards.add(() -> results[at] = asides.pictured(account, portrait));
+                case ThreadOwner owner -> afterwards.add(() -> results[at] = asides.owned(account, owner, now));
                 // fleeting: nothing of it is kept
                 case Typing typing -> results[place] = new IntakeResult.Updated(0);
                 case InboundMessage message -> arrivals.add(masking.of(place, account, message));

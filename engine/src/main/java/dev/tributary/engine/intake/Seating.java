@@ -135,6 +135,7 @@ final class Seating {
                 ? new Placement(threading, crowd, company, store, open, now).of(arrival, known)
                 : byPlace(arrival, known);
         Customer customer = crowd.customer(arrival, known, seat.conversation());
+        if (arrival.overheard()) return seatOverheard(arrival, customer, seat);
         if (!arrival.inbound()) return seatElsewhere(arrival, customer, seat);
         if (seat.note() && seat.conversation() != null) return seatAside(arrival, customer, seat);
         if (customer.banned()) return seatQuietly(arrival, customer, seat);
@@ -206,6 +207,19 @@ final class Seating {
         conversation.resolve(null, now);
         crowd.seated(arrival, customer, conversation.id());
         visited(arrival, conversation);
+        remember(arrival, conversation.id(), placed.id());
+        return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
+    }
+
+    /** What is said while another app answers: it is shown, and opens nothing, waits for nobody and asks no rule. */
+    private IntakeResult.Stored seatOverheard(Arrival arrival, Customer customer, Seat seat) {
+        boolean fresh = seat.conversation() == null;
+        LockedConversation conversation =
+                seat.conversation() == null ? begin(arrival, customer, null) : seat.conversation();
+        touched.add(conversation);
+        LockedConversation.Placed placed = conversation.overhear(written(arrival, customer, seat), now);
+        if (fresh) conversation.resolve(null, now);
+        crowd.seated(arrival, customer, conversation.id());
         remember(arrival, conversation.id(), placed.id());
         return new IntakeResult.Stored(conversation.id(), placed.id(), placed.seq());
     }

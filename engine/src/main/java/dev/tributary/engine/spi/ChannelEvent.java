@@ -14,7 +14,8 @@ public sealed interface ChannelEvent
                 MessageReaction,
                 Typing,
                 Opening,
-                Portrait {
+                Portrait,
+                ThreadOwner {
     /** The account in which it happened. */
     AccountKey account();
 }

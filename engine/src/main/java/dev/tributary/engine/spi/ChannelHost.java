@@ -25,6 +25,16 @@ public interface ChannelHost {
         return Optional.empty();
     }
 
+    /**
+     * Where several apps share an account: has us answer a customer from now on, or leaves them to the others. Blocking, for
+     * some seconds; never throws.
+     *
+     * @return why not, in the other side's words; nothing when it is done
+     */
+    default Optional<String> control(UUID accountId, String customer, boolean take) {
+        return Optional.of("");
+    }
+
     /** The state of an account's routes on this node. */
     enum Running {
         STARTED,

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was written
  * @param files what was attached
  * @param sentAt when
+ * @param overheard whether another app that answers the customer wrote it, so that no rule is asked
  */
 public record Echo(
         AccountKey account,
@@ -31,11 +32,26 @@ public record Echo(
         boolean piece,
         Unmasked text,
         List<InboundFile> files,
-        Instant sentAt)
+        Instant sentAt,
+        boolean overheard)
         implements ChannelEvent {
 
     public Echo {
         files = List.copyOf(files);
+    }
+
+    /** Where no other app answers. */
+    public Echo(
+            AccountKey account,
+            String externalId,
+            String recipient,
+            @Nullable String conversationExternalId,
+            @Nullable UUID deliveryId,
+            boolean piece,
+            Unmasked text,
+            List<InboundFile> files,
+            Instant sentAt) {
+        this(account, externalId, recipient, conversationExternalId, deliveryId, piece, text, files, sentAt, false);
     }
 
     /** The whole message. */

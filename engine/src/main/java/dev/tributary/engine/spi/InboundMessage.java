@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic true for auto-replies, bounces and the like: never reopens, is never answered automatically
  * @param visit where the visitor stood when writing, for website chat
  * @param sentAt when the sender's side says it was sent
+ * @param turn whose turn it is to answer
  */
 public record InboundMessage(
         AccountKey account,
@@ -37,10 +38,51 @@ public record InboundMessage(
         ThreadingClues clues,
         boolean automatic,
         @Nullable Visit visit,
-        Instant sentAt)
+        Instant sentAt,
+        Turn turn)
         implements ChannelEvent {
+    /** Where several apps share an account, one of them answers; the others only hear what is said. */
+    public enum Turn {
+        /** The channel does not say. */
+        UNSAID,
+        OURS,
+        /** Overheard: it is shown, asks no rule and waits for nobody. */
+        OTHERS
+    }
 
     public InboundMessage {
         files = List.copyOf(files);
+    }
+
+    /** Where the channel does not say whose turn it is. */
+    public InboundMessage(
+            AccountKey account,
+            String externalId,
+            boolean idMayBeShared,
+            Sender sender,
+            @Nullable Unmasked subject,
+            Unmasked text,
+            @Nullable Unmasked html,
+            @Nullable Unmasked quoted,
+            List<InboundFile> files,
+            ThreadingClues clues,
+            boolean automatic,
+            @Nullable Visit visit,
+            Instant sentAt) {
+        this(
+                account,
+                externalId,
+                idMayBeShared,
+                sender,
+                subject,
+                text,
+                html,
+                quoted,
+                files,
+                clues,
+                automatic,
+                visit,
+                sentAt,
+                Turn.UNSAID);
     }
 }

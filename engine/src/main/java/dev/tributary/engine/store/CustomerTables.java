@@ -44,6 +44,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record1;
@@ -154,6 +155,7 @@ final class CustomerTables implements CustomerStore {
         sql.select(CONTACT_IDENTITY.EXTERNAL_ID, CONTACT_IDENTITY.CREATED_AT, CONTACT_IDENTITY.CHANNEL)
                 .select(CONTACT_IDENTITY.CONVERSATION_ID)
                 .select(CONTACT_IDENTITY.HEARD_AT, CONTACT_IDENTITY.ANSWERABLE_UNTIL)
+                .select(CONTACT_IDENTITY.THREAD_OWNER, CONTACT_IDENTITY.THREAD_OWNER_AT)
                 .select(CHANNEL_ACCOUNT.ID, CHANNEL_ACCOUNT.NAME, CHANNEL_ACCOUNT.STATE)
                 .from(CONTACT_IDENTITY)
                 .join(CHANNEL_ACCOUNT)
@@ -177,7 +179,10 @@ final class CustomerTables implements CustomerStore {
                                         met.at(),
                                         met.here(),
                                         Moments.instantOrNull(row.get(CONTACT_IDENTITY.HEARD_AT)),
-                                        Moments.instantOrNull(row.get(CONTACT_IDENTITY.ANSWERABLE_UNTIL))));
+                                        Moments.instantOrNull(row.get(CONTACT_IDENTITY.ANSWERABLE_UNTIL)),
+                                        row.get(CONTACT_IDENTITY.THREAD_OWNER_AT) != null
+                                                || row.get(CONTACT_IDENTITY.THREAD_OWNER) != null,
+                                        row.get(CONTACT_IDENTITY.THREAD_OWNER)));
                 });
         sql.select(CONTACT.EMAIL, CONTACT.UPDATED_AT)
                 .from(CONTACT)
@@ -186,6 +191,33 @@ final class CustomerTables implements CustomerStore {
                         mail.putIfAbsent(row.value1(), new Met(row.value2().toInstant(), false)));
         if (!mail.isEmpty()) addresses.addAll(fromEveryMailbox(mail));
         return addresses;
+    }
+
+    @Override
+    public Optional<UUID> owned(UUID account, String customer, @Nullable String owner, Instant at) {
+        Condition theirs = CONTACT_IDENTITY.EXTERNAL_ID.eq(customer).and(CONTACT_IDENTITY.ACCOUNT_ID.eq(account));
+        int changed = sql.update(CONTACT_IDENTITY)
+                .set(CONTACT_IDENTITY.THREAD_OWNER, owner)
+                .set(CONTACT_IDENTITY.THREAD_OWNER_AT, Moments.column(at))
+                .where(
+                        theirs,
+                        CONTACT_IDENTITY
+                                .THREAD_OWNER_AT
+                                .isNull()
+                                .or(CONTACT_IDENTITY.THREAD_OWNER_AT.le(Moments.column(at))),
+                        owner == null
+                                ? CONTACT_IDENTITY.THREAD_OWNER.isNotNull()
+                                : CONTACT_IDENTITY.THREAD_OWNER.isNull().or(CONTACT_IDENTITY.THREAD_OWNER.ne(owner)))
+                .execute();
+        return changed == 0 ? Optional.empty() : latest(account, customer);
+    }
+
+    @Override
+    public Optional<UUID> latest(UUID account, String customer) {
+        return sql.select(CONTACT_IDENTITY.CONVERSATION_ID)
+                .from(CONTACT_IDENTITY)
+                .where(CONTACT_IDENTITY.EXTERNAL_ID.eq(customer), CONTACT_IDENTITY.ACCOUNT_ID.eq(account))
+                .fetchOptional(CONTACT_IDENTITY.CONVERSATION_ID);
     }
 
     /** All browsers of a customer show what is written to one of them: of a site's it is the newest in this conversation. */
@@ -211,7 +243,16 @@ final class CustomerTables implements CustomerStore {
                 .orderBy(CHANNEL_ACCOUNT.NAME)
                 .fetch())
             mail.forEach((recipient, met) -> addresses.add(new Address(
-                    mailbox.getId(), Channels.EMAIL, mailbox.getName(), recipient, met.at(), met.here(), null, null)));
+                    mailbox.getId(),
+                    Channels.EMAIL,
+                    mailbox.getName(),
+                    recipient,
+                    met.at(),
+                    met.here(),
+                    null,
+                    null,
+                    false,
+                    null)));
         return addresses;
     }
 

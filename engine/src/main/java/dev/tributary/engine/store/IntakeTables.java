@@ -174,7 +174,8 @@ final class IntakeTables implements IntakeStore {
                                     row.getChannel(),
                                     row.getContactId(),
                                     row.getConversationId(),
-                                    row.getVerified()));
+                                    row.getVerified(),
+                                    row.getThreadOwner()));
                 });
         identities.keySet().retainAll(senders);
         return identities;
@@ -334,6 +335,7 @@ final class IntakeTables implements IntakeStore {
         row.setContactId(identity.contactId());
         row.setConversationId(identity.conversationId());
         row.setVerified(identity.verified());
+        row.setThreadOwner(identity.owner());
         return row;
     }
 

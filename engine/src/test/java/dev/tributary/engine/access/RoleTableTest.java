@@ -77,6 +77,8 @@ class RoleTableTest {
             desk.tagContact           yes          yes          yes          yes          hidden       hidden
             desk.untagContact         yes          yes          yes          yes          hidden       hidden
             desk.sendAgain            yes          yes          yes          yes          hidden       hidden
+            desk.takeOver             yes          yes          yes          yes          hidden       hidden
+            desk.handBack             yes          yes          yes          yes          hidden       hidden
             people.addAgent           yes          yes          full access  full access  full access  full access
             people.addAgent.owner     yes          owner        full access  full access  full access  full access
             people.changeAgent        yes          yes          full access  full access  full access  full access
@@ -272,6 +274,8 @@ class RoleTableTest {
         calls.put("desk.tagContact", (a, c, m) -> desk.tagContact(a, c, word));
         calls.put("desk.untagContact", (a, c, m) -> desk.untagContact(a, c, "word"));
         calls.put("desk.sendAgain", (a, c, m) -> desk.sendAgain(a, m));
+        calls.put("desk.takeOver", (a, c, m) -> desk.takeOver(a, c));
+        calls.put("desk.handBack", (a, c, m) -> desk.handBack(a, c));
     }
 
     private void people(Map<String, Call> calls, People people) {

@@ -34,6 +34,7 @@ public final class GraphStandIn implements AutoCloseable {
     private final StandInConversations conversations;
     private final StandInComments comments;
     private final StandInSends sends;
+    private final StandInRouting routing;
     private volatile boolean subscribed;
     private volatile boolean silent;
 
@@ -106,7 +107,8 @@ public final class GraphStandIn implements AutoCloseable {
         this.conversations = new StandInConversations(page, people, clock);
         this.comments = new StandInComments(page, people, clock);
         this.webhook = new WebhookCaller(page.appSecret());
-        this.sends = new StandInSends(rules, conversations, this::tells);
+        this.routing = new StandInRouting(events, (list, all) -> post(events.body(list, all)));
+        this.sends = new StandInSends(rules, conversations, routing, this::tells);
     }
 
     /** Starts on a free port. */
@@ -136,6 +138,11 @@ public final class GraphStandIn implements AutoCloseable {
     /** The page's posts, and what people write below them. */
     public StandInComments comments() {
         return comments;
+    }
+
+    /** Who answers a customer, where the page has several apps. */
+    public StandInRouting routing() {
+        return routing;
     }
 
     /** Whether the page's events were subscribed to. */
@@ -321,7 +328,7 @@ public final class GraphStandIn implements AutoCloseable {
                 return;
             }
             String edge = path.substring(path.indexOf('/', 1) + 1);
-            if (comments.handle(exchange, edge, body)) return;
+            if (comments.handle(exchange, edge, body) || routing.handle(exchange, edge, body)) return;
             switch (exchange.getRequestMethod() + " " + edge) {
                 case "GET me" ->
                     GraphCalls.answer(

@@ -99,12 +99,17 @@ final class StandInEvents {
 
     /** The body of one post that tells of these. */
     byte[] body(List<JsonObject> events) {
+        return body("messaging", events);
+    }
+
+    /** The same, under this name. */
+    byte[] body(String list, List<JsonObject> events) {
         JsonArrayBuilder messaging = Json.createArrayBuilder();
         events.forEach(messaging::add);
         JsonObjectBuilder entry = Json.createObjectBuilder()
                 .add("id", page)
                 .add("time", clock.millis())
-                .add("messaging", messaging);
+                .add(list, messaging);
         String json = Json.createObjectBuilder()
                 .add("object", "page")
                 .add("entry", Json.createArrayBuilder().add(entry))

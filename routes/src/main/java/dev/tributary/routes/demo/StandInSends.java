@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class StandInSends {
     private final SendRules rules;
     private final StandInConversations conversations;
+    private final StandInRouting routing;
     private final Consumer<SentMessage> tells;
     private final List<SentMessage> sent = new CopyOnWriteArrayList<>();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
@@ -28,9 +29,11 @@ final class StandInSends {
     private volatile @Nullable Fault lasting;
 
     /** What was taken is told by {@code tells}. */
-    StandInSends(SendRules rules, StandInConversations conversations, Consumer<SentMessage> tells) {
+    StandInSends(
+            SendRules rules, StandInConversations conversations, StandInRouting routing, Consumer<SentMessage> tells) {
         this.rules = rules;
         this.conversations = conversations;
+        this.routing = routing;
         this.tells = tells;
     }
 
@@ -77,6 +80,7 @@ final class StandInSends {
         String tag = fields.getString("tag", null);
         SendRules.Broken broken =
                 rules.broken(recipient, fields.getString("messaging_type", ""), tag, text, file != null);
+        if (broken == null) broken = routing.broken(recipient.getString("id", ""));
         if (broken != null) {
             GraphCalls.error(exchange, 400, broken.code(), broken.subcode(), broken.message());
             return;

@@ -41,6 +41,7 @@ final class CatchUp {
             Graph graph,
             Profiles profiles,
             Attachments attachments,
+            Handovers handovers,
             PageCheck subscription,
             PageMarks marks,
             PollLeases leases,
@@ -48,7 +49,7 @@ final class CatchUp {
             PutAside putAside,
             Clock clock) {
         this.graph = graph;
-        this.events = new MessengerEvents(profiles::of, attachments::fetch, clock);
+        this.events = new MessengerEvents(profiles::of, attachments::fetch, handovers, clock);
         this.subscription = subscription;
         this.marks = marks;
         this.leases = leases;

@@ -25,12 +25,12 @@ final class CommentsChannel implements BuiltInChannel {
 
     private final Commenting commenting;
     private final Comments comments;
-    private final PageFiles files;
+    private final PageCalls calls;
 
-    CommentsChannel(Commenting commenting, Comments comments, PageFiles files) {
+    CommentsChannel(Commenting commenting, Comments comments, PageCalls calls) {
         this.commenting = commenting;
         this.comments = comments;
-        this.files = files;
+        this.calls = calls;
     }
 
     @Override
@@ -75,7 +75,7 @@ final class CommentsChannel implements BuiltInChannel {
 
     @Override
     public Optional<InboundFile> fetch(AccountKey account, String address) {
-        return files.fetch(account.account(), address);
+        return calls.fetch(account.account(), address);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class ConversationItems {
                         Json.createArrayBuilder()
                                 .add(Json.createObjectBuilder()
                                         .add("id", page.id())
-                                        .add("messaging", items)))
+                                        .add(MessengerEvents.MISSED, items)))
                 .build();
     }
 

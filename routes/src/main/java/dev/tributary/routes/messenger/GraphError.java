@@ -74,6 +74,8 @@ record GraphError(int status, int code, int subcode, String message) {
         return switch (subcode) {
             case 1893063 -> restricted(pause);
             case 2018278, 2018065 -> new SendOutcome.Permanent("window_over", message);
+            // of several apps of the page another one answers this customer
+            case 2018300 -> new SendOutcome.Permanent("not_owner", message);
             case 2018108 -> new SendOutcome.Permanent("not_available", message);
             default -> new SendOutcome.Permanent("not_permitted", message);
         };

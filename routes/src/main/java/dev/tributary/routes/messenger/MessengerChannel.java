@@ -34,7 +34,7 @@ final class MessengerChannel implements BuiltInChannel {
     private final CatchUp catchUp;
     private final Comments comments;
     private final PutAside putAside;
-    private final PageFiles files;
+    private final PageCalls calls;
     private final String graphUrl;
 
     MessengerChannel(
@@ -45,7 +45,7 @@ final class MessengerChannel implements BuiltInChannel {
             CatchUp catchUp,
             Comments comments,
             PutAside putAside,
-            PageFiles files,
+            PageCalls calls,
             @Value("${tributary.messenger.graph-url:https://graph.facebook.com/v25.0}") String graphUrl) {
         this.pages = pages;
         this.webhook = webhook;
@@ -54,7 +54,7 @@ final class MessengerChannel implements BuiltInChannel {
         this.catchUp = catchUp;
         this.comments = comments;
         this.putAside = putAside;
-        this.files = files;
+        this.calls = calls;
         this.graphUrl = graphUrl;
     }
 
@@ -125,7 +125,12 @@ final class MessengerChannel implements BuiltInChannel {
 
     @Override
     public Optional<InboundFile> fetch(AccountKey account, String address) {
-        return files.fetch(account.account(), address);
+        return calls.fetch(account.account(), address);
+    }
+
+    @Override
+    public Optional<String> control(AccountKey account, String customer, boolean take) {
+        return calls.control(account.account(), customer, take);
     }
 
     @Override

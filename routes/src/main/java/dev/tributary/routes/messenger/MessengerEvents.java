@@ -35,20 +35,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Maps what Meta posts to events of ours, for each entry of {@code messaging[]} and {@code standby[]}. What is not a
- * message, an echo, a postback, a receipt, an edit, a deletion, a reaction or a referral is acknowledged and ignored; an unknown kind of attachment becomes a visible
+ * Maps what Meta posts to events of ours, for each entry of {@code messaging[]} and {@code standby[]}, which tells
+ * what is said while another app answers. What is not a message, an echo, a postback, a receipt, an edit, a deletion, a
+ * reaction, a referral or a handover is acknowledged and ignored; an unknown kind of attachment becomes a visible
  * "unsupported" one, never an error.
  *
  * @see <a href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks">Meta's page
  *     on webhook events</a>
  */
 final class MessengerEvents {
+    static final String STANDBY = "standby";
+    /** Of this Meta does not tell whose turn it was. */
+    static final String MISSED = "missed";
+
     /** For reactions that come by name only. */
     private static final Map<String, String> SIGNS =
             Map.of("smile", "😆", "angry", "😠", "sad", "😢", "wow", "😮", "love", "❤", "like", "👍", "dislike", "👎");
 
     /** Meta waits 20 seconds for an answer, and what was begun in time may take a few seconds more. */
     private static final Duration HURRIED = Duration.ofSeconds(8);
+
+    /** What is said to us, what is said while another app answers, and what we asked for ourselves ({@link ConversationItems}). */
+    private static final List<String> LISTS = List.of("messaging", STANDBY, MISSED);
 
     private static final Logger LOG = LoggerFactory.getLogger(MessengerEvents.class);
 
@@ -58,14 +66,17 @@ final class MessengerEvents {
     /** The file at an address that a message names. */
     private final BiFunction<Page, String, Optional<Fetched>> fetched;
 
+    private final Handovers handovers;
     private final Clock clock;
 
     MessengerEvents(
             BiFunction<Page, String, Profiles.Profile> profiles,
             BiFunction<Page, String, Optional<Fetched>> fetched,
+            Handovers handovers,
             Clock clock) {
         this.profiles = profiles;
         this.fetched = fetched;
+        this.handovers = handovers;
         this.clock = clock;
     }
 
@@ -81,7 +92,7 @@ final class MessengerEvents {
         for (JsonObject entry : objects(body, "entry")) {
             Optional<Page> page = pages.byId(text(entry, "id"));
             if (page.isEmpty()) continue;
-            for (String list : List.of("messaging", "standby")) {
+            for (String list : LISTS) {
                 for (JsonObject item : objects(entry, list))
                     events.addAll(told(new PostedItem(page.get(), entry, list, item), haste));
             }
@@ -99,7 +110,7 @@ final class MessengerEvents {
                 time(posted.item(), "timestamp"),
                 Objects.requireNonNullElse(time(posted.entry(), "time"), Instant.EPOCH));
         try {
-            return events(posted.page(), posted.item(), at, haste).stream()
+            return events(posted, at, haste).stream()
                     .map(event -> new Timed(at, place(event), posted.told(event, at)))
                     .toList();
         } catch (RuntimeException e) {
@@ -118,7 +129,9 @@ final class MessengerEvents {
         }
     }
 
-    private List<ChannelEvent> events(Page page, JsonObject item, Instant at, Haste haste) {
+    private List<ChannelEvent> events(PostedItem posted, Instant at, Haste haste) {
+        Page page = posted.page();
+        JsonObject item = posted.item();
         String sender = id(item, "sender");
         String recipient = id(item, "recipient");
         String customer = sender.equals(page.id()) ? recipient : sender;
@@ -129,8 +142,8 @@ final class MessengerEvents {
         ChannelEvent event = null;
         Profiles.Profile profile =
                 writes(message, postback) && haste.left() ? profiles.apply(page, customer) : Profiles.Profile.UNKNOWN;
-        if (message != null) event = message(page, customer, profile, message, at, haste);
-        else if (postback != null) event = postback(page, customer, profile, postback, at);
+        if (message != null) event = message(posted, customer, profile, message, at, haste);
+        else if (postback != null) event = postback(posted, customer, profile, postback, at);
         else if (object(item, "delivery") instanceof JsonObject delivery)
             event = delivery(page, customer, delivery, at);
         else if (object(item, "read") instanceof JsonObject read) event = read(page, customer, read, at);
@@ -138,6 +151,7 @@ final class MessengerEvents {
         // what the page itself puts on a message is no customer's sign
         else if (object(item, "reaction") instanceof JsonObject reaction && !sender.equals(page.id()))
             event = reaction(page, customer, reaction, at);
+        else event = handovers.read(page, customer, item, at);
         if (event != null) events.add(event);
         opening(page, customer, item, message == null ? postback : message, at).ifPresent(events::add);
         portrait(page, customer, profile, at, haste).ifPresent(events::add);
@@ -180,7 +194,8 @@ final class MessengerEvents {
     }
 
     private @Nullable ChannelEvent message(
-            Page page, String customer, Profiles.Profile profile, JsonObject message, Instant at, Haste haste) {
+            PostedItem posted, String customer, Profiles.Profile profile, JsonObject message, Instant at, Haste haste) {
+        Page page = posted.page();
         String mid = text(message, "mid");
         if (message.getBoolean("is_deleted", false))
             return mid.isEmpty() ? null : new MessageDeletion(page.key(), mid, at);
@@ -192,14 +207,15 @@ final class MessengerEvents {
             List<InboundFile> files = ours == null ? files(page, message, haste) : List.of();
             UUID delivery = ours == null ? null : ours.delivery();
             boolean piece = ours != null && !ours.last();
-            return new Echo(page.key(), externalId, customer, null, delivery, piece, text, files, at);
+            return new Echo(
+                    page.key(), externalId, customer, null, delivery, piece, text, files, at, posted.overheard());
         }
         List<InboundFile> files = files(page, message, haste);
-        return inbound(page, customer, profile, externalId, mid.isEmpty(), text, files, at);
+        return inbound(posted, customer, profile, externalId, mid.isEmpty(), text, files, at);
     }
 
     private ChannelEvent inbound(
-            Page page,
+            PostedItem posted,
             String customer,
             Profiles.Profile profile,
             String externalId,
@@ -209,7 +225,7 @@ final class MessengerEvents {
             Instant at) {
         Sender from = new Sender(customer, Unmasked.ofNullable(profile.name()), null, false);
         return new InboundMessage(
-                page.key(),
+                posted.page().key(),
                 externalId,
                 madeUp,
                 from,
@@ -221,16 +237,17 @@ final class MessengerEvents {
                 ThreadingClues.NONE,
                 false,
                 null,
-                at);
+                at,
+                posted.turn());
     }
 
     private ChannelEvent postback(
-            Page page, String customer, Profiles.Profile profile, JsonObject postback, Instant at) {
+            PostedItem posted, String customer, Profiles.Profile profile, JsonObject postback, Instant at) {
         String title = text(postback, "title");
         String shown = title.isEmpty() ? text(postback, "payload") : title;
         String mid = text(postback, "mid");
         String externalId = mid.isEmpty() ? "postback:" + customer + ":" + at.toEpochMilli() : mid;
-        return inbound(page, customer, profile, externalId, mid.isEmpty(), Unmasked.of(shown), List.of(), at);
+        return inbound(posted, customer, profile, externalId, mid.isEmpty(), Unmasked.of(shown), List.of(), at);
     }
 
     private static ChannelEvent delivery(Page page, String customer, JsonObject delivery, Instant at) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 final class PageCheck {
     /** What we want to be told of. */
     static final String FIELDS = "messages,message_echoes,message_deliveries,message_reads,messaging_postbacks,"
-            + "message_reactions,message_edits,messaging_referrals";
+            + "message_reactions,message_edits,messaging_referrals,standby,messaging_handovers";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -34,6 +34,19 @@ record PostedItem(Page page, JsonObject entry, String list, JsonObject item) {
         return new Told(page.key(), event, name(event, at), this::masked);
     }
 
+    /** Whether another app answers, and we only hear it. */
+    boolean overheard() {
+        return list.equals(MessengerEvents.STANDBY);
+    }
+
+    InboundMessage.Turn turn() {
+        return switch (list) {
+            case MessengerEvents.STANDBY -> InboundMessage.Turn.OTHERS;
+            case MessengerEvents.MISSED -> InboundMessage.Turn.UNSAID;
+            default -> InboundMessage.Turn.OURS;
+        };
+    }
+
     /** A message by its id, what is told of one or of somebody by when. */
     private String name(@Nullable ChannelEvent event, Instant at) {
         return switch (event) {

@@ -32,9 +32,9 @@ final class Webhook implements Processor {
     private final Pages pages;
     private final MessengerEvents events;
 
-    Webhook(Pages pages, Profiles profiles, Attachments attachments, Clock clock) {
+    Webhook(Pages pages, Profiles profiles, Attachments attachments, Handovers handovers, Clock clock) {
         this.pages = pages;
-        this.events = new MessengerEvents(profiles::of, attachments::fetch, clock);
+        this.events = new MessengerEvents(profiles::of, attachments::fetch, handovers, clock);
     }
 
     @Override

@@ -51,6 +51,16 @@ public interface BuiltInChannel extends ChannelType {
     }
 
     /**
+     * Where several apps share an account: has us answer a customer, or leaves them to the others. Called on any thread;
+     * blocking, for some seconds.
+     *
+     * @return why not, in the other side's words; nothing when it is done
+     */
+    default Optional<String> control(AccountKey account, String customer, boolean take) {
+        return Optional.of("");
+    }
+
+    /**
      * Somebody asked for another try of what lies in quarantine. Called also when the account's routes start, because the
      * request may be older than they are.
      */

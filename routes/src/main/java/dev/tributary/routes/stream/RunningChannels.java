@@ -92,6 +92,13 @@ final class RunningChannels implements ChannelHost, SmartLifecycle {
     }
 
     @Override
+    public Optional<String> control(UUID accountId, String customer, boolean take) {
+        Entry entry = entries.get(accountId);
+        if (entry == null || entry.setup() == null) return Optional.of("");
+        return entry.channel().control(entry.setup().key(), customer, take);
+    }
+
+    @Override
     public synchronized void start() {
         ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("channels").daemon().factory());

@@ -15,6 +15,7 @@ import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Portrait;
 import dev.tributary.engine.spi.Receipt;
+import dev.tributary.engine.spi.ThreadOwner;
 import dev.tributary.engine.spi.Typing;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,6 +133,10 @@ final class TrialIntake implements Intake {
             case Portrait portrait -> {
                 fields.put("kind", "portrait");
                 fields.put("from", portrait.customer());
+            }
+            case ThreadOwner owner -> {
+                fields.put("kind", "owner");
+                fields.put("from", owner.customer());
             }
             case Opening opening -> {
                 fields.put("kind", "opening");

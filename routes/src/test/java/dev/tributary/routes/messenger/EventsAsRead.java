@@ -11,6 +11,7 @@ import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
 import dev.tributary.engine.spi.Opening;
 import dev.tributary.engine.spi.Receipt;
+import dev.tributary.engine.spi.ThreadOwner;
 import dev.tributary.routes.stream.Told;
 import jakarta.json.JsonObject;
 import java.util.Collection;
@@ -39,11 +40,14 @@ public record EventsAsRead(String kind, String customer, String id, String text)
             pages.put(UUID.randomUUID(), new Page(id, "token", "secret", "verify", "http://127.0.0.1:9", false, false));
         }
         MessengerEvents events = new MessengerEvents(
-                (page, id) -> Profiles.Profile.UNKNOWN, (page, url) -> Optional.empty(), new SettableClock());
+                (page, id) -> Profiles.Profile.UNKNOWN,
+                (page, url) -> Optional.empty(),
+                new Handovers(new Graph()),
+                new SettableClock());
         return events.of(body, pages).stream()
                 .map(Told::event)
                 .filter(Objects::nonNull)
-                .filter(event -> !(event instanceof Opening))
+                .filter(event -> !(event instanceof Opening || event instanceof ThreadOwner))
                 .map(EventsAsRead::of)
                 .toList();
     }

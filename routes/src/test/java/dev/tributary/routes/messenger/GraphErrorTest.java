@@ -24,6 +24,7 @@ class GraphErrorTest {
         "403, 368, 0, AccountHeld, page_restricted",
         "400, 10, 2018278, Permanent, window_over",
         "400, 10, 2018108, Permanent, not_available",
+        "400, 10, 2018300, Permanent, not_owner",
         "403, 10, 0, Permanent, not_permitted",
         "403, 200, 2018028, Permanent, not_permitted",
         "400, 551, 1545041, Permanent, not_available",

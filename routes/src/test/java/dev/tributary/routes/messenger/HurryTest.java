@@ -40,6 +40,7 @@ class HurryTest {
                 clock.advance(Attachments.PATIENCE);
                 return Optional.empty();
             },
+            new Handovers(new Graph()),
             clock);
 
     @BeforeEach

@@ -32,13 +32,13 @@ public final class MessengerKit {
         Graph graph = new Graph();
         return new MessengerChannel(
                 pages,
-                new Webhook(pages, new Profiles(graph, kit.clock()), attachments, kit.clock()),
+                new Webhook(pages, new Profiles(graph, kit.clock()), attachments, new Handovers(graph), kit.clock()),
                 new SendApi(graph, kit.clock()),
                 new PageCheck(graph),
                 catchUp,
                 comments,
                 putAside(kit),
-                new PageFiles(pages, attachments),
+                new PageCalls(pages, attachments, new Handovers(graph)),
                 "http://127.0.0.1:9");
     }
 
@@ -58,6 +58,7 @@ public final class MessengerKit {
                 graph,
                 new Profiles(graph, kit.clock()),
                 new Attachments(),
+                new Handovers(graph),
                 new PageCheck(graph),
                 kit.get(PageMarks.class),
                 kit.get(PollLeases.class),

@@ -97,7 +97,7 @@ final class PageHouse implements AutoCloseable {
                 new CommentsChannel(
                         new Commenting(pages, new Graph(), accounts),
                         comments,
-                        new PageFiles(pages, new Attachments())));
+                        new PageCalls(pages, new Attachments(), new Handovers(new Graph()))));
         edge = open(stream.web());
         graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
     }
@@ -163,6 +163,11 @@ final class PageHouse implements AutoCloseable {
         @Override
         public Optional<InboundFile> fetch(UUID accountId, String address) {
             return stream.host().fetch(accountId, address);
+        }
+
+        @Override
+        public Optional<String> control(UUID accountId, String customer, boolean take) {
+            return stream.host().control(accountId, customer, take);
         }
 
         @Override

@@ -31,7 +31,8 @@ class WebhookTest {
 
     private final Pages pages = new Pages();
     private final SettableClock clock = new SettableClock();
-    private final Webhook webhook = new Webhook(pages, new Profiles(new Graph(), clock), Attachments.none(), clock);
+    private final Webhook webhook =
+            new Webhook(pages, new Profiles(new Graph(), clock), Attachments.none(), new Handovers(new Graph()), clock);
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     @BeforeEach

@@ -25,6 +25,7 @@ final class ConversationHeader extends Div {
     private static final long serialVersionUID = 1;
 
     private final transient Seat seat;
+    private final transient Runnable changed;
     private final Div face = new Div();
     private final H2 name = new H2();
     private final Div line = new Div();
@@ -36,6 +37,7 @@ final class ConversationHeader extends Div {
 
     ConversationHeader(Seat seat, ConversationPane.Listener listener, Runnable changed) {
         this.seat = seat;
+        this.changed = changed;
         this.assign = new AssignMenu(seat, this::say, changed);
         this.more = new MoreMenu(seat, listener, this::say, changed);
         addClassName("inbox-header");
@@ -121,6 +123,7 @@ final class ConversationHeader extends Div {
         Span text = new Span(String.join(" · ", parts));
         text.addClassName("inbox-line-text");
         line.add(text);
+        OwnerLine.of(head, seat, this::say, changed).ifPresent(line::add);
         if (row.priority().compareTo(Priority.NORMAL) != 0) line.add(chip(RowItem.priority(row.priority(), seat), row));
         String rating = RowItem.rating(row, seat);
         if (rating != null) line.add(ratingChip(rating));
