@@ -2,16 +2,21 @@ package dev.tributary.engine.search;
 
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.conversation.ConversationStatus;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -25,6 +30,8 @@ import org.apache.lucene.util.BytesRef;
 final class FacetTerms {
     private static final String FACET = "facet";
     private static final String BEGAN = "began";
+    /** The pages once more, to be asked conversation by conversation. */
+    private static final String PAGES = "pages";
 
     private static final String STATUS = "s";
     private static final String FREE = "f";
@@ -37,12 +44,16 @@ final class FacetTerms {
     private static final String CONTACT_TAG = "c";
     private static final String PAGE = "p";
 
+    /** Conversations with pages that are gathered; where more may have one, they are looked at newest first. */
+    private static final int FEW = 1000;
+
     private FacetTerms() {}
 
     /** Adds them to a document. */
     static void add(Document document, Facets one) {
         document.add(new NumericDocValuesField(BEGAN, LuceneIndex.micros(one.began())));
         terms(one).distinct().forEach(term -> document.add(new StringField(FACET, term, Field.Store.NO)));
+        each(PAGE, one.pages()).forEach(page -> document.add(new SortedSetDocValuesField(PAGES, new BytesRef(page))));
     }
 
     private static Stream<String> terms(Facets one) {
@@ -62,8 +73,8 @@ final class FacetTerms {
         return values.stream().map(value -> letter + value);
     }
 
-    /** The conversations that are asked for. */
-    static Query query(FacetIndex.Asked asked) {
+    /** The conversations that are asked for, in this index. */
+    static Query query(FacetIndex.Asked asked, IndexReader index) throws IOException {
         SearchQuery query = asked.query();
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         require(all, queue(asked));
@@ -74,7 +85,7 @@ final class FacetTerms {
         oneOf(all, TAG, query.tags());
         oneOf(all, CONTACT_TAG, query.contactTags());
         oneOf(all, CHANNEL, query.channels());
-        if (asked.pages() != null) require(all, terms(each(PAGE, asked.pages())));
+        if (asked.pages() != null) require(all, pages(asked.pages(), index));
         if (asked.among() != null)
             require(
                     all,
@@ -94,6 +105,22 @@ final class FacetTerms {
                             Long.MIN_VALUE,
                             LuceneIndex.micros(begins(query.until().plusDays(1), query.zone())) - 1));
         return new ConstantScoreQuery(all.build());
+    }
+
+    /**
+     * Those in which one of these pages was seen. What is typed may be a part of many addresses, and all that was ever seen of
+     * them be most there is: to gather that takes as long as there are conversations, to look whether the newest have one does
+     * not.
+     */
+    private static Query pages(Set<UUID> pages, IndexReader index) throws IOException {
+        int seen = 0;
+        for (UUID page : pages) {
+            seen += index.docFreq(new Term(FACET, PAGE + page));
+            if (seen > FEW)
+                return SortedSetDocValuesField.newSlowSetQuery(
+                        PAGES, each(PAGE, pages).map(BytesRef::new).toList());
+        }
+        return terms(each(PAGE, pages));
     }
 
     private static Instant begins(LocalDate day, ZoneId zone) {

@@ -77,7 +77,7 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
 
     /** What is kept of a conversation, beside the words that all indexes keep. */
-    private static final String FORM = TextIndex.VERSION + ".2";
+    private static final String FORM = TextIndex.VERSION + ".3";
 
     /** A part of what is found by filters is so many times the one before, up to so many. */
     private static final int GROWTH = 4;
@@ -291,8 +291,8 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
 
     @Override
     public void find(Asked asked, int first, Predicate<List<UUID>> goOn) {
-        Query query = FacetTerms.query(asked);
         asked(searcher -> {
+            Query query = FacetTerms.query(asked, searcher.getIndexReader());
             FieldDoc last = null;
             for (int part = first; ; part = Math.min(LARGEST_PART, part * GROWTH)) {
                 ScoreDoc[] docs =

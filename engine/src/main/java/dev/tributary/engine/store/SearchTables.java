@@ -4,7 +4,7 @@ import static dev.tributary.engine.store.schema.Tables.CHANNEL_ACCOUNT;
 import static dev.tributary.engine.store.schema.Tables.CONTACT_TAG;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_TAG;
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectDistinct;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.tributary.engine.access.Agent;
@@ -23,6 +23,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** {@link SearchStore}: a queue and what is looked for, as one query. */
@@ -100,22 +101,32 @@ final class SearchTables implements SearchStore {
 
     @Override
     public List<String> tags(Agent agent) {
-        return sql.selectDistinct(CONVERSATION_TAG.TAG)
-                .from(CONVERSATION_TAG)
-                .where(CONVERSATION_TAG.CONVERSATION_ID.in(
-                        select(CONVERSATION.ID).from(CONVERSATION).where(Visibility.mayOpen(agent))))
-                .orderBy(CONVERSATION_TAG.TAG)
-                .fetch(CONVERSATION_TAG.TAG);
+        Table<Record1<String>> all =
+                selectDistinct(CONVERSATION_TAG.TAG).from(CONVERSATION_TAG).asTable("tags");
+        return sql.select(all.field(CONVERSATION_TAG.TAG))
+                .from(all)
+                .whereExists(selectOne()
+                        .from(CONVERSATION_TAG)
+                        .join(CONVERSATION)
+                        .on(CONVERSATION.ID.eq(CONVERSATION_TAG.CONVERSATION_ID))
+                        .where(CONVERSATION_TAG.TAG.eq(all.field(CONVERSATION_TAG.TAG)), Visibility.mayOpen(agent)))
+                .orderBy(1)
+                .fetch(all.field(CONVERSATION_TAG.TAG));
     }
 
     @Override
     public List<String> contactTags(Agent agent) {
-        return sql.selectDistinct(CONTACT_TAG.TAG)
-                .from(CONTACT_TAG)
-                .where(CONTACT_TAG.CONTACT_ID.in(
-                        select(CONVERSATION.CONTACT_ID).from(CONVERSATION).where(Visibility.mayOpen(agent))))
-                .orderBy(CONTACT_TAG.TAG)
-                .fetch(CONTACT_TAG.TAG);
+        Table<Record1<String>> all =
+                selectDistinct(CONTACT_TAG.TAG).from(CONTACT_TAG).asTable("tags");
+        return sql.select(all.field(CONTACT_TAG.TAG))
+                .from(all)
+                .whereExists(selectOne()
+                        .from(CONTACT_TAG)
+                        .join(CONVERSATION)
+                        .on(CONVERSATION.CONTACT_ID.eq(CONTACT_TAG.CONTACT_ID))
+                        .where(CONTACT_TAG.TAG.eq(all.field(CONTACT_TAG.TAG)), Visibility.mayOpen(agent)))
+                .orderBy(1)
+                .fetch(all.field(CONTACT_TAG.TAG));
     }
 
     @Override

@@ -2,9 +2,10 @@ package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.CONVERSATION_ASSIGNEE;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 
 import dev.tributary.engine.access.Agent;
@@ -176,9 +177,12 @@ final class Visibility {
         return CONVERSATION.STATUS.eq(status.name());
     }
 
+    /** Asked conversation by conversation: both databases would read a list of all that is the agent's first. */
     static Condition mine(Agent agent) {
-        return CONVERSATION.ID.in(select(CONVERSATION_ASSIGNEE.CONVERSATION_ID)
+        return exists(selectOne()
                 .from(CONVERSATION_ASSIGNEE)
-                .where(CONVERSATION_ASSIGNEE.AGENT_ID.eq(agent.id())));
+                .where(
+                        CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(CONVERSATION.ID),
+                        CONVERSATION_ASSIGNEE.AGENT_ID.eq(agent.id())));
     }
 }

@@ -2,6 +2,12 @@ package dev.tributary.engine.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tributary.engine.access.Agent;
+import dev.tributary.engine.access.Presence;
+import dev.tributary.engine.access.Role;
+import dev.tributary.engine.conversation.ConversationStatus;
+import dev.tributary.engine.conversation.Queue;
+import dev.tributary.engine.search.FacetIndex.Asked;
 import dev.tributary.engine.search.TextIndex.Advance;
 import dev.tributary.engine.search.TextIndex.Match;
 import dev.tributary.engine.search.TextIndex.MessageWords;
@@ -9,7 +15,11 @@ import dev.tributary.engine.search.TextIndex.Reached;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -61,6 +71,71 @@ class LuceneIndexTest {
             assertThat(find(index, 3, 0)).containsExactly(List.of(messages[4], messages[3], messages[2]));
             assertThat(find(index, 5, 10)).last().isEqualTo(List.of());
         }
+    }
+
+    @Test
+    void pagesAreFoundNewestFirstWhetherFewOrMostHaveSeenThem() {
+        UUID busy = UUID.randomUUID();
+        UUID quiet = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        List<Facets> some = new ArrayList<>();
+        // enough that those of the busy page are not gathered; in an order of their own
+        for (int i = 0; i < 3000; i++) {
+            Set<UUID> pages = new HashSet<>(Set.of(i % 2 == 0 ? busy : other));
+            if (i % 100 == 0) pages.add(quiet);
+            some.add(conversation(NOON.plusSeconds(i * 7919L % 3000), pages));
+        }
+        try (LuceneIndex index = new LuceneIndex(folder)) {
+            index.advance(_ -> new Advance(List.of(), some, new Reached(7, null, null)));
+            assertThat(found(index, Set.of(busy))).isEqualTo(newest(some, Set.of(busy)));
+            assertThat(found(index, Set.of(quiet))).isEqualTo(newest(some, Set.of(quiet)));
+            assertThat(found(index, Set.of(quiet, other))).isEqualTo(newest(some, Set.of(quiet, other)));
+            assertThat(found(index, Set.of(UUID.randomUUID()))).isEmpty();
+        }
+    }
+
+    private static List<UUID> newest(List<Facets> some, Set<UUID> pages) {
+        return some.stream()
+                .filter(one -> !Collections.disjoint(one.pages(), pages))
+                .sorted(Comparator.comparing(Facets::last).reversed())
+                .map(Facets::conversation)
+                .toList();
+    }
+
+    private static List<UUID> found(LuceneIndex index, Set<UUID> pages) {
+        Agent owner = new Agent(
+                UUID.randomUUID(),
+                "owner@example.org",
+                "Owner",
+                Role.OWNER,
+                true,
+                Presence.ONLINE,
+                "en",
+                "light",
+                false,
+                0,
+                Set.of());
+        List<UUID> found = new ArrayList<>();
+        index.facets()
+                .orElseThrow()
+                .find(new Asked(owner, Queue.ALL, SearchQuery.NONE, pages, null), 50, found::addAll);
+        return found;
+    }
+
+    private static Facets conversation(Instant last, Set<UUID> pages) {
+        return new Facets(
+                UUID.randomUUID(),
+                NOON,
+                last,
+                ConversationStatus.OPEN,
+                null,
+                Set.of(),
+                Set.of(),
+                null,
+                "chat",
+                Set.of(),
+                Set.of(),
+                pages);
     }
 
     private static Reached reached(LuceneIndex index) {
