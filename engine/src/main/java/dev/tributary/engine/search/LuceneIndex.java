@@ -16,17 +16,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
-import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -72,12 +68,11 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
     private static final String FACETS = "facets";
     static final String ID = "id";
     static final String AT = "at";
-    private static final String IDS = "ids";
     /** Newest first, on the disk too: a search ends with the first it needs. */
     private static final Sort NEWEST = new Sort(new SortField(AT, SortField.Type.LONG, true));
 
     /** What is kept of a conversation, beside the words that all indexes keep. */
-    private static final String FORM = TextIndex.VERSION + ".3";
+    private static final String FORM = TextIndex.VERSION + ".4";
 
     /** A part of what is found by filters is so many times the one before, up to so many. */
     private static final int GROWTH = 4;
@@ -222,15 +217,14 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
 
     private static Document document(MessageWords message) {
         Document document = document(WORDS, message.message(), message.at());
-        document.add(new BinaryDocValuesField(IDS, new BytesRef(message.conversation() + "" + message.message())));
+        document.add(IdsOfDocuments.field(message.conversation(), message.message()));
         for (String form : message.forms()) document.add(new StringField(WORD, form, Field.Store.NO));
         return document;
     }
 
     private static Document document(Facets conversation) {
         Document document = document(FACETS, conversation.conversation(), conversation.last());
-        document.add(new BinaryDocValuesField(
-                IDS, new BytesRef(conversation.conversation().toString())));
+        document.add(IdsOfDocuments.field(conversation.conversation()));
         FacetTerms.add(document, conversation);
         return document;
     }
@@ -256,12 +250,13 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
         if (text.words().isEmpty()) return;
         Query query = query(text);
         asked(searcher -> {
+            IdsOfDocuments ids = new IdsOfDocuments(searcher);
             FieldDoc last = null;
             for (int wanted = first; wanted > 0; ) {
                 ScoreDoc[] docs =
                         searcher.search(query, new TopFieldCollectorManager(NEWEST, wanted, last, wanted)).scoreDocs;
                 List<Match> found = new ArrayList<>(docs.length);
-                for (ScoreDoc doc : docs) found.add(match(searcher, doc));
+                for (ScoreDoc doc : docs) found.add(match(ids, doc));
                 int next = more.applyAsInt(found);
                 if (docs.length < wanted) break;
                 last = (FieldDoc) docs[docs.length - 1];
@@ -293,12 +288,13 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
     public void find(Asked asked, int first, Predicate<List<UUID>> goOn) {
         asked(searcher -> {
             Query query = FacetTerms.query(asked, searcher.getIndexReader());
+            IdsOfDocuments ids = new IdsOfDocuments(searcher);
             FieldDoc last = null;
             for (int part = first; ; part = Math.min(LARGEST_PART, part * GROWTH)) {
                 ScoreDoc[] docs =
                         searcher.search(query, new TopFieldCollectorManager(NEWEST, part, last, part)).scoreDocs;
                 List<UUID> found = new ArrayList<>(docs.length);
-                for (ScoreDoc doc : docs) found.add(UUID.fromString(ids(searcher, doc.doc)));
+                for (ScoreDoc doc : docs) found.add(ids.of(doc.doc, 0));
                 if (!goOn.test(found) || docs.length < part) return true;
                 last = (FieldDoc) docs[docs.length - 1];
             }
@@ -340,22 +336,12 @@ public final class LuceneIndex implements TextIndex, FacetIndex, AutoCloseable {
                 .build();
     }
 
-    private static Match match(IndexSearcher searcher, ScoreDoc doc) throws IOException {
-        String both = ids(searcher, doc.doc);
+    private static Match match(IdsOfDocuments ids, ScoreDoc doc) throws IOException {
         long micros = (Long) ((FieldDoc) doc).fields[0];
         return new Match(
-                UUID.fromString(both.substring(0, 36)),
-                UUID.fromString(both.substring(36)),
+                ids.of(doc.doc, 0),
+                ids.of(doc.doc, 1),
                 Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L));
-    }
-
-    private static String ids(IndexSearcher searcher, int doc) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        BinaryDocValues ids = leaf.reader().getBinaryDocValues(IDS);
-        if (ids == null || !ids.advanceExact(doc - leaf.docBase))
-            throw new IOException("a document without its values");
-        return ids.binaryValue().utf8ToString();
     }
 
     /** Saves how far it has got and closes the folder. */
