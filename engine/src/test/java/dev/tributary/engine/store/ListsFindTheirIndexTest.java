@@ -36,6 +36,16 @@ class ListsFindTheirIndexTest {
         }
     }
 
+    @Test
+    void whatIsUnreadIsCountedByOneIndex() {
+        try (EngineKit engine = EngineKit.start(TestDatabase.H2)) {
+            DSLContext sql = engine.get(DSLContext.class);
+            String plan = sql.explain(QueueTables.unread(sql, UUID.randomUUID(), List.of(UUID.randomUUID())))
+                    .plan();
+            assertThat(plan).containsPattern("(?s)message_kind: kind = .{0,40}conversation_id = .{0,60}seq > ");
+        }
+    }
+
     /** The part of H2's plan that says how rows are found stands in a comment. */
     private static String plan(DSLContext sql, Select<?> query) {
         String plan = String.valueOf(sql.explain(query).plan());

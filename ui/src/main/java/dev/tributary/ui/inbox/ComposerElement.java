@@ -121,11 +121,6 @@ final class ComposerElement extends BrowserElement {
         call("offer", shortcuts, values);
     }
 
-    /** Puts the cursor into the answer, or into the note. */
-    void write(String what) {
-        call("write", what);
-    }
-
     void onSend(SerializableConsumer<Written> listener) {
         getElement()
                 .addEventListener("send", event -> listener.accept(event.getEventDetail(Written.class)))

@@ -171,11 +171,6 @@ final class ConversationList extends Section {
         else panel.open(query);
     }
 
-    /** Puts the cursor into the search field. */
-    void find() {
-        text.focus();
-    }
-
     private void look(String words) {
         SearchDraft draft = new SearchDraft(query);
         draft.text = words;

@@ -119,11 +119,6 @@ final class ConversationPane extends Section {
         header.quiet();
     }
 
-    /** Puts the cursor into the answer or the note. */
-    void write(String what) {
-        composer.write(what);
-    }
-
     /** Says why something was refused, where it happened. */
     void refuse(CommandRefused refused) {
         header.say(seat.reason(refused));

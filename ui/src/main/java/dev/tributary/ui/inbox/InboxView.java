@@ -282,10 +282,6 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
             case "next" -> list.neighbour(open, 1).ifPresent(this::go);
             case "previous" -> list.neighbour(open, -1).ifPresent(this::go);
             case "resolve" -> pane.resolve();
-            case "reply", "note" -> {
-                if (open != null) pane.write(name);
-            }
-            case "search" -> list.find();
             case "help" -> KeysSheet.open(seat);
             default -> {
                 // a key of the browser side that this screen has no use for

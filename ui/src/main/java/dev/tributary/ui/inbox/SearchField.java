@@ -33,8 +33,4 @@ final class SearchField extends Div {
     void setValue(String text) {
         field.setValue(text);
     }
-
-    void focus() {
-        field.focus();
-    }
 }

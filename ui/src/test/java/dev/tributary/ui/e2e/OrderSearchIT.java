@@ -222,8 +222,9 @@ class OrderSearchIT {
         reka.queue("resolved");
         page.locator(".inbox-list h1").click();
         page.keyboard().press("/");
-        assertThat(page.locator("#find-text")).isFocused();
-        page.locator("#find-text").fill("csomagok");
+        // what is typed at once belongs there already
+        page.keyboard().type("csomagok");
+        assertThat(page.locator("#find-text")).hasValue("csomagok");
         page.keyboard().press("Enter");
         shows(KINGA, OLIVER);
         assertThat(row(KINGA).locator("mark")).hasText("csomagot");

@@ -203,6 +203,21 @@ class InboxLookIT {
     }
 
     @Test
+    void whatIsTypedRightAfterAKeyStandsWhereItLed() {
+        visit(play.write(InboxPlay.SITE, "v-keys", "Keyed Kata", null, "Hello"));
+        Locator written = page.locator("tributary-composer textarea");
+        Locator way = page.locator("tributary-composer [role=radio][aria-checked=true]");
+        page.keyboard().press("n");
+        page.keyboard().type("called back");
+        assertThat(written).hasValue("called back");
+        assertThat(way).hasText("Note");
+        page.locator(".inbox-list h1").click();
+        page.keyboard().press("r");
+        page.keyboard().type(", and wrote");
+        assertThat(written).hasValue("called back, and wrote");
+    }
+
+    @Test
     void aMailsHtmlIsShownInAFrameThatCanDoNothing() {
         visit(open);
         page.locator("tributary-thread .card .fold")
