@@ -265,8 +265,8 @@ final class InboxBench {
                     .sorted(Comparator.comparingDouble((Map.Entry<String, List<Double>> one) -> half(one.getValue()))
                             .reversed())
                     .limit(SLOWEST)
-                    .forEach(one ->
-                            System.out.printf("      slow: %s, half under %.2f ms%n", one.getKey(), half(one.getValue())));
+                    .forEach(one -> System.out.printf(
+                            "      slow: %s, half under %.2f ms%n", one.getKey(), half(one.getValue())));
             return p95;
         }
 
