@@ -25,8 +25,9 @@ record Bench(Trial trial, List<Sample> samples) {
                 .toList();
     }
 
-    List<Sample> webhooks() {
-        return messages().stream().filter(Sample::webhook).toList();
+    /** Those that strangers could post. */
+    List<Sample> posted() {
+        return messages().stream().filter(trial::posted).toList();
     }
 
     List<Sample> outgoing() {
@@ -51,13 +52,12 @@ record Bench(Trial trial, List<Sample> samples) {
         return findings;
     }
 
-    /** Sends each of these out under circumstances, and looks at what becomes of it. */
-    List<Behaviour.Finding> under(
-            List<Sample> tried, Function<Sample, Outside.Answer> circumstances, Predicate<SendOutcome> sound) {
-        return each(tried, sample -> {
-            SendOutcome outcome = trial.goesOut(sample, textOf(sample), circumstances.apply(sample));
-            // a channel that asked nobody cannot have been told that nobody is there
-            return trial.outside().told().isEmpty() || sound.test(outcome) ? null : word(outcome);
+    /** Sends what goes out well while the other side behaves like this, where it can, and looks at what becomes of it. */
+    List<Behaviour.Finding> during(OtherSide behaves, Predicate<SendOutcome> sound) {
+        if (!trial.possible().contains(behaves)) return List.of();
+        return each(sent(), sample -> {
+            SendOutcome outcome = trial.goesOut(sample, textOf(sample), behaves);
+            return !trial.asked() || sound.test(outcome) ? null : word(outcome);
         });
     }
 

@@ -56,7 +56,7 @@ final class ChannelTrial implements ChannelCheck {
         Path beside = Samples.beside(file);
         List<Sample> samples = Samples.read(beside);
         List<Line> lines = new ArrayList<>();
-        try (Trial trial = Trial.open(file, masker, clock)) {
+        try (Trial trial = FileTrial.open(file, samples, masker, clock)) {
             Bench bench = new Bench(trial, samples);
             for (Behaviour behaviour : all()) {
                 List<Behaviour.Finding> findings = behaviour.tried().apply(bench);
@@ -97,7 +97,7 @@ final class ChannelTrial implements ChannelCheck {
         return sentences;
     }
 
-    private static final class Standing extends Trial.NoHosting {
+    private static final class Standing extends FileTrial.NoHosting {
         @Override
         public void prepare(RouteFile file, DefaultCamelContext context) {
             context.setAutoStartup(false);

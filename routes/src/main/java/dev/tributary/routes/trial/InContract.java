@@ -14,7 +14,6 @@ final class InContract {
     static final String MARKS = "\"}', ${body} {{x}} \\ <b>árvíztűrő</b> 漢字 😀 %41 &amp;";
 
     private static final String CARD = "4111 1111 1111 1111";
-    private static final int LONG = 20_000;
     private static final Map<String, String> HOSTILE = Map.of(
             "CamelFileName", "../../evil", "CamelHttpUri", "http://evil.example/", "copyTo", "evil", "delete", "true");
 
@@ -30,13 +29,17 @@ final class InContract {
                 new Behaviour("in.order", InContract::order),
                 new Behaviour("in.marks", bench -> text(bench, MARKS)),
                 new Behaviour("in.lines", InContract::lines),
-                new Behaviour("in.long", bench -> text(bench, "a".repeat(LONG))),
+                new Behaviour(
+                        "in.long",
+                        bench -> text(
+                                bench,
+                                "a".repeat(Math.min(Trial.LONG, bench.trial().longestIn())))),
                 new Behaviour("in.card", InContract::card),
                 new Behaviour("in.headers", InContract::headers),
                 new Behaviour("in.time", InContract::time),
                 new Behaviour("in.stranger", InContract::stranger),
                 new Behaviour("in.nojson", bench -> refused(bench, "{\"half\": ")),
-                new Behaviour("in.nonsense", bench -> refused(bench, "{\"nobody\": \"knows\"}")),
+                new Behaviour("in.nonsense", InContract::nonsense),
                 new Behaviour("in.deep", bench -> refused(bench, "[".repeat(5_000))),
                 new Behaviour("in.large", InContract::large));
     }
@@ -90,7 +93,7 @@ final class InContract {
     private static List<Finding> away(Bench bench) {
         return bench.each(bench.messages(), sample -> {
             Trial.Came came = withoutHouse(bench, sample);
-            boolean comesAgain = !came.acknowledged() && (!sample.webhook() || came.status() >= 500);
+            boolean comesAgain = !came.acknowledged() && (!bench.trial().posted(sample) || came.status() >= 500);
             return comesAgain ? null : "status " + came.status();
         });
     }
@@ -139,12 +142,7 @@ final class InContract {
     }
 
     private static List<Finding> lines(Bench bench) {
-        // a text that is a line of something has no lines of its own
-        boolean json = bench.messages().stream()
-                .allMatch(sample -> new String(sample.body(), StandardCharsets.UTF_8)
-                        .strip()
-                        .startsWith("{"));
-        return json ? text(bench, "one\ntwo\n\nthree") : List.of();
+        return bench.trial().takesLines() ? text(bench, "one\ntwo\n\nthree") : List.of();
     }
 
     /** The house hides it before anything is stored; a channel must not have told it to anybody before. */
@@ -154,7 +152,7 @@ final class InContract {
             if (other == null) return null;
             bench.trial().comesIn(other);
             if (bench.trial().intake().events().toString().contains(CARD)) return "stored";
-            return bench.trial().outside().told().stream()
+            return bench.trial().told().stream()
                     .filter(told -> told.contains(CARD))
                     .map(Outside.Told::uri)
                     .findFirst()
@@ -163,7 +161,9 @@ final class InContract {
     }
 
     private static List<Finding> headers(Bench bench) {
-        return bench.each(bench.webhooks(), sample -> {
+        List<Sample> with =
+                bench.messages().stream().filter(bench.trial()::takesHeaders).toList();
+        return bench.each(with, sample -> {
             bench.trial().comesIn(sample.withHeaders(HOSTILE));
             Set<String> passed = bench.trial().headers();
             passed.retainAll(HOSTILE.keySet());
@@ -184,15 +184,26 @@ final class InContract {
 
     /** Whoever cannot prove who they are. */
     private static List<Finding> stranger(Bench bench) {
-        return bench.each(bench.webhooks(), sample -> {
+        return bench.each(bench.posted(), sample -> {
             Trial.Came came = bench.trial().comesIn(sample.bare());
             boolean refused = came.status() >= 400 && bench.trial().intake().storedCount() == 0;
             return refused ? null : "status " + came.status();
         });
     }
 
+    private static List<Finding> nonsense(Bench bench) {
+        String body = "{\"nobody\": \"knows\"}";
+        if (bench.trial().refusesNonsense()) return refused(bench, body);
+        return bench.each(first(bench.posted()), sample -> {
+            Trial.Came came = bench.trial().comesIn(sample.withBody(body.getBytes(StandardCharsets.UTF_8)));
+            boolean toNothing =
+                    came.acknowledged() && bench.trial().intake().events().isEmpty();
+            return toNothing ? null : "status " + came.status();
+        });
+    }
+
     private static List<Finding> refused(Bench bench, String body) {
-        return bench.each(first(bench.webhooks()), sample -> {
+        return bench.each(first(bench.posted()), sample -> {
             Trial.Came came = bench.trial().comesIn(sample.withBody(body.getBytes(StandardCharsets.UTF_8)));
             boolean refused = came.status() >= 400 && came.status() < 500;
             return refused && bench.trial().intake().storedCount() == 0 ? null : "status " + came.status();
@@ -200,7 +211,7 @@ final class InContract {
     }
 
     private static List<Finding> large(Bench bench) {
-        return bench.each(first(bench.webhooks()), sample -> {
+        return bench.each(first(bench.posted()), sample -> {
             Trial.Came came = bench.trial().comesIn(sample.withBody(new byte[4 * 1024 * 1024 + 1]));
             return came.status() == 413 ? null : "status " + came.status();
         });

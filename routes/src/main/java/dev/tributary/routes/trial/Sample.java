@@ -1,5 +1,6 @@
 package dev.tributary.routes.trial;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ record Sample(
 
     boolean webhook() {
         return "webhook".equals(in);
+    }
+
+    /** Whether what comes in is an object of JSON. */
+    boolean json() {
+        return new String(body, StandardCharsets.UTF_8).strip().startsWith("{");
     }
 
     /** The same with other bytes. */

@@ -1,211 +1,93 @@
 package dev.tributary.routes.trial;
 
-import dev.tributary.engine.masking.Masker;
-import dev.tributary.engine.spi.AccountKey;
-import dev.tributary.engine.spi.OutgoingFile;
-import dev.tributary.engine.spi.OutgoingMessage;
 import dev.tributary.engine.spi.SendOutcome;
-import dev.tributary.routes.file.OneFile;
-import dev.tributary.routes.file.RouteFile;
-import dev.tributary.routes.file.UnsoundFile;
-import dev.tributary.routes.plugin.ChannelFileKind;
-import dev.tributary.routes.plugin.PluginChannel;
-import dev.tributary.routes.stream.TrialStream;
-import dev.tributary.routes.stream.WebhookRequest;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import org.apache.camel.Exchange;
-import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.spi.CamelEvent;
-import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
-import org.apache.camel.spi.ComponentResolver;
-import org.apache.camel.support.EventNotifierSupport;
-import org.apache.camel.support.PluginHelper;
 import org.jspecify.annotations.Nullable;
 
-/** A channel's file with a played world around it. Used by one thread. */
-final class Trial implements AutoCloseable {
-    private final TrialIntake intake;
-    private final TrialStream stream;
-    /** Of everything that goes out: a repeat was written when the first was. */
-    private final Instant now;
+/**
+ * A channel with a played world around it: one that came as a file, or one that ships with the house. What the channel is
+ * able to do it says here, and which behaviours are asked of it follows from that. Used by one thread.
+ */
+interface Trial extends AutoCloseable {
+    /** The longest text that every channel takes in, unless it says less. */
+    int LONG = 20_000;
 
-    private final Set<String> headers = ConcurrentHashMap.newKeySet();
-    private final OneFile<PluginChannel> file;
-    private @Nullable Outside outside;
+    /** Where what comes in arrives. */
+    TrialIntake intake();
 
-    private Trial(Path path, Masker masker, Clock clock) throws UnsoundFile {
-        now = clock.instant();
-        intake = new TrialIntake(masker);
-        stream = new TrialStream(intake, new NoQuarantine(), clock);
-        file = OneFile.open(path, new ChannelFileKind(stream.files(), Set.of(), new Hosting()), Set.of("*"));
+    /** Whether it takes anything in. */
+    boolean takesIn();
+
+    /** Whether it sends what agents write. */
+    boolean sends();
+
+    /** Whether files go out with what agents write. */
+    boolean carriesFiles();
+
+    /** The longest text that goes out, in characters. */
+    int longest();
+
+    /** The longest text that comes in, in characters; {@link #LONG} stands for longer ones. */
+    default int longestIn() {
+        return LONG;
     }
 
-    static Trial open(Path path, Masker masker, Clock clock) throws UnsoundFile {
-        return new Trial(path, masker, clock);
+    /** Whether a text that comes in may have lines: one that is itself a line of something may not. */
+    boolean takesLines();
+
+    /** Whether strangers can post this to the house: then it has to tell them from those who may. */
+    default boolean posted(Sample sample) {
+        return sample.webhook();
     }
+
+    /** Whether a sender may put headers of their own along with this. */
+    default boolean takesHeaders(Sample sample) {
+        return posted(sample);
+    }
+
+    /** Whether everything that is posted has to be a message; else what is of no concern is taken and comes to nothing. */
+    default boolean refusesNonsense() {
+        return true;
+    }
+
+    /** How the other side can behave; {@link OtherSide#ANSWERS} alone where there is none that could be away. */
+    Set<OtherSide> possible();
 
     /** What came of something that came in. */
     record Came(boolean acknowledged, int status, @Nullable Exception failure) {}
 
-    /** For a channel that nobody hosts. */
-    abstract static class NoHosting implements ChannelFileKind.Hosting {
-        @Override
-        public void standing(PluginChannel channel) {}
+    /** Hands a sample in. */
+    Came comesIn(Sample sample);
 
-        @Override
-        public @Nullable UUID idOf(AccountKey account) {
-            return null;
-        }
+    /** Sends a sample out, with this text, while the other side behaves like this. */
+    SendOutcome goesOut(Sample sample, String text, OtherSide behaves);
 
-        @Override
-        public void changed() {}
-    }
+    /** Whether the other side was asked at all: who asked nobody cannot have been told that nobody is there. */
+    boolean asked();
 
-    private final class Hosting extends NoHosting {
-        @Override
-        public void prepare(RouteFile read, DefaultCamelContext context) {
-            Outside played = new Outside(PluginHelper.getComponentResolver(context));
-            context.getCamelContextExtension().addContextPlugin(ComponentResolver.class, played);
-            context.getManagementStrategy().addEventNotifier(new HeaderWatch());
-            outside = played;
-        }
-    }
+    /** What the other side was told. */
+    List<Outside.Told> told();
 
-    private final class HeaderWatch extends EventNotifierSupport {
-        @Override
-        public void notify(CamelEvent event) {
-            if (event instanceof ExchangeSendingEvent sending)
-                headers.addAll(sending.getExchange().getMessage().getHeaders().keySet());
-        }
-    }
+    /** Nobody was told anything. */
+    void forgetTold();
 
-    PluginChannel channel() {
-        return file.what();
-    }
-
-    TrialIntake intake() {
-        return intake;
-    }
-
-    Outside outside() {
-        if (outside == null) throw new IllegalStateException("the file is not open");
-        return outside;
-    }
+    /** A clean table. */
+    void forget();
 
     /** Names of headers that some step sent on. */
-    Set<String> headers() {
-        return new HashSet<>(headers);
-    }
+    Set<String> headers();
 
-    /** Hands things in without a route. */
-    ProducerTemplate hand() {
-        return file.context().createProducerTemplate();
-    }
+    /**
+     * Hands an event to the channel's door without a route.
+     *
+     * @throws RuntimeException when it is refused
+     */
+    void hand(String event);
 
     /** Whether a time is more than a day from now. */
-    boolean later(String instant) {
-        return Instant.parse(instant).isAfter(now.plus(Duration.ofDays(1)));
-    }
-
-    /** Whether one of its routes begins outside. */
-    boolean takesIn() {
-        return begins(uri -> uri.startsWith(door() + "/") || !uri.matches("(conversation|direct|seda):.*"));
-    }
-
-    /** Whether one of its routes sends what agents write. */
-    boolean sends() {
-        return begins(uri -> uri.equals(door()) || uri.startsWith(door() + "?"));
-    }
-
-    private String door() {
-        return "conversation:" + channel().file().name();
-    }
-
-    private boolean begins(Predicate<String> where) {
-        return file.context().getRouteDefinitions().stream()
-                .map(route -> route.getInput().getEndpointUri())
-                .anyMatch(where);
-    }
-
-    void forget() {
-        intake.forget();
-        outside().forget();
-        headers.clear();
-    }
-
-    /** Hands a sample in. */
-    Came comesIn(Sample sample) {
-        outside().answers(answer(sample));
-        if (sample.webhook()) {
-            Map<String, String> lower = new HashMap<>();
-            sample.headers().forEach((name, value) -> lower.put(name.toLowerCase(Locale.ROOT), value));
-            Map<String, List<String>> query = new HashMap<>();
-            sample.query().forEach((name, value) -> query.put(name, List.of(value)));
-            var answer = stream.post(
-                    file.what().file().name(), new WebhookRequest(sample.method(), lower, query), sample.body());
-            return new Came(answer.status() < 300, answer.status(), null);
-        }
-        Exchange exchange = outside().comes(String.valueOf(sample.in()), sample.headers(), sample.body());
-        if (exchange == null) return new Came(false, 404, null);
-        return new Came(exchange.getException() == null, 0, exchange.getException());
-    }
-
-    /** Sends a sample out, with this text. */
-    SendOutcome goesOut(Sample sample, String text, Outside.Answer answers) {
-        outside().answers(answers);
-        Map<String, Object> out = sample.out() == null ? Map.of() : sample.out();
-        List<OutgoingFile> files = new ArrayList<>();
-        if (out.get("files") instanceof List<?> said)
-            for (Object one : said)
-                files.add(new OutgoingFile(
-                        String.valueOf(one), "text/plain", "what is in it".getBytes(StandardCharsets.UTF_8)));
-        return stream.gateway()
-                .send(new OutgoingMessage(
-                        UUID.nameUUIDFromBytes(new byte[] {1}),
-                        1,
-                        UUID.nameUUIDFromBytes(new byte[] {2}),
-                        file.what().head().account(),
-                        UUID.nameUUIDFromBytes(new byte[] {3}),
-                        UUID.nameUUIDFromBytes(new byte[] {4}),
-                        String.valueOf(out.getOrDefault("to", "someone")),
-                        null,
-                        out.get("subject") instanceof String subject ? subject : null,
-                        text,
-                        "Anna",
-                        true,
-                        files,
-                        null,
-                        List.of(),
-                        now,
-                        now));
-    }
-
-    static Outside.Answer answer(Sample sample) {
-        Map<String, String> headers = new HashMap<>();
-        if (sample.answer().get("headers") instanceof Map<?, ?> said)
-            said.forEach((name, value) -> headers.put(String.valueOf(name), String.valueOf(value)));
-        int status = sample.answer().get("status") instanceof Number number ? number.intValue() : 200;
-        return new Outside.Answer(
-                status, headers, new String(Samples.bytes(sample.answer().get("body")), StandardCharsets.UTF_8), null);
-    }
+    boolean later(String instant);
 
     @Override
-    public void close() {
-        file.close();
-    }
+    void close();
 }

@@ -26,15 +26,27 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An intake without a house: masks, knows what it has seen, and can be told to be away. Thread-safe. */
+/**
+ * An intake that can be told to be away and says what it was handed, masked. Without a house behind it, it only knows what
+ * it has seen. Thread-safe.
+ */
 final class TrialIntake implements Intake {
     private final Masker masker;
+    private final @Nullable Intake house;
     private final List<Map<String, Object>> events = new ArrayList<>();
     private final Map<String, IntakeResult.Stored> stored = new HashMap<>();
+    private int storedInHouse;
+    private int refused;
     private boolean away;
 
     TrialIntake(Masker masker) {
+        this(masker, null);
+    }
+
+    /** One that passes on to this house, unless it is away. */
+    TrialIntake(Masker masker, @Nullable Intake house) {
         this.masker = masker;
+        this.house = house;
     }
 
     synchronized void away(boolean now) {
@@ -44,6 +56,8 @@ final class TrialIntake implements Intake {
     synchronized void forget() {
         events.clear();
         stored.clear();
+        storedInHouse = 0;
+        refused = 0;
     }
 
     /** What was handed in, repeats included, as samples describe it. */
@@ -53,13 +67,26 @@ final class TrialIntake implements Intake {
 
     /** How many messages there are. */
     synchronized int storedCount() {
-        return stored.size();
+        return stored.size() + storedInHouse;
+    }
+
+    /** How often something was not taken in. */
+    synchronized int refusedCount() {
+        return refused;
     }
 
     @Override
     public synchronized IntakeResult accept(ChannelEvent event) {
-        if (away) throw new IllegalStateException("the house is away, for this trial");
+        if (away) {
+            refused++;
+            throw new IllegalStateException("the house is away, for this trial");
+        }
         events.add(described(event));
+        if (house != null) {
+            IntakeResult result = house.accept(event);
+            if (result instanceof IntakeResult.Stored) storedInHouse++;
+            return result;
+        }
         if (!(event instanceof InboundMessage message)) return new IntakeResult.Updated(0);
         String id = message.account() + " " + message.externalId();
         IntakeResult.Stored before = stored.get(id);

@@ -104,7 +104,12 @@ public final class GreenMailBox implements AutoCloseable {
 
     /** Takes everything out of a folder of the house's mailbox. */
     public void empty(String name) {
-        int unused = within(ADDRESS, name, folder -> {
+        empty(ADDRESS, name);
+    }
+
+    /** Takes everything out of a folder of this mailbox. */
+    public void empty(String address, String name) {
+        int unused = within(address, name, folder -> {
             folder.setFlags(folder.getMessages(), new Flags(Flags.Flag.DELETED), true);
             return folder.expunge().length;
         });
@@ -241,7 +246,10 @@ public final class GreenMailBox implements AutoCloseable {
     }
 
     private Store store(String login) throws MessagingException {
-        Store store = Session.getInstance(new Properties()).getStore("imap");
+        Properties properties = new Properties();
+        // this server takes a mail apart for each piece of it that is asked for
+        properties.setProperty("mail.imap.partialfetch", "false");
+        Store store = Session.getInstance(properties).getStore("imap");
         store.connect("127.0.0.1", server.getImap().getPort(), login, PASSWORD);
         return store;
     }

@@ -1,5 +1,7 @@
 package dev.tributary.routes.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -11,17 +13,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The parts of a mail that we wrote, as whoever gets it finds them. */
-final class MailAsSent {
+public final class MailAsSent {
     private MailAsSent() {}
 
     /** Its one text, with the line ends of texts. */
-    static String text(Part mail) throws MessagingException, IOException {
+    public static String text(Part mail) throws MessagingException, IOException {
         return only(mail, "text/plain").replace("\r\n", "\n").strip();
     }
 
     /** Its one HTML. */
     static String html(Part mail) throws MessagingException, IOException {
         return only(mail, "text/html");
+    }
+
+    /** The names of its files, each with what is in it as text. */
+    public static List<String> files(Part mail) throws MessagingException, IOException {
+        List<String> found = new ArrayList<>();
+        if (mail.getContent() instanceof Multipart parts)
+            for (int i = 0; i < parts.getCount(); i++) found.addAll(files(parts.getBodyPart(i)));
+        else if (mail.getFileName() != null)
+            found.add(
+                    mail.getFileName() + ": " + new String(mail.getInputStream().readAllBytes(), UTF_8));
+        return found;
     }
 
     /** As it goes over the wire. */

@@ -16,26 +16,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An SMTP server that answers as it is told; an answer of {@link #CUT} is the connection's end. */
-final class ScriptedSmtp implements AutoCloseable {
-    static final String CUT = "";
+public final class ScriptedSmtp implements AutoCloseable {
+    public static final String CUT = "";
     /** Where the mail's end is answered. */
-    static final String END = ".";
+    public static final String END = ".";
 
     private final ServerSocket socket;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
 
-    ScriptedSmtp() throws IOException {
+    /** Listens on a port of its own. */
+    public ScriptedSmtp() throws IOException {
         socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofPlatform().daemon().start(this::serve);
     }
 
-    int port() {
+    /** The port. */
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** From now on this command, or this whole line, or the mail's end, is answered so. */
-    ScriptedSmtp answers(String command, String answer) {
+    public ScriptedSmtp answers(String command, String answer) {
         answers.put(command, answer);
         return this;
     }

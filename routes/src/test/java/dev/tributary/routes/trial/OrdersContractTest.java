@@ -3,7 +3,7 @@ package dev.tributary.routes.trial;
 import java.nio.file.Path;
 
 /** The example of a queue keeps the contract. */
-class OrdersContractTest extends ChannelContract {
+class OrdersContractTest extends FileContract {
     @Override
     protected Path file() {
         return Path.of("../examples/channels/orders.yaml");

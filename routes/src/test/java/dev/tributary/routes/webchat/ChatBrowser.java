@@ -1,6 +1,8 @@
 package dev.tributary.routes.webchat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -18,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A browser with the box in it, on a page of some origin, as far as the server can tell. */
-final class ChatBrowser {
+public final class ChatBrowser {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ChatHouse house;
@@ -34,7 +36,7 @@ final class ChatBrowser {
     }
 
     /** One that has been let in. */
-    static ChatBrowser welcomed(ChatHouse house) {
+    public static ChatBrowser welcomed(ChatHouse house) {
         return welcomed(house, "shop");
     }
 
@@ -47,11 +49,11 @@ final class ChatBrowser {
         return browser;
     }
 
-    String visitor() {
+    public String visitor() {
         return visitor;
     }
 
-    String token() {
+    public String token() {
         return token;
     }
 
@@ -123,6 +125,20 @@ final class ChatBrowser {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** All messages as the box lists them, and behind them what is in their files. */
+    public String sees() {
+        JsonArrayBuilder files = Json.createArrayBuilder();
+        JsonArray lines = value(get("messages?after=0")).asJsonArray();
+        for (JsonObject line : lines.getValuesAs(JsonObject.class))
+            for (JsonObject file : line.getJsonArray("files").getValuesAs(JsonObject.class))
+                files.add(get("files/" + file.getString("id")).body());
+        return Json.createObjectBuilder()
+                .add("lines", lines)
+                .add("files", files)
+                .build()
+                .toString();
+    }
+
     /** Opens the stream after a position; without one, from the start. */
     ChatLineReader stream(@Nullable Long after) {
         HttpRequest.Builder request = request("stream").GET();
@@ -152,7 +168,7 @@ final class ChatBrowser {
         return request;
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {

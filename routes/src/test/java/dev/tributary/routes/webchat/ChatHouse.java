@@ -12,17 +12,22 @@ import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.AccountKey;
+import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.ChannelEvent;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.Echo;
+import dev.tributary.engine.spi.InboundFile;
 import dev.tributary.routes.kit.HeaderWatch;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -33,10 +38,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The chat edge behind a real web server on a random port, with the engine over a fresh H2 file and the real routes. */
-final class ChatHouse implements AutoCloseable {
+public final class ChatHouse implements AutoCloseable {
     /** Where the shop's pages come from. */
     static final String SHOP = "https://shop.example";
 
@@ -48,7 +54,25 @@ final class ChatHouse implements AutoCloseable {
 
     /** Opens with one site, {@code shop}, and the limits of every day, or none. */
     static ChatHouse open(boolean limits) {
+        return open(limits, new HeaderWatch());
+    }
+
+    /**
+     * Opens without limits.
+     *
+     * @param watch runs beside the chat's routes
+     * @param before what comes in goes through this first, which is given the way on
+     */
+    public static ChatHouse open(HeaderWatch watch, UnaryOperator<Intake> before) {
+        ChatHouse house = open(false, watch);
+        house.get(FakeVisitors.class).through(before);
+        return house;
+    }
+
+    private static ChatHouse open(boolean limits, HeaderWatch watch) {
         SpringApplication application = new SpringApplication(Wiring.class);
+        application.addInitializers(
+                (GenericApplicationContext context) -> context.registerBean(HeaderWatch.class, () -> watch));
         Map<String, Object> properties = new HashMap<>(TestDatabase.H2.fresh().properties());
         properties.put("server.port", "0");
         properties.put("spring.main.banner-mode", "off");
@@ -89,15 +113,22 @@ final class ChatHouse implements AutoCloseable {
 
     /** Somebody of the house answers a visitor. */
     void answer(String visitor, String text) {
+        answer(visitor, text, List.of());
+    }
+
+    /** Somebody of the house answers a visitor with files; the answer's id. */
+    public UUID answer(String visitor, String text, List<InboundFile> files) {
+        UUID id = UUID.randomUUID();
         context.getBean(Intake.class)
                 .accept(new Echo(
                         new AccountKey(Channels.CHAT, "shop"),
-                        UUID.randomUUID().toString(),
+                        id.toString(),
                         visitor,
                         null,
                         Unmasked.of(text),
-                        List.of(),
+                        files,
                         clock().instant()));
+        return id;
     }
 
     /** What this picks cannot be stored from now on, for a reason of its own. */
@@ -105,11 +136,32 @@ final class ChatHouse implements AutoCloseable {
         context.getBean(FakeVisitors.class).refuse(what);
     }
 
-    SettableClock clock() {
+    /** What the chat can carry. */
+    public ChannelCapabilities capabilities() {
+        return context.getBean(ChatChannel.class).capabilities();
+    }
+
+    /** The account of the shop. */
+    public UUID site() {
+        return context.getBean(ChannelAccounts.class)
+                .byKey(new AccountKey(Channels.CHAT, "shop"))
+                .orElseThrow()
+                .id();
+    }
+
+    /** Posts bytes to the shop's chat with these headers and no others; the answer's status. */
+    public int posts(String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + "shop/" + path))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return ChatBrowser.send(request).statusCode();
+    }
+
+    public SettableClock clock() {
         return context.getBean(SettableClock.class);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -142,11 +194,6 @@ final class ChatHouse implements AutoCloseable {
         @Bean
         FakeRuleCompiler rules() {
             return new FakeRuleCompiler();
-        }
-
-        @Bean
-        HeaderWatch watch() {
-            return new HeaderWatch();
         }
 
         @Bean

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -46,6 +47,7 @@ final class FakeVisitors implements Intake, VisitorThread {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private volatile Predicate<ChannelEvent> refused = event -> false;
+    private volatile Intake front = new Own();
     private long position;
 
     FakeVisitors(EventLog events, PlatformTransactionManager transactions, Clock clock) {
@@ -59,8 +61,29 @@ final class FakeVisitors implements Intake, VisitorThread {
         refused = what;
     }
 
+    /** Lets what comes in go through this first, which is given the way on. */
+    void through(UnaryOperator<Intake> before) {
+        front = before.apply(new Own());
+    }
+
     @Override
     public IntakeResult accept(ChannelEvent event) {
+        return front.accept(event);
+    }
+
+    private final class Own implements Intake {
+        @Override
+        public IntakeResult accept(ChannelEvent event) {
+            return kept(event);
+        }
+
+        @Override
+        public List<IntakeResult> acceptAll(List<? extends ChannelEvent> all) {
+            return all.stream().map(this::accept).toList();
+        }
+    }
+
+    private IntakeResult kept(ChannelEvent event) {
         if (refused.test(event)) throw new IllegalStateException("no");
         return switch (event) {
             case InboundMessage in ->
