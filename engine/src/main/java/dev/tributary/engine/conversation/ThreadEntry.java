@@ -26,6 +26,7 @@ public sealed interface ThreadEntry {
      * @param html its HTML, or null
      * @param quoted quotation and signature, cut off, or null
      * @param automatic whether a machine wrote it
+     * @param quiet whether its sender asks machines not to answer it
      * @param details JSON with what its kind needs, at most 20,000 characters, or null
      * @param matchReason JSON that says why it stands in this conversation, or null where that goes without saying
      * @param files what is attached
@@ -42,6 +43,7 @@ public sealed interface ThreadEntry {
             @Nullable MaskedText html,
             @Nullable MaskedText quoted,
             boolean automatic,
+            boolean quiet,
             @Nullable String details,
             @Nullable String matchReason,
             List<WrittenFile> files,
@@ -65,6 +67,7 @@ public sealed interface ThreadEntry {
                     null,
                     null,
                     writer.author() != Author.AGENT,
+                    false,
                     null,
                     null,
                     List.of(),
@@ -91,6 +94,7 @@ public sealed interface ThreadEntry {
                     null,
                     null,
                     writer.author() == Author.RULE,
+                    false,
                     null,
                     null,
                     files,

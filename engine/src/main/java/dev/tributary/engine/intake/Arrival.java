@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what is attached
  * @param clues what may tell which conversation it belongs to
  * @param automatic whether a machine wrote it
+ * @param quiet whether its sender asks machines not to answer
  * @param page where the visitor stood, or null
  * @param sentAt when it was written
  * @param dated whether the sender's side said so, believably
@@ -52,6 +53,7 @@ record Arrival(
         List<WrittenFile> files,
         ThreadingClues clues,
         boolean automatic,
+        boolean quiet,
         @Nullable Page page,
         Instant sentAt,
         boolean dated,
@@ -99,6 +101,7 @@ record Arrival(
                 files,
                 clues,
                 automatic,
+                quiet,
                 page,
                 sentAt,
                 dated,
@@ -125,6 +128,7 @@ record Arrival(
                 files,
                 clues,
                 automatic,
+                quiet,
                 page,
                 sentAt,
                 dated,

@@ -312,6 +312,7 @@ final class Seating {
                 arrival.html(),
                 arrival.quoted(),
                 arrival.automatic(),
+                arrival.quiet(),
                 details(arrival),
                 seat.reason().json(),
                 arrival.files(),

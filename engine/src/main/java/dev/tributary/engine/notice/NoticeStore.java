@@ -75,6 +75,9 @@ public interface NoticeStore {
     /** How many were planned for a contact since then and are not void. */
     int toCustomerSince(UUID contact, Instant since);
 
+    /** Whether one was planned for the customer of a conversation, about it, since then and is not void. */
+    boolean customerToldSince(UUID conversation, Instant since);
+
     /**
      * What became of what a notice is about.
      *

@@ -129,6 +129,11 @@ public final class Notices {
         return store.toCustomerSince(contact, since);
     }
 
+    /** Whether a notice about a conversation was planned for its customer since then and is not void. */
+    public boolean customerToldSince(UUID conversation, Instant since) {
+        return store.customerToldSince(conversation, since);
+    }
+
     /**
      * Settles what is due by now, each in a transaction of its own.
      *

@@ -16,12 +16,11 @@ import dev.tributary.engine.spi.Channels;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules write to customers: where the customer wrote last, through the outbox. Nothing that a machine wrote is
- * answered, and nobody gets more than the {@link CustomerBudget} has.
+ * What rules write to customers: where the customer wrote last, through the outbox. Nothing that a machine wrote, or
+ * that asks machines not to, is answered, and nobody gets more than the {@link CustomerBudget} has.
  */
 final class Answers {
     /** How long a rating that was asked for is not asked for again. */
@@ -57,7 +56,8 @@ final class Answers {
      */
     @Nullable
     String askRating(LockedConversation conversation, Occasion occasion, Decision.AskRating ask) {
-        if (automatic(conversation, occasion)) return "problem.automaticNeverAnswered";
+        String silence = budget.silence(conversation, occasion);
+        if (silence != null) return silence;
         Way way = chat(conversation, occasion);
         if (way == null) return "problem.ratingOnlyInChat";
         Instant since = words.now().minus(ASKED_ONCE);
@@ -85,7 +85,8 @@ final class Answers {
 
     @Nullable
     String reply(LockedConversation conversation, Occasion occasion, Decision.Reply reply) {
-        if (automatic(conversation, occasion)) return "problem.automaticNeverAnswered";
+        String silence = budget.silence(conversation, occasion);
+        if (silence != null) return silence;
         if (reply.text().isBlank()) return "problem.emptyReply";
         Way way = occasion.way();
         if (way == null) {
@@ -100,9 +101,9 @@ final class Answers {
         int longest =
                 routes.capabilities(way.channel()).map(can -> can.maxLength()).orElse(Integer.MAX_VALUE);
         if (text.value().length() > longest) return "problem.replyTooLong:" + longest;
-        UUID contact = conversation.columns().contactId();
-        boolean mail = way.channel().equals(Channels.EMAIL);
-        String tooMuch = mail ? budget.spendMail(contact, way.recipient()) : budget.spend(contact);
+        String tooMuch = way.channel().equals(Channels.EMAIL)
+                ? budget.spendMail(conversation, occasion, way.recipient())
+                : budget.spend(conversation.columns().contactId());
         if (tooMuch != null) return tooMuch;
         send(conversation, way, text, words.name(reply), null);
         return null;
@@ -122,6 +123,7 @@ final class Answers {
                         null,
                         null,
                         true,
+                        false,
                         details,
                         null,
                         List.of(),
@@ -134,14 +136,5 @@ final class Answers {
     private @Nullable MaskedText subject(LockedConversation conversation) {
         String last = conversation.columns().subject();
         return last == null ? null : words.mask(ReplySubject.of(last)).first(LONGEST_SUBJECT);
-    }
-
-    /** Whether it began with, or would answer, something that a machine wrote. */
-    private boolean automatic(LockedConversation conversation, Occasion occasion) {
-        if (occasion.automatic()) return true;
-        for (Placed placed : conversation.placed().reversed())
-            if (placed.entry() instanceof Written written && written.kind() == MessageKind.INBOUND)
-                return written.automatic();
-        return !conversation.fresh() && store.lastInboundAutomatic(conversation.id());
     }
 }

@@ -21,14 +21,17 @@ public interface ReactionStore {
     /** A stored message, as rules see one. */
     Optional<Snapshot.Message> message(UUID message);
 
-    /** Whether the customer's last message in a conversation was written by a machine. */
-    boolean lastInboundAutomatic(UUID conversation);
+    /** What the customer's last message in a conversation says of machines; neither, where there is none. */
+    Manner lastInbound(UUID conversation);
 
     /** How many messages rules have sent to a contact since then, in whatever conversation. */
     int automaticSince(UUID contact, Instant since);
 
     /** Whether rules have answered an address by mail since then, from whatever mailbox of the house. */
     boolean mailedSince(String address, Instant since);
+
+    /** Whether rules have written to the customer by mail in a conversation since then. */
+    boolean mailedSince(UUID conversation, Instant since);
 
     /** What these agents have to do; who has nothing and never had is missing. */
     Map<UUID, Load> loads(Collection<UUID> agents);
@@ -61,6 +64,14 @@ public interface ReactionStore {
         PHONE,
         LANGUAGE
     }
+
+    /**
+     * What a message says of machines.
+     *
+     * @param automatic whether one wrote it
+     * @param quiet whether its sender asks them not to answer
+     */
+    record Manner(boolean automatic, boolean quiet) {}
 
     /**
      * What an agent has to do.

@@ -49,7 +49,8 @@ final class Tidings {
     @Nullable
     String tell(LockedConversation conversation, Occasion occasion, Decision.Notify tell) {
         boolean toCustomer = tell.to().equals("customer");
-        if (toCustomer && occasion.automatic()) return "problem.automaticNeverAnswered";
+        String silence = toCustomer ? silence(conversation, occasion) : null;
+        if (silence != null) return silence;
         List<UUID> agents = new ArrayList<>();
         if (!toCustomer) {
             String problem = gather(conversation, tell, agents);
@@ -77,8 +78,15 @@ final class Tidings {
 
     private @Nullable String tooMuch(LockedConversation conversation, Occasion occasion) {
         if (ofAPerson(occasion)) return null;
-        return budget.spendMail(
-                conversation.columns().contactId(), occasion.customer().email());
+        return budget.spendMail(conversation, occasion, occasion.customer().email());
+    }
+
+    /** What tells the customer of a message of their own is an answer to it, as far as machines go. */
+    private @Nullable String silence(LockedConversation conversation, Occasion occasion) {
+        if (occasion.automatic()) return CustomerBudget.NEVER;
+        boolean answer =
+                occasion.message() != null && occasion.message().author().equals("customer");
+        return answer ? budget.silence(conversation, occasion) : null;
     }
 
     /** What tells of a person's answer is that person's: nothing that goes round by itself. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param files attachments and inline images
  * @param clues what may tell which conversation it belongs to
  * @param automatic true for auto-replies, bounces and the like: never reopens, is never answered automatically
+ * @param quiet whether the sender asks machines not to answer it; that makes it neither automatic nor any less of a message
  * @param visit where the visitor stood when writing, for website chat
  * @param sentAt when the sender's side says it was sent
  * @param turn whose turn it is to answer
@@ -37,6 +38,7 @@ public record InboundMessage(
         List<InboundFile> files,
         ThreadingClues clues,
         boolean automatic,
+        boolean quiet,
         @Nullable Visit visit,
         Instant sentAt,
         Turn turn)
@@ -54,7 +56,7 @@ public record InboundMessage(
         files = List.copyOf(files);
     }
 
-    /** Where the channel does not say whose turn it is. */
+    /** Of a channel that does not say whose turn it is, and in which nobody can ask that machines do not answer. */
     public InboundMessage(
             AccountKey account,
             String externalId,
@@ -84,5 +86,39 @@ public record InboundMessage(
                 visit,
                 sentAt,
                 Turn.UNSAID);
+    }
+
+    /** Of a channel in which nobody can ask that machines do not answer. */
+    public InboundMessage(
+            AccountKey account,
+            String externalId,
+            boolean idMayBeShared,
+            Sender sender,
+            @Nullable Unmasked subject,
+            Unmasked text,
+            @Nullable Unmasked html,
+            @Nullable Unmasked quoted,
+            List<InboundFile> files,
+            ThreadingClues clues,
+            boolean automatic,
+            @Nullable Visit visit,
+            Instant sentAt,
+            Turn turn) {
+        this(
+                account,
+                externalId,
+                idMayBeShared,
+                sender,
+                subject,
+                text,
+                html,
+                quoted,
+                files,
+                clues,
+                automatic,
+                false,
+                visit,
+                sentAt,
+                turn);
     }
 }

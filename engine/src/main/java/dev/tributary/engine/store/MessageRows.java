@@ -68,6 +68,7 @@ final class MessageRows {
         row.setHtml(text(written.html()));
         row.setQuoted(text(written.quoted()));
         row.setAutomatic(written.automatic());
+        row.setQuiet(written.quiet());
         row.setDetails(written.details());
         row.setMatchReason(written.matchReason());
         row.setSentAt(column(written.sentAt()));
@@ -85,6 +86,7 @@ final class MessageRows {
         row.setHtml(null);
         row.setQuoted(null);
         row.setAutomatic(true);
+        row.setQuiet(false);
         row.setDetails(JsonText.object(happened.arguments()));
         row.setMatchReason(null);
         row.setSentAt(column(now));

@@ -374,4 +374,14 @@ final class NoticeTable implements NoticeStore {
                 NOTIFICATION.CREATED_AT.gt(Moments.column(since)),
                 NOTIFICATION.STATE.ne(Notice.State.VOID.name()));
     }
+
+    @Override
+    public boolean customerToldSince(UUID conversation, Instant since) {
+        return sql.fetchExists(
+                NOTIFICATION,
+                NOTIFICATION.CONVERSATION_ID.eq(conversation),
+                NOTIFICATION.CONTACT_ID.isNotNull(),
+                NOTIFICATION.CREATED_AT.gt(Moments.column(since)),
+                NOTIFICATION.STATE.ne(Notice.State.VOID.name()));
+    }
 }

@@ -94,14 +94,14 @@ final class ReactionTables implements ReactionStore {
     }
 
     @Override
-    public boolean lastInboundAutomatic(UUID conversation) {
-        return sql.select(MESSAGE.AUTOMATIC)
+    public Manner lastInbound(UUID conversation) {
+        return sql.select(MESSAGE.AUTOMATIC, MESSAGE.QUIET)
                 .from(MESSAGE)
                 .where(MESSAGE.CONVERSATION_ID.eq(conversation), MESSAGE.KIND.eq(MessageKind.INBOUND.name()))
                 .orderBy(MESSAGE.SEQ.desc())
                 .limit(1)
-                .fetchOptional(MESSAGE.AUTOMATIC)
-                .orElse(false);
+                .fetchOptional(row -> new Manner(row.value1(), row.value2()))
+                .orElse(new Manner(false, false));
     }
 
     @Override
@@ -130,6 +130,18 @@ final class ReactionTables implements ReactionStore {
                                 .where(CHANNEL_ACCOUNT.CHANNEL.eq(Channels.EMAIL))),
                         DELIVERY.RECIPIENT.eq(address),
                         MESSAGE.AUTHOR.eq(Author.RULE.name()),
+                        MESSAGE.CREATED_AT.gt(Moments.column(since))));
+    }
+
+    @Override
+    public boolean mailedSince(UUID conversation, Instant since) {
+        return sql.fetchExists(DSL.selectOne()
+                .from(MESSAGE)
+                .where(
+                        MESSAGE.CONVERSATION_ID.eq(conversation),
+                        MESSAGE.KIND.eq(MessageKind.OUTBOUND.name()),
+                        MESSAGE.AUTHOR.eq(Author.RULE.name()),
+                        MESSAGE.CHANNEL.eq(Channels.EMAIL),
                         MESSAGE.CREATED_AT.gt(Moments.column(since))));
     }
 

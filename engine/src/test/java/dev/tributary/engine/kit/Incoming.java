@@ -29,6 +29,7 @@ public final class Incoming {
     private @Nullable String quoted;
     private ThreadingClues clues = ThreadingClues.NONE;
     private boolean automatic;
+    private boolean quiet;
     private @Nullable Visit visit;
     private Instant sentAt = Instant.parse("2026-11-25T08:59:00Z");
 
@@ -91,6 +92,12 @@ public final class Incoming {
     /** Written by a machine. */
     public Incoming automatic() {
         this.automatic = true;
+        return this;
+    }
+
+    /** Asking machines not to answer. */
+    public Incoming quiet() {
+        this.quiet = true;
         return this;
     }
 
@@ -176,7 +183,9 @@ public final class Incoming {
                 files,
                 clues,
                 automatic,
+                quiet,
                 visit,
-                sentAt);
+                sentAt,
+                InboundMessage.Turn.UNSAID);
     }
 }

@@ -262,29 +262,6 @@ class ReactionsTest {
     }
 
     @Test
-    void anAddressGetsOneAutomaticMailInTenMinutesFromWhateverMailbox() {
-        ChannelAccounts accounts = kit.get(ChannelAccounts.class);
-        AccountKey support = new AccountKey("email", "support@shop.example");
-        AccountKey sales = new AccountKey("email", "sales@shop.example");
-        for (AccountKey mailbox : List.of(support, sales))
-            accounts.addByOperator(mailbox, "Shop", new ChannelSettings(Map.of(), Map.of()));
-        rules.decide(on("messageReceived", new Decision.Reply(0, "Thank you"), told(0)));
-        assertThat(problemsOf(mail(support, "1"))).containsExactly("problem.automaticMailTooSoon:10");
-        assertThat(problemsOf(mail(sales, "2")).getFirst()).isEqualTo("problem.automaticMailTooSoon:10");
-        kit.clock().advance(CustomerBudget.MAILS_APART.minusSeconds(1));
-        assertThat(problemsOf(mail(support, "3"))).hasSize(2);
-        kit.clock().advance(Duration.ofSeconds(2));
-        assertThat(problemsOf(mail(support, "4"))).hasSize(1);
-        assertThat(sql.fetchCount(DELIVERY)).isEqualTo(2);
-    }
-
-    private IntakeResult.Stored mail(AccountKey mailbox, String id) {
-        return (IntakeResult.Stored)
-                intake.accept(Incoming.mail(mailbox, "eva@customer.example", id + "@customer.example")
-                        .build());
-    }
-
-    @Test
     void whoIsAnsweredAsMuchAsTheyMayIsNotToldInTheSameTransaction() {
         rules.decide(on(
                 "messageReceived",

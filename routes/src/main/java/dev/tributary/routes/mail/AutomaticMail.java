@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Tells mail that a machine wrote (RFC 3834, of lists RFC 2369 and 2919, and what mail programs do instead). {@code X-Auto-Response-Suppress} is not
- * among the signs: it asks not to be answered and says nothing about who wrote.
+ * among the signs: it asks not to be answered and says nothing about who wrote ({@link #unwanted}).
  */
 final class AutomaticMail {
     private static final List<String> SIGNS = List.of(
@@ -28,6 +28,9 @@ final class AutomaticMail {
     private static final Set<String> MACHINES = Set.of("mailer-daemon", "postmaster");
     private static final Set<String> NOBODIES = Set.of("noreply", "no-reply", "donotreply", "do-not-reply");
 
+    private static final Set<String> NO_ANSWERS = Set.of("all", "autoreply", "oof");
+    private static final int MOST_WORDS = 20;
+
     private AutomaticMail() {}
 
     static boolean is(MimeMessage mail, String sender) throws MessagingException {
@@ -41,6 +44,19 @@ final class AutomaticMail {
         String name = sender.indexOf('@') < 0 ? sender : sender.substring(0, sender.indexOf('@'));
         if (MACHINES.contains(name)) return true;
         return mail.getHeader("Feedback-ID") != null && NOBODIES.contains(name);
+    }
+
+    /**
+     * Whether the sender asks machines not to answer (MS-OXCMAIL, section 2.1.3.2.19): what is said of reports of delivery
+     * and reading alone is not about answers.
+     */
+    static boolean unwanted(MimeMessage mail) throws MessagingException {
+        String[] values = mail.getHeader("X-Auto-Response-Suppress");
+        if (values == null) return false;
+        for (String value : values)
+            for (String word : value.split("[,;\\s]+", MOST_WORDS))
+                if (NO_ANSWERS.contains(word.toLowerCase(Locale.ROOT))) return true;
+        return false;
     }
 
     private static String first(MimeMessage mail, String header) throws MessagingException {

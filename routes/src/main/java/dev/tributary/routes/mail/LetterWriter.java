@@ -58,6 +58,7 @@ final class LetterWriter {
             letter.setHeader("Auto-Submitted", "auto-replied");
             letter.setHeader("X-Auto-Response-Suppress", "All");
             letter.setHeader("Precedence", "bulk");
+            letter.returnsToNobody(true);
         }
         content(letter, message, footed(message, account.out()));
         letter.saveChanges();

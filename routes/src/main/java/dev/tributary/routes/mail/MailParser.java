@@ -151,8 +151,10 @@ final class MailParser {
                 clues(mail),
                 AutomaticMail.is(mail, sender.externalId())
                         || MimeTree.typeOf(mail).equals("multipart/report"),
+                AutomaticMail.unwanted(mail),
                 null,
-                sent == null ? receivedAt : sent.toInstant());
+                sent == null ? receivedAt : sent.toInstant(),
+                InboundMessage.Turn.UNSAID);
     }
 
     /** The invitation is no part of what was written, and is not cut with it. */

@@ -9,17 +9,19 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands one finished mail to the server and says what became of it (RFC 5321 section 4.2.1): 4xx is not now, 5xx is
- * never, a refused login breaks the account, and a connection cut after the whole mail was written is unknown.
+ * never (a machine's mail, which returns to nobody, is tried once more with our address), a refused login breaks the account, and a connection cut after the whole mail was written is unknown.
  */
 final class SmtpSender extends DefaultJavaMailSender {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
 
     private final MailServer server;
+    private volatile boolean needsReturnPath;
 
     SmtpSender(MailServer server) {
         this.server = server;
@@ -32,12 +34,29 @@ final class SmtpSender extends DefaultJavaMailSender {
     @Override
     public void send(MimeMessage mail) {
         Letter letter = (Letter) mail;
+        if (needsReturnPath) letter.returnsToNobody(false);
+        MessagingException failure = attempt(letter);
+        if (failure != null && letter.returnsToNobody() && code(failure) >= 500) {
+            // some servers take a mail that returns to nobody for one that nobody sent; it was not taken, so it is not
+            // sent
+            // twice
+            letter.returnsToNobody(false);
+            failure = attempt(letter);
+            needsReturnPath = failure == null;
+        }
+        if (failure != null) throw failure(failure, letter);
+    }
+
+    private @Nullable MessagingException attempt(Letter letter) {
         SMTPTransport transport = connected();
         try {
+            letter.begins();
+            if (transport.supportsExtension("DSN")) letter.namedInReports();
             transport.sendMessage(letter, letter.getAllRecipients());
             letter.knownAs(ProviderIds.in(server.host(), transport.getLastServerResponse(), letter.id()));
+            return null;
         } catch (MessagingException e) {
-            throw failure(e, letter);
+            return e;
         } finally {
             goodbye(transport);
         }

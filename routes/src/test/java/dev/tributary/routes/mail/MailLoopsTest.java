@@ -100,6 +100,19 @@ class MailLoopsTest {
                         answer -> assertThat(answer.getHeader("In-Reply-To")).containsExactly("<2@customer.example>"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"All", "DR, AutoReply", "oof", "NDR, RN, OOF"})
+    void whoAsksMachinesNotToAnswerIsNotAnswered(String asked) {
+        box.deliver(mail("1@customer.example", "X-Auto-Response-Suppress: " + asked + "\n", "I am here."));
+        box.deliver(mail("2@customer.example", "X-Auto-Response-Suppress: DR, RN, NRN\n", "I am here too."));
+        awaitAtCustomer(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> intake.stored() == 2);
+        assertThat(box.customersMails())
+                .hasSize(1)
+                .allSatisfy(
+                        answer -> assertThat(answer.getHeader("In-Reply-To")).containsExactly("<2@customer.example>"));
+    }
+
     @Test
     void ourAnswersSayThatTheyAreOnesAndComeInAgainAsNothing() throws Exception {
         box.deliver(mail("1@customer.example", "", "Where is my parcel?"));

@@ -174,6 +174,34 @@ class MailParserTest {
     }
 
     @Test
+    void aReportThatReturnsNothingOfTheMailNamesItByItsEnvelope() throws Exception {
+        assertBounce("""
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example
+                Subject: Undelivered Mail Returned to Sender
+                Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+                --x
+
+                Your message could not be delivered.
+                --x
+                Content-Type: message/delivery-status
+
+                Original-Envelope-Id: m+2E1.mac@shop.example
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; eva@customer.example
+                Action: failed
+                Status: 5.1.1
+                --x--
+                """, failure -> {
+            assertThat(failure.externalId()).isEqualTo("m.1.mac@shop.example");
+            assertThat(failure.recipient()).isEqualTo("eva@customer.example");
+            assertThat(failure.code()).isEqualTo("no_such_address");
+        });
+    }
+
+    @Test
     void aReportInWordsNamesWhomItDidNotReach() throws Exception {
         assertBounce("""
                 From: MAILER-DAEMON@mx.example

@@ -80,6 +80,47 @@ class SmtpSenderTest {
     }
 
     @Test
+    void reportsNameTheMailByWhatItIsCalledWhereTheServerCan() throws MessagingException {
+        assertThat(sent()).isNull();
+        assertThat(server.heard()).contains("MAIL FROM:<support@shop.example>");
+        server.answers("EHLO", "250-test\r\n250-DSN\r\n250 AUTH PLAIN");
+        assertThat(sent()).isNull();
+        assertThat(server.heard()).contains("MAIL FROM:<support@shop.example> RET=HDRS ENVID=m.1@shop.example");
+        assertThat(EnvelopeId.of("a+b=c@shop.example")).isEqualTo("a+2Bb+3Dc@shop.example");
+        assertThat(EnvelopeId.of("m.1@árvíz.example")).isNull();
+        assertThat(EnvelopeId.of("m".repeat(101))).isNull();
+    }
+
+    @Test
+    void aMachinesMailReturnsToNobody() throws MessagingException {
+        new SmtpSender(out()).send(automatic());
+        assertThat(server.heard()).contains("MAIL FROM:<>").doesNotContain("MAIL FROM:<support@shop.example>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL FROM:<>", "."})
+    void whereNobodyMayBeReturnedToAMachinesMailReturnsToUs(String refusedAt) throws MessagingException {
+        server.answers(refusedAt, "550 5.7.60 you may not send as this sender");
+        SmtpSender sender = new SmtpSender(out());
+        if (refusedAt.equals(ScriptedSmtp.END)) {
+            assertThat(catchThrowable(() -> sender.send(automatic()))).isInstanceOf(SendFailure.Permanent.class);
+            assertThat(server.heard()).containsSubsequence("MAIL FROM:<>", "MAIL FROM:<support@shop.example>");
+            return;
+        }
+        sender.send(automatic());
+        sender.send(automatic());
+        assertThat(server.heard().stream().filter(line -> line.startsWith("MAIL")))
+                .containsExactly(
+                        "MAIL FROM:<>", "MAIL FROM:<support@shop.example>", "MAIL FROM:<support@shop.example>");
+    }
+
+    private static Letter automatic() throws MessagingException {
+        Letter letter = letter();
+        letter.returnsToNobody(true);
+        return letter;
+    }
+
+    @Test
     void theIdThatAProviderGivesIsKnownFromItsAnswer() throws MessagingException {
         server.answers(ScriptedSmtp.END, "250 2.0.0 OK <AM0P1@AM0P1.eurprd.prod.outlook.com> [Hostname=am0p1]");
         Letter letter = letter();

@@ -100,6 +100,11 @@ public final class Bounces {
             }
         }
         for (Piece piece : notice.pieces()) {
+            // servers that return nothing of the mail return the name that we gave it; brackets, because that is how
+            // ids stand
+            if (piece.status()) collect("<" + EnvelopeIds.read(StatusReport.envelopeId(piece.text())) + ">", ids);
+        }
+        for (Piece piece : notice.pieces()) {
             for (String line : piece.text().split("\n", -1)) {
                 String lower = line.strip().toLowerCase(Locale.ROOT);
                 if (lower.startsWith("message-id:") || lower.startsWith("in-reply-to:")) collect(line, ids);

@@ -40,6 +40,11 @@ final class StatusReport {
         return false;
     }
 
+    /** The name that the mail had on its way, as whoever sent it gave it; empty when there is none. */
+    static String envelopeId(String text) {
+        return fields(text.split("\n[ \t]*\n", 2)[0]).getOrDefault("original-envelope-id", "");
+    }
+
     /** A report that somebody passed on in the text of a mail: the fields for machines with marks of quotation. */
     static List<Failed> quoted(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
