@@ -25,7 +25,7 @@ final class ImapProgress {
     /** Servers keep other clocks, and search by days. */
     private static final Duration SLACK = Duration.ofDays(1);
     /** How exactly the last complete look is remembered when nothing else is to be written. */
-    private static final Duration REMEMBERED = Duration.ofHours(1);
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final UUID account;
     private final String folder;

@@ -7,6 +7,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 /** One look into a POP3 mailbox. What lies there at the first one counts as known: nothing tells what a person has read. */
 final class PopVisit implements Mailbox.Visit {
     private static final Logger LOG = LoggerFactory.getLogger(PopVisit.class);
+
+    /** How exactly the last look that left nothing behind is remembered. */
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final UUID account;
     private final String place;
@@ -60,16 +64,31 @@ final class PopVisit implements Mailbox.Visit {
             return List.of();
         }
         List<Found> fresh = new ArrayList<>();
+        boolean left = false;
         for (Map.Entry<String, Message> one : there.entrySet()) {
             if (fresh.size() == most) break;
             String name = one.getKey();
-            if (taken.contains(name) || leaveOut.test(MailLocator.keyOf(name))) continue;
+            if (taken.contains(name)) continue;
+            if (leaveOut.test(MailLocator.keyOf(name))) {
+                left = true;
+                continue;
+            }
             Message mail = one.getValue();
             Found found = new Found(MailLocator.keyOf(name), PopMailbox.locator(name), mail.getSize(), clock.instant());
             mails.put(found, mail);
             fresh.add(found);
         }
+        if (fresh.isEmpty() && !left) complete();
         return fresh;
+    }
+
+    /** Nothing is left to fetch; written as exactly as it is shown. */
+    private void complete() {
+        Instant now = clock.instant();
+        MailboxMarks.Mark mark = marks.mark(account, PopMailbox.FOLDER).orElseThrow();
+        Instant before = mark.completeAt();
+        if (before == null || before.plus(REMEMBERED).isBefore(now))
+            marks.keep(account, PopMailbox.FOLDER, mark.readTo(0, now));
     }
 
     private void begin(Set<String> names) {

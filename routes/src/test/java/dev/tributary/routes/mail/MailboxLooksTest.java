@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.MailboxMarks;
 import dev.tributary.engine.kit.SettableClock;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.routes.stream.FakeAccounts;
 import dev.tributary.routes.stream.FakeIntake;
 import dev.tributary.routes.stream.StreamKit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,7 @@ class MailboxLooksTest {
     private final FakeAccounts accounts = new FakeAccounts();
     private final FakeLeases leases = new FakeLeases();
     private final FakeMarks marks = new FakeMarks();
+    private final SettableClock clock = new SettableClock();
     private final StreamKit stream = StreamKit.start(
             accounts,
             intake,
@@ -32,7 +36,7 @@ class MailboxLooksTest {
                     new FakeQuarantine(),
                     leases,
                     marks,
-                    new SettableClock(),
+                    clock,
                     new FakeIds(),
                     MailHouse.signIns(),
                     MailHouse.consent()));
@@ -41,6 +45,22 @@ class MailboxLooksTest {
     void stop() {
         stream.close();
         box.close();
+    }
+
+    @Test
+    void howFarEverythingIsFetchedIsKnownToAMinuteThoughNothingComes() {
+        connect(Map.of());
+        ChannelAccount account = account();
+        Instant first = clock.instant();
+        await().until(() -> marks.mark(account.id(), "INBOX")
+                .map(MailboxMarks.Mark::completeAt)
+                .filter(first::equals)
+                .isPresent());
+        clock.advance(Duration.ofSeconds(61));
+        await().until(() -> marks.mark(account.id(), "INBOX")
+                .map(MailboxMarks.Mark::completeAt)
+                .filter(clock.instant()::equals)
+                .isPresent());
     }
 
     @Test

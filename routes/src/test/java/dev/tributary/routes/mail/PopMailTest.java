@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccount;
+import dev.tributary.engine.channel.MailboxMarks;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.kit.SettableClock;
@@ -15,6 +16,7 @@ import dev.tributary.routes.stream.FakeIntake;
 import dev.tributary.routes.stream.StreamKit;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,7 @@ class PopMailTest {
     private final FakeAccounts accounts = new FakeAccounts();
     private final FakeQuarantine quarantine = new FakeQuarantine();
     private final FakeMarks marks = new FakeMarks();
+    private final SettableClock clock = new SettableClock();
     private final StreamKit stream = StreamKit.start(
             accounts,
             intake,
@@ -36,7 +39,7 @@ class PopMailTest {
                     quarantine,
                     new FakeLeases(),
                     marks,
-                    new SettableClock(),
+                    clock,
                     new FakeIds(),
                     MailHouse.signIns(),
                     MailHouse.consent()));
@@ -52,6 +55,21 @@ class PopMailTest {
         stream.close();
         line.close();
         box.close();
+    }
+
+    @Test
+    void howFarEverythingIsFetchedIsKnownToAMinuteThoughNothingComes() {
+        ChannelAccount account = connect();
+        Instant first = clock.instant();
+        await().until(() -> marks.mark(account.id(), PopMailbox.FOLDER)
+                .map(MailboxMarks.Mark::completeAt)
+                .filter(first::equals)
+                .isPresent());
+        clock.advance(Duration.ofSeconds(61));
+        await().until(() -> marks.mark(account.id(), PopMailbox.FOLDER)
+                .map(MailboxMarks.Mark::completeAt)
+                .filter(clock.instant()::equals)
+                .isPresent());
     }
 
     @Test

@@ -15,7 +15,6 @@ import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Moments;
 import dev.tributary.ui.common.PaneHead;
 import dev.tributary.ui.common.Say;
-import dev.tributary.ui.common.Troubles;
 
 /** One account: how it is, what to copy elsewhere, its settings, its test, its pause. */
 class AccountForm extends Div {
@@ -107,25 +106,7 @@ class AccountForm extends Div {
     void showHealth(ChannelAccount now) {
         health.removeAll();
         health.add(new Div(Standing.chip(this, now, desk.running(now.id()))));
-        health.add(line(
-                now.lastMessageAt() == null
-                        ? getTranslation("channels.lastMessage.none")
-                        : getTranslation("channels.lastMessage", moments.ago(this, now.lastMessageAt()))));
-        if (now.notBefore() != null) {
-            Span held = line(getTranslation("channels.held", moments.at(this, now.notBefore())));
-            held.setId("held");
-            health.add(held);
-        }
-        if (now.lastErrorAt() != null && now.lastError() != null) {
-            Span error = line(getTranslation(
-                    "channels.lastError", moments.ago(this, now.lastErrorAt()), Troubles.words(this, now.lastError())));
-            error.addClassName("quiet");
-            health.add(error);
-        }
-    }
-
-    private static Span line(String text) {
-        return new Span(text);
+        HealthLines.into(health, desk, now, moments);
     }
 
     private void save(SettingsFields fields) {

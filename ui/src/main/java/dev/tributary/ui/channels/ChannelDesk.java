@@ -2,6 +2,7 @@ package dev.tributary.ui.channels;
 
 import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
+import dev.tributary.engine.channel.ChannelHealth;
 import dev.tributary.engine.channel.Quarantine;
 import dev.tributary.engine.settings.HouseSettings;
 import dev.tributary.engine.spi.ChannelHost;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ChannelDesk {
     private final ChannelAccounts accounts;
+    private final ChannelHealth health;
     private final Quarantine quarantine;
     private final HouseSettings settings;
     private final ObjectProvider<ChannelHost> host;
@@ -29,12 +31,14 @@ final class ChannelDesk {
 
     ChannelDesk(
             ChannelAccounts accounts,
+            ChannelHealth health,
             Quarantine quarantine,
             HouseSettings settings,
             ObjectProvider<ChannelHost> host,
             CurrentAgent current,
             ChannelFaces faces) {
         this.accounts = accounts;
+        this.health = health;
         this.quarantine = quarantine;
         this.settings = settings;
         this.host = host;
@@ -44,6 +48,10 @@ final class ChannelDesk {
 
     ChannelAccounts accounts() {
         return accounts;
+    }
+
+    ChannelHealth health() {
+        return health;
     }
 
     Quarantine quarantine() {

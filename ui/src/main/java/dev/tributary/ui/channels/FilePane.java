@@ -13,7 +13,6 @@ import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Moments;
 import dev.tributary.ui.common.PaneHead;
 import dev.tributary.ui.common.Say;
-import dev.tributary.ui.common.Troubles;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,18 +78,7 @@ class FilePane extends Div {
             if (file.running()) health.add(new Span(getTranslation("channels.file.old.text")));
         }
         if (account == null) return health;
-        health.add(new Span(
-                account.lastMessageAt() == null
-                        ? getTranslation("channels.lastMessage.none")
-                        : getTranslation("channels.lastMessage", moments.ago(this, account.lastMessageAt()))));
-        if (account.lastErrorAt() != null && account.lastError() != null) {
-            Span error = new Span(getTranslation(
-                    "channels.lastError",
-                    moments.ago(this, account.lastErrorAt()),
-                    Troubles.words(this, account.lastError())));
-            error.addClassName("quiet");
-            health.add(error);
-        }
+        HealthLines.into(health, desk, account, moments);
         return health;
     }
 

@@ -17,6 +17,11 @@ public final class Moments {
         this.clock = clock;
     }
 
+    /** Now. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** How long ago, in the language of the page. */
     public String ago(Component page, Instant moment) {
         Duration since = Duration.between(moment, clock.instant());
