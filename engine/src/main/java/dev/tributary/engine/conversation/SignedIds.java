@@ -17,22 +17,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
  * Names of messages and conversations that only this installation can have given: {@code m.<message>.<mac>} and
- * {@code c.<conversation>.<mac>}, the mac being the first 80 bits of HMAC-SHA-256 under a key derived from the
- * installation's. They are the left sides of Message-IDs, where RFC 5322 section 3.6.4 allows every character of them.
+ * {@code c.<conversation>.<mac>}, the mac, behind the letter of its key unless that is the first one, being the first 80 bits of HMAC-SHA-256 under one of the {@link IdKeys}. They are the left sides of Message-IDs, where RFC 5322 section 3.6.4 allows every character of them.
  * The same key signs reply tokens, which stand behind the plus sign of an address (RFC 5233), and the marks of
  * conversations' numbers, both in the digits of RFC 4648's base32hex. Thread-safe.
  */
 @Component
 public final class SignedIds {
     private static final int MAC_BYTES = 10;
+    private static final int NAME = 2 + 32 + 1 + 2 * MAC_BYTES;
     private static final HexFormat HEX = HexFormat.of();
-
-    /** Says by which key a token is signed, so that there may be another one some day. */
-    private static final char TOKEN_KEY = 'a';
 
     private static final int TAG_BYTES = 3;
     private static final int TOKEN_BYTES = 16 + TAG_BYTES + MAC_BYTES;
@@ -44,38 +42,46 @@ public final class SignedIds {
     /** Those that a subject has room for: 30 bits. */
     private static final int CHECK_DIGITS = 6;
 
-    private static final Pattern MARK = Pattern.compile("\\[#(\\d{1,18})-([0-9a-vA-V]{6,16})\\]");
+    private static final Pattern MARK = Pattern.compile("\\[#(\\d{1,18})-([0-9a-vA-V]{6,17})\\]");
 
-    private final SecretKeySpec key;
+    private final IdKeys keys;
 
-    SignedIds(InstallationKey installation) {
-        key = new SecretKeySpec(installation.derive("signed-ids"), "HmacSHA256");
+    SignedIds(InstallationKey installation, Environment environment) {
+        keys = new IdKeys(installation, environment);
     }
 
-    /** The name of a message; always the same one for the same message. */
+    /** The name of a message; always the same one for the same message, until another key signs. */
     public String ofMessage(UUID message) {
-        return name('m', message);
+        return name('m', message, keys.current());
     }
 
-    /** The name of a conversation; always the same one for the same conversation. */
+    /** The name of a conversation; always the same one for the same conversation, until another key signs. */
     public String ofConversation(UUID conversation) {
-        return name('c', conversation);
+        return name('c', conversation, keys.current());
+    }
+
+    /** By what a conversation is filed in here; the same whichever key signs, and no proof of anything. */
+    public String filed(UUID conversation) {
+        return name('c', conversation, IdKeys.FIRST);
     }
 
     /** What an id names that came from outside, with or without a domain behind it; empty when we did not give it. */
     public Optional<Named> read(String id) {
         int at = id.indexOf('@');
         String name = at < 0 ? id : id.substring(0, at);
-        if (name.length() != 2 + 32 + 1 + 2 * MAC_BYTES || name.charAt(1) != '.' || name.charAt(34) != '.')
-            return Optional.empty();
+        int lettered = name.length() - NAME;
+        if (lettered < 0 || lettered > 1 || name.charAt(1) != '.' || name.charAt(34) != '.') return Optional.empty();
         char kind = name.charAt(0);
         if (kind != 'm' && kind != 'c') return Optional.empty();
+        SecretKeySpec key =
+                keys.trusted(lettered == 0 ? IdKeys.FIRST : name.charAt(35)).orElse(null);
+        if (key == null) return Optional.empty();
         try {
             byte[] named = HEX.parseHex(name, 2, 34);
-            byte[] mac = HEX.parseHex(name, 35, name.length());
+            byte[] mac = HEX.parseHex(name, 35 + lettered, name.length());
             ByteBuffer bytes = ByteBuffer.wrap(named);
             UUID uuid = new UUID(bytes.getLong(), bytes.getLong());
-            if (!MessageDigest.isEqual(mac, mac(kind, named))) return Optional.empty();
+            if (!MessageDigest.isEqual(mac, mac(key, kind, named))) return Optional.empty();
             return Optional.of(new Named(kind == 'm' ? Kind.MESSAGE : Kind.CONVERSATION, uuid));
         } catch (IllegalArgumentException e) {
             // no hex: somebody else's
@@ -85,13 +91,16 @@ public final class SignedIds {
 
     /** The token of a conversation for the one it is given to; always the same one for the same two. */
     public String token(UUID conversation, String recipient) {
+        SecretKeySpec key = keys.of(keys.current());
         byte[] body = ByteBuffer.allocate(16 + TAG_BYTES)
                 .put(bytes(conversation))
-                .put(tag(conversation, recipient))
+                .put(tag(key, conversation, recipient))
                 .array();
-        byte[] whole =
-                ByteBuffer.allocate(TOKEN_BYTES).put(body).put(mac('r', body)).array();
-        return TOKEN_KEY + digits(whole, TOKEN_DIGITS);
+        byte[] whole = ByteBuffer.allocate(TOKEN_BYTES)
+                .put(body)
+                .put(mac(key, 'r', body))
+                .array();
+        return keys.current() + digits(whole, TOKEN_DIGITS);
     }
 
     /** What the token behind the plus sign of an address names; empty when there is none, or not one of ours. */
@@ -99,7 +108,10 @@ public final class SignedIds {
         int at = address.indexOf('@');
         int plus = at < 0 ? -1 : address.lastIndexOf('+', at);
         String token = plus < 0 ? "" : address.substring(plus + 1, at).toLowerCase(Locale.ROOT);
-        if (token.length() != 1 + TOKEN_DIGITS || token.charAt(0) != TOKEN_KEY) return Optional.empty();
+        if (token.length() != 1 + TOKEN_DIGITS) return Optional.empty();
+        char letter = token.charAt(0);
+        SecretKeySpec key = keys.trusted(letter).orElse(null);
+        if (key == null) return Optional.empty();
         try {
             byte[] given = new BigInteger(token.substring(1), 32).toByteArray();
             // a leading zero byte only keeps the number positive
@@ -109,10 +121,10 @@ public final class SignedIds {
             whole.position(TOKEN_BYTES - (given.length - extra)).put(given, extra, given.length - extra);
             byte[] body = Arrays.copyOf(whole.array(), 16 + TAG_BYTES);
             byte[] mac = Arrays.copyOfRange(whole.array(), 16 + TAG_BYTES, TOKEN_BYTES);
-            if (!MessageDigest.isEqual(mac, mac('r', body))) return Optional.empty();
+            if (!MessageDigest.isEqual(mac, mac(key, 'r', body))) return Optional.empty();
             ByteBuffer read = ByteBuffer.wrap(body);
-            return Optional.of(
-                    new Token(new UUID(read.getLong(), read.getLong()), HEX.formatHex(body, 16, 16 + TAG_BYTES)));
+            return Optional.of(new Token(
+                    new UUID(read.getLong(), read.getLong()), HEX.formatHex(body, 16, 16 + TAG_BYTES), letter));
         } catch (NumberFormatException e) {
             // not our digits: somebody else's
             return Optional.empty();
@@ -121,17 +133,17 @@ public final class SignedIds {
 
     /** Whether this address is the one that the token was given to. */
     public boolean issuedTo(Token token, String address) {
-        return token.tag().equals(HEX.formatHex(tag(token.conversation(), address)));
+        return token.tag().equals(HEX.formatHex(tag(keys.of(token.key()), token.conversation(), address)));
     }
 
     /** The mark of a conversation's number for the foot of its mails. */
     public String mark(long number) {
-        return "[#" + number + "-" + check(number, MARK_DIGITS) + "]";
+        return "[#" + number + "-" + signed(number, MARK_DIGITS) + "]";
     }
 
     /** The mark of a conversation's number for subjects. */
     public String shortMark(long number) {
-        return "[#" + number + "-" + check(number, CHECK_DIGITS) + "]";
+        return "[#" + number + "-" + signed(number, CHECK_DIGITS) + "]";
     }
 
     /** The marks in a text whose digits are right, at most five, in order. */
@@ -139,29 +151,44 @@ public final class SignedIds {
         List<TicketMark> found = new ArrayList<>();
         Matcher marks = MARK.matcher(text);
         while (marks.find() && found.size() < 5) {
-            String digits = marks.group(2).toLowerCase(Locale.ROOT);
+            String given = marks.group(2).toLowerCase(Locale.ROOT);
+            boolean lettered = given.length() == CHECK_DIGITS + 1 || given.length() == MARK_DIGITS + 1;
+            SecretKeySpec key =
+                    keys.trusted(lettered ? given.charAt(0) : IdKeys.FIRST).orElse(null);
+            if (key == null) continue;
+            String digits = lettered ? given.substring(1) : given;
             boolean whole = digits.length() == MARK_DIGITS;
             if (!whole && (wholeOnly || digits.length() != CHECK_DIGITS)) continue;
             long number = Long.parseLong(marks.group(1));
-            byte[] right = check(number, digits.length()).getBytes(StandardCharsets.US_ASCII);
+            byte[] right = check(key, number, digits.length()).getBytes(StandardCharsets.US_ASCII);
             if (MessageDigest.isEqual(right, digits.getBytes(StandardCharsets.US_ASCII)))
                 found.add(new TicketMark(number, marks.group(), whole));
         }
         return found;
     }
 
-    private String check(long number, int digits) {
-        byte[] mac = mac('n', ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    private String signed(long number, int digits) {
+        return letter() + check(keys.of(keys.current()), number, digits);
+    }
+
+    /** The letter of the key that signs, in what had none before there was another key. */
+    private String letter() {
+        return keys.current() == IdKeys.FIRST ? "" : String.valueOf(keys.current());
+    }
+
+    private static String check(SecretKeySpec key, long number, int digits) {
+        byte[] mac =
+                mac(key, 'n', ByteBuffer.allocate(Long.BYTES).putLong(number).array());
         return digits(mac, MARK_DIGITS).substring(0, digits);
     }
 
-    private byte[] tag(UUID conversation, String address) {
+    private static byte[] tag(SecretKeySpec key, UUID conversation, String address) {
         byte[] whom = address.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
         byte[] both = ByteBuffer.allocate(16 + whom.length)
                 .put(bytes(conversation))
                 .put(whom)
                 .array();
-        return Arrays.copyOf(mac('t', both), TAG_BYTES);
+        return Arrays.copyOf(mac(key, 't', both), TAG_BYTES);
     }
 
     private static String digits(byte[] bytes, int length) {
@@ -176,12 +203,13 @@ public final class SignedIds {
                 .array();
     }
 
-    private String name(char kind, UUID named) {
+    private String name(char kind, UUID named, char letter) {
         byte[] bytes = bytes(named);
-        return kind + "." + HEX.formatHex(bytes) + "." + HEX.formatHex(mac(kind, bytes));
+        String key = letter == IdKeys.FIRST ? "" : String.valueOf(letter);
+        return kind + "." + HEX.formatHex(bytes) + "." + key + HEX.formatHex(mac(keys.of(letter), kind, bytes));
     }
 
-    private byte[] mac(char kind, byte[] named) {
+    private static byte[] mac(SecretKeySpec key, char kind, byte[] named) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
@@ -211,6 +239,7 @@ public final class SignedIds {
      *
      * @param conversation the conversation it was given out for
      * @param tag tells to whom, together with the key
+     * @param key the letter of the key
      */
-    public record Token(UUID conversation, String tag) {}
+    public record Token(UUID conversation, String tag, char key) {}
 }

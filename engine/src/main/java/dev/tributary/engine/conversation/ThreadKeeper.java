@@ -126,7 +126,7 @@ final class ThreadKeeper implements Rearranging {
                 source.columns().status(),
                 places(moved, target.columns().lastSeq()));
         store.keep(plan, desk.now());
-        store.move(plan, ids.ofConversation(source.id()), desk.now());
+        store.move(plan, ids.filed(source.id()), desk.now());
         target.moveOn(moved.size());
         desk.tell(source, "event." + word + ".away", to);
         if (kind == Kind.MERGE) source.resolve(desk.agent().id(), desk.now());

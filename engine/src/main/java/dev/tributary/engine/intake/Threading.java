@@ -63,7 +63,7 @@ final class Threading {
         conversations.addAll(numbered.values());
         // the name of a conversation that was merged into another leads on to that one
         for (Arrival mail : mails)
-            for (UUID conversation : conversations) keys.add(key(mail, signedIds.ofConversation(conversation)));
+            for (UUID conversation : conversations) keys.add(key(mail, signedIds.filed(conversation)));
         if (!keys.isEmpty()) known.putAll(store.references(keys));
         known.values().forEach(referred -> conversations.add(referred.conversation()));
         conversations.addAll(conversationsOfMessages.values());
@@ -113,7 +113,7 @@ final class Threading {
 
     /** The conversation that goes by this one's name now. */
     private UUID led(Arrival mail, UUID conversation) {
-        IntakeStore.Referred merged = known.get(key(mail, signedIds.ofConversation(conversation)));
+        IntakeStore.Referred merged = known.get(key(mail, signedIds.filed(conversation)));
         return merged == null ? conversation : merged.conversation();
     }
 

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -31,11 +32,14 @@ final class IdentityToken {
     private static final int LONGEST = 16_384;
     private static final int MAX_DEPTH = 8;
     private static final Duration SKEW = Duration.ofSeconds(60);
+    /** A token may be good this long at most: whoever gets it can use it until its end. */
+    static final Duration LONGEST_LIFE = Duration.ofHours(1);
 
     private IdentityToken() {}
 
     /**
-     * The claims of a token; empty when it is not signed with the secret, when it is over or not begun, or has no end, when it
+     * The claims of a token; empty when it is not signed with the secret, when it is over, not begun, good for too long or
+     * without end, when it
      * says for nobody, or when there is no secret to speak of.
      */
     static Optional<JsonObject> read(@Nullable String token, String secret, Instant now) {
@@ -49,8 +53,12 @@ final class IdentityToken {
             JsonObject header = json(parts[0]);
             JsonObject claims = json(parts[1]);
             return isHs256(header) && isGood(claims, now) ? Optional.of(claims) : Optional.empty();
-        } catch (IllegalArgumentException | JsonException | ClassCastException e) {
-            // no token of ours
+        } catch (IllegalArgumentException
+                | JsonException
+                | ClassCastException
+                | DateTimeException
+                | ArithmeticException e) {
+            // no token of ours, or one for a time that there is not
             return Optional.empty();
         }
     }
@@ -65,6 +73,7 @@ final class IdentityToken {
         return !subject(claims).isBlank()
                 && until != null
                 && now.isBefore(until.plus(SKEW))
+                && !until.isAfter(now.plus(LONGEST_LIFE).plus(SKEW))
                 && (from == null || !now.isBefore(from.minus(SKEW)));
     }
 

@@ -30,6 +30,16 @@ class IdentityTokenTest {
     }
 
     @Test
+    void aTokenThatIsGoodForMoreThanAnHourVouchesForNobody() {
+        long hour = NOW.getEpochSecond() + 3600;
+        assertThat(good(Signature.token(claims(hour)))).isTrue();
+        assertThat(good(Signature.token(claims(hour + 60)))).isTrue();
+        assertThat(good(Signature.token(claims(hour + 61)))).isFalse();
+        assertThat(good(Signature.token(claims(hour + 10L * 365 * 24 * 3600)))).isFalse();
+        assertThat(good(Signature.token(claims(Long.MAX_VALUE)))).isFalse();
+    }
+
+    @Test
     void aNameInAnyAlphabetIsRead() {
         String token = Signature.token(HEADER, "{\"sub\":\"ő\",\"exp\":" + LATER + "}", Signature.SECRET);
         assertThat(IdentityToken.read(token, Signature.SECRET, NOW).map(IdentityToken::subject))
