@@ -101,6 +101,11 @@ final class StoredVisitorThread implements VisitorThread {
     }
 
     @Override
+    public long sentBytes(VisitorIdentity visitor) {
+        return store.sentBytes(visitor);
+    }
+
+    @Override
     public Set<UUID> visitorsOf(Set<UUID> conversationIds) {
         return conversationIds.isEmpty() ? Set.of() : store.visitorsOf(conversationIds);
     }

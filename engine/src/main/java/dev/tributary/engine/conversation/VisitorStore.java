@@ -30,6 +30,9 @@ public interface VisitorStore {
     /** A file of a message to or from the visitor in these conversations. */
     Optional<FileContent> file(VisitorIdentity visitor, Set<UUID> conversations, UUID file);
 
+    /** The bytes of the visitor's files in the conversation in which she wrote last. */
+    long sentBytes(VisitorIdentity visitor);
+
     /** Visitors who talk in these conversations. */
     Set<UUID> visitorsOf(Set<UUID> conversations);
 

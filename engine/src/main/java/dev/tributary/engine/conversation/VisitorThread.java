@@ -31,6 +31,9 @@ public interface VisitorThread {
     /** A file in the visitor's own thread; empty for every other file there is. */
     Optional<FileContent> file(VisitorIdentity visitor, UUID fileId);
 
+    /** How many bytes of files the visitor has sent into the conversation that she would write in now. */
+    long sentBytes(VisitorIdentity visitor);
+
     /** The ids of the visitors whose boxes show these conversations: whom to wake when something new stands there. */
     Set<UUID> visitorsOf(Set<UUID> conversationIds);
 

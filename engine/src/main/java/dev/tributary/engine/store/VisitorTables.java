@@ -22,6 +22,7 @@ import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.store.schema.tables.records.ContactRecord;
 import dev.tributary.engine.store.schema.tables.records.VisitorRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -170,6 +172,23 @@ final class VisitorTables implements VisitorStore {
                         MESSAGE.KIND.in(MessageKind.INBOUND.name(), MessageKind.OUTBOUND.name()))
                 .fetchOptional(row ->
                         new FileContent(ThreadTables.file(row.into(ATTACHMENT)), ThreadTables.content(sql, file)));
+    }
+
+    @Override
+    public long sentBytes(VisitorIdentity visitor) {
+        return sql.select(DSL.coalesce(DSL.sum(ATTACHMENT.SIZE), BigDecimal.ZERO))
+                .from(CONTACT_IDENTITY)
+                .join(MESSAGE)
+                .on(MESSAGE.CONVERSATION_ID.eq(CONTACT_IDENTITY.CONVERSATION_ID))
+                .join(ATTACHMENT)
+                .on(ATTACHMENT.MESSAGE_ID.eq(MESSAGE.ID))
+                .where(
+                        identityOf(visitor),
+                        MESSAGE.ACCOUNT_ID.eq(visitor.accountId()),
+                        MESSAGE.KIND.eq(MessageKind.INBOUND.name()))
+                .fetchSingle()
+                .value1()
+                .longValue();
     }
 
     @Override

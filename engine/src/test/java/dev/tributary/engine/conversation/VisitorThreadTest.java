@@ -225,6 +225,8 @@ class VisitorThreadTest {
                 .startsWith("pay with")
                 .doesNotContain("4111111111111111");
         assertThat(threads.file(ben.visitor(), row.id())).isEmpty();
+        assertThat(threads.sentBytes(ann.visitor())).isEqualTo(file.content().length);
+        assertThat(threads.sentBytes(ben.visitor())).isZero();
         assertThat(threads.file(ann.visitor(), UUID.randomUUID())).isEmpty();
     }
 

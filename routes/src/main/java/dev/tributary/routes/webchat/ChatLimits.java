@@ -88,7 +88,8 @@ final class ChatLimits {
         if (wait.isPositive()) throw new ChatRefusal(429, text, wait);
     }
 
-    private static String network(HttpServletRequest request) {
+    /** What counts as one address. */
+    static String network(HttpServletRequest request) {
         String address = request.getRemoteAddr();
         try {
             // a literal: no name is looked up

@@ -34,6 +34,8 @@ final class FileEdge {
     static final String HEADER = "Tributary-File";
     /** Most bytes of a file. */
     static final int LARGEST = 10 * 1024 * 1024;
+    /** Most bytes of a visitor's files in one conversation. */
+    static final long QUOTA = 100L * 1024 * 1024;
 
     private final VisitorThread threads;
     private final VisitorPost post;
@@ -59,6 +61,7 @@ final class FileEdge {
         byte[] content = bodies.bytes(request, LARGEST, "chat.file.large");
         if (content.length == 0) throw new ChatRefusal(400, "chat.file.empty");
         String type = FileKind.of(content, name).orElseThrow(() -> new ChatRefusal(415, "chat.file.kind"));
+        if (threads.sentBytes(visitor) + content.length > QUOTA) throw new ChatRefusal(413, "chat.file.quota");
         InboundFile file = new InboundFile(Unmasked.of(name), type, null, content, null);
         return post.handIn(request, visitor, clientId, "", List.of(file), null);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,25 +19,36 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * What a visitor receives: a stream of Server-Sent Events (WHATWG HTML, section 9.2) that resumes after the last event id,
  * or, where streams do not pass, the same messages by asking. Both listen first and then read the log, so that nothing
- * falls between.
+ * falls between. A stream ends after ten minutes, and sooner where nobody reads it: the web server waits for a reader no longer
+ * than {@code server.tomcat.connection-timeout}, and meanwhile nothing is kept for them but the messages being written.
  */
 @RestController
 @RequestMapping("/chat/{site}")
 final class StreamEdge {
     private static final long RETRY_MILLIS = 3000;
-    private static final Duration LIFE = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
     private final VisitorThread threads;
     private final VisitorDoor door;
     private final ChatLimits limits;
     private final VisitorBell bell;
+    private final StreamSeats seats;
     private final ChatAnswers answers;
+    private final long life;
 
-    StreamEdge(VisitorThread threads, VisitorDoor door, ChatLimits limits, VisitorBell bell, ChatAnswers answers) {
+    StreamEdge(
+            VisitorThread threads,
+            VisitorDoor door,
+            ChatLimits limits,
+            VisitorBell bell,
+            StreamSeats seats,
+            ChatAnswers answers,
+            @Value("${tributary.chat.stream-millis:600000}") long life) {
         this.threads = threads;
         this.door = door;
         this.limits = limits;
         this.bell = bell;
+        this.seats = seats;
+        this.life = life;
         this.answers = answers;
     }
 
@@ -49,12 +61,25 @@ final class StreamEdge {
         VisitorIdentity visitor = door.enter(request);
         limits.opening(visitor.id());
         String resume = request.getHeader("Last-Event-ID");
+        StreamSeats.Seat seat = seats.take(request);
+        try {
+            return open(visitor, position(resume == null ? after : resume), response, seat);
+        } catch (IOException | RuntimeException e) {
+            seat.leave();
+            throw e;
+        }
+    }
+
+    private SseEmitter open(VisitorIdentity visitor, long after, HttpServletResponse response, StreamSeats.Seat seat)
+            throws IOException {
         response.setHeader("X-Accel-Buffering", "no");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        SseEmitter emitter = new SseEmitter(LIFE.toMillis());
-        VisitorStream stream = new VisitorStream(
-                visitor, position(resume == null ? after : resume), threads, answers, emitter, bell::remove);
-        emitter.onCompletion(() -> bell.remove(stream));
+        SseEmitter emitter = new SseEmitter(life);
+        VisitorStream stream = new VisitorStream(visitor, after, threads, answers, emitter, bell::remove);
+        emitter.onCompletion(() -> {
+            bell.remove(stream);
+            seat.leave();
+        });
         emitter.onTimeout(stream::close);
         emitter.onError(failure -> bell.remove(stream));
         emitter.send(SseEmitter.event().reconnectTime(RETRY_MILLIS).comment(""));
@@ -77,8 +102,12 @@ final class StreamEdge {
             now.setResult(answers.ok(LongPoll.lines(threads.after(visitor, position, LongPoll.BATCH))));
             return now;
         }
+        StreamSeats.Seat seat = seats.take(request);
         LongPoll poll = new LongPoll(visitor, position, millis, threads, answers);
-        poll.result().onCompletion(() -> bell.remove(poll));
+        poll.result().onCompletion(() -> {
+            bell.remove(poll);
+            seat.leave();
+        });
         bell.add(poll);
         poll.ring();
         return poll.result();

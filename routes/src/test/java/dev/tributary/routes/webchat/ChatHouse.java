@@ -54,7 +54,12 @@ public final class ChatHouse implements AutoCloseable {
 
     /** Opens with one site, {@code shop}, and the limits of every day, or none. */
     static ChatHouse open(boolean limits) {
-        return open(limits, new HeaderWatch());
+        return open(limits, new HeaderWatch(), Map.of());
+    }
+
+    /** Opens with the limits of every day and further settings. */
+    static ChatHouse open(Map<String, Object> further) {
+        return open(true, new HeaderWatch(), further);
     }
 
     /**
@@ -64,12 +69,12 @@ public final class ChatHouse implements AutoCloseable {
      * @param before what comes in goes through this first, which is given the way on
      */
     public static ChatHouse open(HeaderWatch watch, UnaryOperator<Intake> before) {
-        ChatHouse house = open(false, watch);
+        ChatHouse house = open(false, watch, Map.of());
         house.get(FakeVisitors.class).through(before);
         return house;
     }
 
-    private static ChatHouse open(boolean limits, HeaderWatch watch) {
+    private static ChatHouse open(boolean limits, HeaderWatch watch, Map<String, Object> further) {
         SpringApplication application = new SpringApplication(Wiring.class);
         application.addInitializers(
                 (GenericApplicationContext context) -> context.registerBean(HeaderWatch.class, () -> watch));
@@ -79,6 +84,7 @@ public final class ChatHouse implements AutoCloseable {
         properties.put("spring.threads.virtual.enabled", "true");
         properties.put("tributary.chat.limits", limits ? "on" : "off");
         properties.put("tributary.chat.heartbeat-millis", "200");
+        properties.putAll(further);
         application.setDefaultProperties(properties);
         ChatHouse house = new ChatHouse(application.run());
         house.addSite("shop", SHOP);

@@ -62,6 +62,16 @@ final class ChatLineReader implements AutoCloseable {
         }
     }
 
+    /** Reads until the other side ends the stream. */
+    boolean ends() {
+        try {
+            while (lines.readLine() != null) continue;
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Cuts the line. */
     @Override
     public void close() {

@@ -154,6 +154,15 @@ final class FakeVisitors implements Intake, VisitorThread {
     }
 
     @Override
+    public synchronized long sentBytes(VisitorIdentity visitor) {
+        return threads.getOrDefault(visitor.id(), List.of()).stream()
+                .filter(VisitorMessage::mine)
+                .flatMap(message -> message.files().stream())
+                .mapToLong(FileRow::size)
+                .sum();
+    }
+
+    @Override
     public synchronized Optional<FileContent> file(VisitorIdentity visitor, UUID fileId) {
         return Optional.ofNullable(files.get(visitor.id() + "/" + fileId));
     }
