@@ -44,6 +44,12 @@ final class FileOpener<T> {
     /** Reads a file's routes into a context of its own, which does not run yet. */
     OpenFile<T> read(RouteFile file) throws UnsoundFile {
         URLClassLoader jars = jars(file);
+        try (Within unused = new Within(jars)) {
+            return read(file, jars);
+        }
+    }
+
+    private OpenFile<T> read(RouteFile file, @Nullable URLClassLoader jars) throws UnsoundFile {
         DefaultCamelContext context = QuietContext.named(file.place());
         try {
             prepare(context, file, jars);
@@ -73,7 +79,7 @@ final class FileOpener<T> {
 
     /** Starts its routes; closes it when they cannot be started. */
     OpenFile<T> start(OpenFile<T> read) throws UnsoundFile {
-        try {
+        try (Within unused = new Within(read.jars())) {
             read.context().start();
             return read;
         } catch (Exception e) {
@@ -83,7 +89,7 @@ final class FileOpener<T> {
         }
     }
 
-    /** The classes of the file's own jars, before those of the house's that it lacks; null when it has no jars. */
+    /** The classes of the file's own jars, on what the house publishes; null when it has no jars. */
     private @Nullable URLClassLoader jars(RouteFile file) {
         if (file.jars().isEmpty()) return null;
         List<URL> urls = new ArrayList<>();
@@ -92,7 +98,22 @@ final class FileOpener<T> {
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
-        return new URLClassLoader(file.place(), urls.toArray(URL[]::new), FileOpener.class.getClassLoader());
+        return new URLClassLoader(
+                file.place(), urls.toArray(URL[]::new), new PublishedClasses(FileOpener.class.getClassLoader()));
+    }
+
+    /** Libraries ask the thread for classes; threads that begin meanwhile ask the same. */
+    private static final class Within implements AutoCloseable {
+        private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        private Within(@Nullable ClassLoader jars) {
+            if (jars != null) Thread.currentThread().setContextClassLoader(jars);
+        }
+
+        @Override
+        public void close() {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     private void prepare(DefaultCamelContext context, RouteFile file, @Nullable ClassLoader jars) throws UnsoundFile {
