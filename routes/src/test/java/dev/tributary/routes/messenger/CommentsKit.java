@@ -1,6 +1,5 @@
 package dev.tributary.routes.messenger;
 
-import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.kit.EngineKit;
 import dev.tributary.routes.stream.BuiltInChannel;
 import java.util.UUID;
@@ -16,10 +15,7 @@ public final class CommentsKit {
         Pages pages = new Pages();
         comments = MessengerKit.comments(kit);
         messenger = MessengerKit.channel(kit, pages, MessengerKit.catchUp(kit), comments);
-        channel = new CommentsChannel(
-                new Commenting(pages, new Graph(), kit.get(ChannelAccounts.class)),
-                comments,
-                new PageFiles(pages, new Attachments()));
+        channel = MessengerKit.commentsChannel(kit, pages, comments);
     }
 
     /** The pages' own channel. */

@@ -42,6 +42,13 @@ public final class MessengerKit {
                 "http://127.0.0.1:9");
     }
 
+    static CommentsChannel commentsChannel(EngineKit kit, Pages pages, Comments comments) {
+        return new CommentsChannel(
+                new Commenting(pages, new Graph(), kit.get(ChannelAccounts.class)),
+                comments,
+                new PageCalls(pages, new Attachments(), new Handovers(new Graph())));
+    }
+
     static Comments comments(EngineKit kit) {
         return new Comments(
                 new Attachments(),

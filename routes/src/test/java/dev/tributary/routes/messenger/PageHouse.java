@@ -94,10 +94,7 @@ final class PageHouse implements AutoCloseable {
                 kit.get(EventFeed.class),
                 intake,
                 MessengerKit.channel(kit, pages, catchUp, comments),
-                new CommentsChannel(
-                        new Commenting(pages, new Graph(), accounts),
-                        comments,
-                        new PageCalls(pages, new Attachments(), new Handovers(new Graph()))));
+                MessengerKit.commentsChannel(kit, pages, comments));
         edge = open(stream.web());
         graph.callBack("http://127.0.0.1:" + edge.getAddress().getPort() + "/channels/messenger/webhook");
     }
