@@ -236,6 +236,7 @@ final class MessengerEvents {
                 files,
                 ThreadingClues.NONE,
                 false,
+                false,
                 null,
                 at,
                 posted.turn());

@@ -4,6 +4,7 @@ import dev.tributary.engine.channel.ChannelAccount;
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.spi.SendOutcome;
+import dev.tributary.engine.spi.Trouble;
 import dev.tributary.routes.messenger.Conversations.Written;
 import dev.tributary.routes.stream.Told;
 import jakarta.json.JsonObject;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +42,9 @@ final class MissedMessages {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private static final int AT_ONCE = 20;
+    /** What an admin is told when messages were not told while the house was there to be told. */
+    private static final String SILENT = "channel.messenger.silent";
+
     private static final Logger LOG = LoggerFactory.getLogger(MissedMessages.class);
 
     private final UUID account;
@@ -51,6 +56,8 @@ final class MissedMessages {
     private final ChannelAccounts accounts;
     private final Rounds rounds;
     private final Clock clock;
+    /** What is written from then on is the webhook's to tell. */
+    private final Instant started;
 
     MissedMessages(
             UUID account,
@@ -71,6 +78,7 @@ final class MissedMessages {
         this.accounts = accounts;
         this.rounds = rounds;
         this.clock = clock;
+        this.started = clock.instant();
     }
 
     /** Where it goes; comes back when it is stored, with what keeps some from being so. */
@@ -143,7 +151,7 @@ final class MissedMessages {
         if (again.isPresent()) throw again.get();
         marks.keep(account, mark.readTo(now));
         if (marks.doubtful(account, now)) rest = SOON;
-        long late = missed.stream().filter(one -> isSettled(one, now)).count();
+        long late = late(missed, now).count();
         if (late == 0) return rest;
         LOG.warn(
                 "{} messages of page {} had not come by the webhook{}",
@@ -152,7 +160,13 @@ final class MissedMessages {
                 found.cut() ? "; of a long conversation only the newest could be fetched" : "");
         Graph.Answer subscribed = subscription.subscribe(page);
         if (!subscribed.ok()) throw GraphTrouble.of(subscribed);
+        if (late(missed, now).anyMatch(one -> !one.at().isBefore(started)))
+            accounts.reportError(account, new Trouble(SILENT, List.of(String.valueOf(late))).kept());
         return rest;
+    }
+
+    private static Stream<Written> late(List<Written> missed, Instant now) {
+        return missed.stream().filter(one -> isSettled(one, now));
     }
 
     private static boolean isSettled(Written one, Instant now) {

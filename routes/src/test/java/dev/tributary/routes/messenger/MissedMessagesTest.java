@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -57,6 +58,14 @@ class MissedMessagesTest {
                 .toList();
     }
 
+    private @Nullable String lastError() {
+        return house.kit()
+                .get(ChannelAccounts.class)
+                .account(house.account())
+                .orElseThrow()
+                .lastError();
+    }
+
     private void away(Runnable meanwhile) {
         house.pause(true);
         meanwhile.run();
@@ -84,6 +93,8 @@ class MissedMessagesTest {
                         .map(ThreadMessage::sentAt))
                 .isEqualTo(when);
         assertThat(texts("Adam Kis")).containsExactly("and me");
+        // the webhook had nobody to tell: no trouble
+        assertThat(lastError()).isNull();
         // Meta tells late what it could not tell then
         assertThat(house.graph().post(told)).isEqualTo(200);
         assertThat(texts("Eva Fekete")).hasSize(4);
@@ -125,6 +136,7 @@ class MissedMessagesTest {
         house.lookForMissed();
         assertThat(texts("Eva Fekete")).containsExactly("does anybody hear me?");
         assertThat(house.graph().subscribed()).isTrue();
+        assertThat(lastError()).isEqualTo("channel.messenger.silent\n1");
         house.graph().customerWrites("7", "Eva Fekete", "good");
         assertThat(texts("Eva Fekete")).containsExactly("does anybody hear me?", "good");
     }
@@ -252,12 +264,7 @@ class MissedMessagesTest {
         house.clock().advance(MissedMessages.USUAL);
         house.lookForMissed();
         assertThat(house.state()).isEqualTo(ChannelAccount.State.ACTIVE);
-        assertThat(house.kit()
-                        .get(ChannelAccounts.class)
-                        .account(house.account())
-                        .orElseThrow()
-                        .lastError())
-                .contains("pages_messaging");
+        assertThat(lastError()).contains("pages_messaging");
         assertThat(house.graph().customerWrites("7", "Eva Fekete", "hello")).isEqualTo(200);
     }
 
