@@ -83,42 +83,9 @@ public record InboundMessage(
                 files,
                 clues,
                 automatic,
-                visit,
-                sentAt,
-                Turn.UNSAID);
-    }
-
-    /** Of a channel in which nobody can ask that machines do not answer. */
-    public InboundMessage(
-            AccountKey account,
-            String externalId,
-            boolean idMayBeShared,
-            Sender sender,
-            @Nullable Unmasked subject,
-            Unmasked text,
-            @Nullable Unmasked html,
-            @Nullable Unmasked quoted,
-            List<InboundFile> files,
-            ThreadingClues clues,
-            boolean automatic,
-            @Nullable Visit visit,
-            Instant sentAt,
-            Turn turn) {
-        this(
-                account,
-                externalId,
-                idMayBeShared,
-                sender,
-                subject,
-                text,
-                html,
-                quoted,
-                files,
-                clues,
-                automatic,
                 false,
                 visit,
                 sentAt,
-                turn);
+                Turn.UNSAID);
     }
 }

@@ -25,7 +25,9 @@ public final class CheckSteps extends UnorderedList {
         this.button = button;
         this.passed = passed;
         addClassName("steps");
-        getElement().setAttribute("role", "status");
+        // said when they come; with a role of its own it would be a list no more
+        getElement().setAttribute("aria-live", "polite");
+        getElement().setAttribute("aria-atomic", "true");
     }
 
     /** Runs a test away from the page and shows what it found. Call it under the UI's lock. */
