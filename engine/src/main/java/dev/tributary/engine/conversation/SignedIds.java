@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Names of messages and conversations that only this installation can have given: {@code m.<message>.<mac>} and
- * {@code c.<conversation>.<mac>}, the mac, behind the letter of its key unless that is the first one, being the first 80 bits of HMAC-SHA-256 under one of the {@link IdKeys}. They are the left sides of Message-IDs, where RFC 5322 section 3.6.4 allows every character of them.
+ * {@code c.<conversation>.<mac>}, the mac, behind the letter of its key unless that is the first one, being the first 80 bits
+ * of HMAC-SHA-256 under one of the {@link IdKeys}. They are the left sides of Message-IDs, where RFC 5322 section 3.6.4 allows
+ * every character of them.
  * The same key signs reply tokens, which stand behind the plus sign of an address (RFC 5233), and the marks of
  * conversations' numbers, both in the digits of RFC 4648's base32hex. Thread-safe.
  */
@@ -168,12 +170,12 @@ public final class SignedIds {
     }
 
     private String signed(long number, int digits) {
-        return letter() + check(keys.of(keys.current()), number, digits);
+        return letter(keys.current()) + check(keys.of(keys.current()), number, digits);
     }
 
-    /** The letter of the key that signs, in what had none before there was another key. */
-    private String letter() {
-        return keys.current() == IdKeys.FIRST ? "" : String.valueOf(keys.current());
+    /** The letter of a key, in what had none before there was another key. */
+    private static String letter(char key) {
+        return key == IdKeys.FIRST ? "" : String.valueOf(key);
     }
 
     private static String check(SecretKeySpec key, long number, int digits) {
@@ -205,8 +207,8 @@ public final class SignedIds {
 
     private String name(char kind, UUID named, char letter) {
         byte[] bytes = bytes(named);
-        String key = letter == IdKeys.FIRST ? "" : String.valueOf(letter);
-        return kind + "." + HEX.formatHex(bytes) + "." + key + HEX.formatHex(mac(keys.of(letter), kind, bytes));
+        return kind + "." + HEX.formatHex(bytes) + "." + letter(letter)
+                + HEX.formatHex(mac(keys.of(letter), kind, bytes));
     }
 
     private static byte[] mac(SecretKeySpec key, char kind, byte[] named) {

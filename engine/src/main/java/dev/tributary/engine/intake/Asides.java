@@ -102,23 +102,17 @@ final class Asides {
     /** Who answers is told in the thread; what comes to us is opened again. */
     IntakeResult owned(IntakeStore.Account account, ThreadOwner told, Instant now) {
         String customer = ArrivalMasking.fitting(told.customer());
-        String app = told.app() == null ? "" : ArrivalMasking.fitting(told.app());
-        UUID conversation = switch (told.what()) {
-            case PASSED_TO_US ->
-                customers
-                        .owned(account.id(), customer, null, notAhead(told.at(), now))
-                        .orElse(null);
-            case TAKEN ->
-                customers
-                        .owned(account.id(), customer, shortly(app), notAhead(told.at(), now))
-                        .orElse(null);
-            case ASKED -> customers.latest(account.id(), customer).orElse(null);
+        String app = told.app() == null ? "" : shortly(ArrivalMasking.fitting(told.app()));
+        Instant at = notAhead(told.at(), now);
+        Optional<UUID> conversation = switch (told.what()) {
+            case PASSED_TO_US -> customers.owned(account.id(), customer, null, at);
+            case TAKEN -> customers.owned(account.id(), customer, app, at);
+            case ASKED -> customers.latest(account.id(), customer);
         };
-        LockedConversation locked =
-                conversation == null ? null : ledger.lock(conversation).orElse(null);
+        LockedConversation locked = conversation.flatMap(ledger::lock).orElse(null);
         if (locked == null) return NOTHING;
         String key = "event.thread_" + told.what().name().toLowerCase(Locale.ROOT);
-        locked.append(new ThreadEntry.Happened(Writer.elsewhere(), key, Map.of("app", shortly(app))), now);
+        locked.append(new ThreadEntry.Happened(Writer.elsewhere(), key, Map.of("app", app)), now);
         if (told.what() == ThreadOwner.What.PASSED_TO_US) locked.reopen(null, now);
         ledger.write(locked);
         log.append(NewEvent.in(EventKind.CONVERSATION_CHANGED, locked.id(), "owner"));

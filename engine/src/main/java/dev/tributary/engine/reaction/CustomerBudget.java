@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rules may send to a customer by themselves, answers and notices together, so that two machines that answer each other
  * come to an end. Mail goes round slowest and does the most harm, so of it there is one for each address and a pause, and
- * what the customer writes by mail is answered by rules once a day in a conversation. One budget for each transaction: it also counts what this one sends, which no table has yet.
+ * what the customer writes by mail is answered by rules once a day in a conversation. One budget for each transaction: it
+ * also counts what this one sends, which no table has yet.
  */
 final class CustomerBudget {
     /** Messages that rules may send to one contact in an hour. */

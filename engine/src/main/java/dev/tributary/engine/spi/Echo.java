@@ -40,21 +40,7 @@ public record Echo(
         files = List.copyOf(files);
     }
 
-    /** Where no other app answers. */
-    public Echo(
-            AccountKey account,
-            String externalId,
-            String recipient,
-            @Nullable String conversationExternalId,
-            @Nullable UUID deliveryId,
-            boolean piece,
-            Unmasked text,
-            List<InboundFile> files,
-            Instant sentAt) {
-        this(account, externalId, recipient, conversationExternalId, deliveryId, piece, text, files, sentAt, false);
-    }
-
-    /** The whole message. */
+    /** The whole message, where no other app answers. */
     public Echo(
             AccountKey account,
             String externalId,
@@ -64,7 +50,7 @@ public record Echo(
             Unmasked text,
             List<InboundFile> files,
             Instant sentAt) {
-        this(account, externalId, recipient, conversationExternalId, deliveryId, false, text, files, sentAt);
+        this(account, externalId, recipient, conversationExternalId, deliveryId, false, text, files, sentAt, false);
     }
 
     /** The whole message, where the channel knows of no places. */

@@ -21,9 +21,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jooq.TableField;
 import org.springframework.stereotype.Component;
 
 /** {@link SearchStore}: a queue and what is looked for, as one query. */
@@ -101,32 +103,27 @@ final class SearchTables implements SearchStore {
 
     @Override
     public List<String> tags(Agent agent) {
-        Table<Record1<String>> all =
-                selectDistinct(CONVERSATION_TAG.TAG).from(CONVERSATION_TAG).asTable("tags");
-        return sql.select(all.field(CONVERSATION_TAG.TAG))
-                .from(all)
-                .whereExists(selectOne()
-                        .from(CONVERSATION_TAG)
-                        .join(CONVERSATION)
-                        .on(CONVERSATION.ID.eq(CONVERSATION_TAG.CONVERSATION_ID))
-                        .where(CONVERSATION_TAG.TAG.eq(all.field(CONVERSATION_TAG.TAG)), Visibility.mayOpen(agent)))
-                .orderBy(1)
-                .fetch(all.field(CONVERSATION_TAG.TAG));
+        return tags(agent, CONVERSATION_TAG.TAG, CONVERSATION.ID.eq(CONVERSATION_TAG.CONVERSATION_ID));
     }
 
     @Override
     public List<String> contactTags(Agent agent) {
-        Table<Record1<String>> all =
-                selectDistinct(CONTACT_TAG.TAG).from(CONTACT_TAG).asTable("tags");
-        return sql.select(all.field(CONTACT_TAG.TAG))
+        return tags(agent, CONTACT_TAG.TAG, CONVERSATION.CONTACT_ID.eq(CONTACT_TAG.CONTACT_ID));
+    }
+
+    /** The tags of which there is something that the agent may open: for each, the first that is found will do. */
+    private List<String> tags(Agent agent, TableField<?, String> tag, Condition tagged) {
+        Table<Record1<String>> all = selectDistinct(tag).from(tag.getTable()).asTable("tags");
+        Field<String> each = all.field(tag);
+        return sql.select(each)
                 .from(all)
                 .whereExists(selectOne()
-                        .from(CONTACT_TAG)
+                        .from(tag.getTable())
                         .join(CONVERSATION)
-                        .on(CONVERSATION.CONTACT_ID.eq(CONTACT_TAG.CONTACT_ID))
-                        .where(CONTACT_TAG.TAG.eq(all.field(CONTACT_TAG.TAG)), Visibility.mayOpen(agent)))
-                .orderBy(1)
-                .fetch(all.field(CONTACT_TAG.TAG));
+                        .on(tagged)
+                        .where(tag.eq(each), Visibility.mayOpen(agent)))
+                .orderBy(each)
+                .fetch(each);
     }
 
     @Override

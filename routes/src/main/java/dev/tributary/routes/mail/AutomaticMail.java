@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Tells mail that a machine wrote (RFC 3834, of lists RFC 2369 and 2919, and what mail programs do instead). {@code X-Auto-Response-Suppress} is not
- * among the signs: it asks not to be answered and says nothing about who wrote ({@link #unwanted}).
+ * Tells mail that a machine wrote (RFC 3834, of lists RFC 2369 and 2919, and what mail programs do instead).
+ * {@code X-Auto-Response-Suppress} is not among the signs: it asks not to be answered and says nothing about who wrote ({@link #unwanted}).
  */
 final class AutomaticMail {
     private static final List<String> SIGNS = List.of(

@@ -1,5 +1,6 @@
 package dev.tributary.routes.mail;
 
+import dev.tributary.routes.mail.bounce.EnvelopeId;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hands one finished mail to the server and says what became of it (RFC 5321 section 4.2.1): 4xx is not now, 5xx is
- * never (a machine's mail, which returns to nobody, is tried once more with our address), a refused login breaks the account, and a connection cut after the whole mail was written is unknown.
+ * never (a machine's mail, which returns to nobody, is tried once more with our address), a refused login breaks the account,
+ * and a connection cut after the whole mail was written is unknown.
  */
 final class SmtpSender extends DefaultJavaMailSender {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
@@ -37,9 +38,8 @@ final class SmtpSender extends DefaultJavaMailSender {
         if (needsReturnPath) letter.returnsToNobody(false);
         MessagingException failure = attempt(letter);
         if (failure != null && letter.returnsToNobody() && code(failure) >= 500) {
-            // some servers take a mail that returns to nobody for one that nobody sent; it was not taken, so it is not
-            // sent
-            // twice
+            // some servers take a mail that returns to nobody for one that nobody sent; it was refused, so nothing goes
+            // out twice
             letter.returnsToNobody(false);
             failure = attempt(letter);
             needsReturnPath = failure == null;

@@ -6,7 +6,6 @@ import dev.tributary.engine.spi.SendOutcome;
 import dev.tributary.routes.stream.PutAside;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
@@ -66,14 +65,8 @@ final class CommentRoutes extends RouteBuilder {
 
     /** Hands in again what lies in the quarantine of the comments' account and was asked for. */
     void replay(UUID own) {
-        try (ProducerTemplate template = getContext().createProducerTemplate()) {
-            putAside.replay(
-                    own,
-                    comments::read,
-                    events -> MissedRoutes.results(template.requestBody("conversation:comments", events, List.class)));
-        } catch (IOException e) {
-            log.debug("the comments of page account {} are stopping", account, e);
-        }
+        putAside.replay(
+                own, comments::read, events -> MissedRoutes.store(getContext(), "conversation:comments", events));
     }
 
     /** Lets another node of the house go on. */

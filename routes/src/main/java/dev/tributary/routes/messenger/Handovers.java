@@ -46,7 +46,10 @@ final class Handovers {
         return null;
     }
 
-    /** Where it cannot be found out which app is ours, Meta's own words count: what is passed is passed to us, what is taken, from us. */
+    /**
+     * Where it cannot be found out which app is ours, Meta's own words count: what is passed is passed to us, what is taken,
+     * from us.
+     */
     private ThreadOwner changed(Page page, String customer, String owner, boolean passed, Instant at) {
         String ours = app(page);
         boolean toUs = ours.isEmpty() || owner.isEmpty() ? passed : owner.equals(ours);

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,22 +150,18 @@ final class MissedMessages {
         if (again.isPresent()) throw again.get();
         marks.keep(account, mark.readTo(now));
         if (marks.doubtful(account, now)) rest = SOON;
-        long late = late(missed, now).count();
-        if (late == 0) return rest;
+        List<Written> late = missed.stream().filter(one -> isSettled(one, now)).toList();
+        if (late.isEmpty()) return rest;
         LOG.warn(
                 "{} messages of page {} had not come by the webhook{}",
-                late,
+                late.size(),
                 page.id(),
                 found.cut() ? "; of a long conversation only the newest could be fetched" : "");
         Graph.Answer subscribed = subscription.subscribe(page);
         if (!subscribed.ok()) throw GraphTrouble.of(subscribed);
-        if (late(missed, now).anyMatch(one -> !one.at().isBefore(started)))
-            accounts.reportError(account, new Trouble(SILENT, List.of(String.valueOf(late))).kept());
+        if (late.stream().anyMatch(one -> !one.at().isBefore(started)))
+            accounts.reportError(account, new Trouble(SILENT, List.of(String.valueOf(late.size()))).kept());
         return rest;
-    }
-
-    private static Stream<Written> late(List<Written> missed, Instant now) {
-        return missed.stream().filter(one -> isSettled(one, now));
     }
 
     private static boolean isSettled(Written one, Instant now) {

@@ -8,10 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** The route that fetches what the webhook did not tell of one page: a timer, and a way to ask for it now. */
 final class MissedRoutes extends RouteBuilder {
@@ -65,16 +65,18 @@ final class MissedRoutes extends RouteBuilder {
 
     /** Hands events in; what became of them. */
     List<IntakeResult> store(List<ChannelEvent> events) {
-        try (ProducerTemplate template = getContext().createProducerTemplate()) {
-            return results(template.requestBody("conversation:messenger", events, List.class));
+        return store(getContext(), "conversation:messenger", events);
+    }
+
+    /** Hands events in at a door; what became of them. */
+    static List<IntakeResult> store(CamelContext context, String door, List<ChannelEvent> events) {
+        try (ProducerTemplate template = context.createProducerTemplate()) {
+            List<?> answered = template.requestBody(door, events, List.class);
+            return Objects.requireNonNull(answered, "the route lost the results").stream()
+                    .map(IntakeResult.class::cast)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static List<IntakeResult> results(@Nullable List<?> answered) {
-        return Objects.requireNonNull(answered, "the route lost the results").stream()
-                .map(IntakeResult.class::cast)
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.tributary.routes.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.tributary.routes.mail.bounce.EnvelopeId;
 import dev.tributary.routes.stream.SendFailure;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

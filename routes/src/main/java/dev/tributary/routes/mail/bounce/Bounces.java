@@ -100,9 +100,8 @@ public final class Bounces {
             }
         }
         for (Piece piece : notice.pieces()) {
-            // servers that return nothing of the mail return the name that we gave it; brackets, because that is how
-            // ids stand
-            if (piece.status()) collect("<" + EnvelopeIds.read(StatusReport.envelopeId(piece.text())) + ">", ids);
+            // servers that return nothing of the mail return the name that we gave it; ids stand in brackets
+            if (piece.status()) collect("<" + EnvelopeId.read(StatusReport.envelopeId(piece.text())) + ">", ids);
         }
         for (Piece piece : notice.pieces()) {
             for (String line : piece.text().split("\n", -1)) {
