@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.temporal.Temporal;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.UUID;
 
 /** The engine's walls (design, section 1). */
 @AnalyzeClasses(packages = "dev.tributary.engine", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -60,6 +61,14 @@ class WallsTest {
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
             slices().matching("dev.tributary.engine.(*)..").should().beFreeOfCycles();
+
+    /** Rows that are made together lie together (0033). What a visitor is known by is not a row's id. */
+    @ArchTest
+    static final ArchRule idsAreInTheOrderOfTime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.tributary.engine.conversation.StoredVisitorThread")
+            .should()
+            .callMethod(UUID.class, "randomUUID");
 
     @ArchTest
     static final ArchRule timeComesFromTheClock = noClasses()

@@ -1,5 +1,6 @@
 package dev.tributary.engine.access;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.EventLog;
@@ -75,7 +76,7 @@ final class Staff implements People {
         String email = MailAddress.of(wanted.email())
                 .orElseThrow(() -> new CommandRefused(Reason.EMAIL_MALFORMED, wanted.email()));
         Agent agent = new Agent(
-                UUID.randomUUID(),
+                UuidCreator.getTimeOrderedEpoch(),
                 email,
                 named(wanted.name(), LONGEST_NAME),
                 wanted.role(),
@@ -212,7 +213,7 @@ final class Staff implements People {
             permissions.requireFullAccess(actor);
             if (!isCode(code)) throw new CommandRefused(Reason.CODE_MALFORMED, code);
             requireAgents(members);
-            Group group = new Group(UUID.randomUUID(), code, named(name, LONGEST_GROUP_NAME), members);
+            Group group = new Group(UuidCreator.getTimeOrderedEpoch(), code, named(name, LONGEST_GROUP_NAME), members);
             if (!store.addGroup(group, clock.instant())) throw new CommandRefused(Reason.CODE_TAKEN, code);
             tellGroup(group.id());
             return group;

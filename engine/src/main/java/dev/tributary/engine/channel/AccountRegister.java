@@ -1,5 +1,6 @@
 package dev.tributary.engine.channel;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
 import dev.tributary.engine.access.Permissions;
@@ -98,7 +99,7 @@ final class AccountRegister implements ChannelAccounts {
     private ChannelAccount add(AccountKey key, String name, ChannelSettings settings, @Nullable UUID actor) {
         if (key.account().isBlank() || key.account().length() > LONGEST_ACCOUNT)
             throw new CommandRefused(Reason.FIELD_MALFORMED, "account");
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         Map<String, String> closed = seal(id, settings.secrets());
         ChannelAccount account = new ChannelAccount(
                 id, key, named(name), settings.values(), closed.keySet(), State.ACTIVE, 1, null, null, null, null);

@@ -1,5 +1,6 @@
 package dev.tributary.engine.conversation;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.event.EventKind;
 import dev.tributary.engine.event.NewEvent;
 import dev.tributary.engine.masking.MaskedText;
@@ -56,7 +57,7 @@ public final class LockedConversation {
     public static LockedConversation begin(
             UUID contact, String channel, UUID account, @Nullable UUID previous, Instant now) {
         ConversationColumns columns = new ConversationColumns(
-                UUID.randomUUID(),
+                UuidCreator.getTimeOrderedEpoch(),
                 contact,
                 null,
                 ConversationStatus.OPEN,
@@ -118,7 +119,7 @@ public final class LockedConversation {
      */
     public Placed append(ThreadEntry entry, Instant now) {
         long seq = columns.lastSeq() + 1;
-        Placed at = new Placed(UUID.randomUUID(), seq, entry, decision);
+        Placed at = new Placed(UuidCreator.getTimeOrderedEpoch(), seq, entry, decision);
         placed.add(at);
         columns = Summary.after(columns, seq, entry, now);
         if (entry instanceof ThreadEntry.Written written) {

@@ -1,5 +1,6 @@
 package dev.tributary.engine.conversation;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
@@ -118,7 +119,7 @@ final class ThreadKeeper implements Rearranging {
         String word = kind.name().toLowerCase(Locale.ROOT);
         desk.tell(target, "event." + word + ".here", from);
         Plan plan = new Plan(
-                UUID.randomUUID(),
+                UuidCreator.getTimeOrderedEpoch(),
                 kind,
                 source.id(),
                 target.id(),

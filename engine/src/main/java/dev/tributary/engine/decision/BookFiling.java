@@ -1,5 +1,6 @@
 package dev.tributary.engine.decision;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.decision.DividedText.Piece;
 import dev.tributary.engine.decision.RuleBookStore.Author;
 import dev.tributary.engine.decision.RuleStore.Latest;
@@ -42,7 +43,7 @@ final class BookFiling {
             UUID rule = found.get(piece);
             boolean isNew = rule == null;
             if (rule == null) {
-                rule = UUID.randomUUID();
+                rule = UuidCreator.getTimeOrderedEpoch();
                 rules.addRule(rule, book, clock.instant());
             }
             long revision = isNew ? 0 : revision(piece, now.get(rule), known.get(rule));

@@ -1,5 +1,6 @@
 package dev.tributary.engine.intake;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.masking.MaskedText;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,7 @@ public record Customer(
 
     /** Somebody nobody has met. */
     static Customer unknown() {
-        return new Customer(UUID.randomUUID(), null, null, null, null, null, null, List.of(), false, 0);
+        return new Customer(UuidCreator.getTimeOrderedEpoch(), null, null, null, null, null, null, List.of(), false, 0);
     }
 
     /** With what a message tells of its sender: claims fill what is empty, what the browser says replaces. */

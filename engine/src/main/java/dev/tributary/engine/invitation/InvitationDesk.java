@@ -1,5 +1,6 @@
 package dev.tributary.engine.invitation;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
@@ -80,7 +81,7 @@ final class InvitationDesk implements Invitations {
             if (!waits(invited)) throw new CommandRefused(Reason.NOT_FOUND);
             if (!missing().isEmpty()) throw new CommandRefused(Reason.CANNOT_SEND_MAIL);
             String token = SecretToken.fresh();
-            UUID id = UUID.randomUUID();
+            UUID id = UuidCreator.getTimeOrderedEpoch();
             store.replace(new Kept(
                     id,
                     agent,

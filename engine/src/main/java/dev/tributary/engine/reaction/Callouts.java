@@ -1,5 +1,6 @@
 package dev.tributary.engine.reaction;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.decision.Decision;
 import dev.tributary.engine.decision.Snapshot;
@@ -8,7 +9,6 @@ import dev.tributary.engine.spi.Deeds.Deed;
 import dev.tributary.engine.webhook.HookBody;
 import dev.tributary.engine.webhook.HookCalls;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is done outside because rules say so, once the conversation is written: webhooks and the deeds of plugins. */
@@ -45,7 +45,7 @@ final class Callouts {
     String perform(LockedConversation conversation, Occasion occasion, Decision.Extra extra) {
         if (!deeds.knows(extra.word())) return "problem.unknownDeed:" + extra.word();
         Deed deed = new Deed(
-                UUID.randomUUID(),
+                UuidCreator.getTimeOrderedEpoch(),
                 extra.word(),
                 words.mask(extra.argument()).first(LONGEST_ARGUMENT).value(),
                 words.name(extra),

@@ -1,5 +1,6 @@
 package dev.tributary.engine.reaction;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.conversation.LockedConversation;
 import dev.tributary.engine.conversation.LockedConversation.Change;
 import dev.tributary.engine.conversation.LockedConversation.Placed;
@@ -256,7 +257,7 @@ public final class Chain {
                 scenes.team(conversation),
                 List.of());
         Verdict verdict = rules.decide(snapshot);
-        UUID trace = UUID.randomUUID();
+        UUID trace = UuidCreator.getTimeOrderedEpoch();
         List<String> problems = new ArrayList<>(verdict.problems());
         problems.addAll(carryOut(
                 conversation,

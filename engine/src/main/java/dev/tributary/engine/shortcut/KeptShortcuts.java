@@ -1,5 +1,6 @@
 package dev.tributary.engine.shortcut;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.access.CommandRefused.Reason;
@@ -127,7 +128,7 @@ final class KeptShortcuts implements Shortcuts {
     private Shortcut add(UUID actor, @Nullable UUID owner, @Nullable UUID group, Unmasked name, Unmasked text) {
         List<Shortcut> there = owner == null ? store.ofTeam() : store.ofAgent(owner);
         if (there.size() >= MOST) throw new CommandRefused(Reason.TOO_MANY, Integer.toString(MOST));
-        Wording wording = wording(UUID.randomUUID(), owner, group, name, text);
+        Wording wording = wording(UuidCreator.getTimeOrderedEpoch(), owner, group, name, text);
         if (!store.add(wording, actor, clock.instant())) throw taken(wording);
         tell(actor, wording.id());
         return new Shortcut(

@@ -5,6 +5,7 @@ import static dev.tributary.engine.store.schema.Tables.DELIVERY;
 import static dev.tributary.engine.store.schema.Tables.LANE;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE_REF;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.outbox.Delivery;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.outbox.DeliveryStore;
@@ -58,7 +59,7 @@ final class DeliveryTable implements DeliveryStore {
 
     @Override
     public UUID add(NewDelivery delivery, String lane, Instant now) {
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         sql.insertInto(DELIVERY)
                 .set(DELIVERY.ID, id)
                 .set(DELIVERY.MESSAGE_ID, delivery.messageId())

@@ -8,6 +8,7 @@ import static dev.tributary.engine.store.schema.Tables.CONVERSATION;
 import static dev.tributary.engine.store.schema.Tables.SIGNED_IDENTITY;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.customer.Claims;
 import dev.tributary.engine.customer.IdentityStore;
@@ -60,7 +61,7 @@ final class IdentityTables implements IdentityStore {
 
     @Override
     public UUID begin(Instant now) {
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         sql.insertInto(CONTACT)
                 .set(CONTACT.ID, id)
                 .set(CONTACT.CREATED_AT, Moments.column(now))

@@ -2,6 +2,7 @@ package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.Moments.column;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.conversation.ConversationColumns;
 import dev.tributary.engine.conversation.JsonText;
 import dev.tributary.engine.conversation.LockedConversation;
@@ -94,7 +95,7 @@ final class MessageRows {
 
     private void file(MessageRecord message, int place, WrittenFile file) {
         AttachmentRecord row = new AttachmentRecord();
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         row.setId(id);
         row.setMessageId(message.getId());
         row.setPlace(place);

@@ -8,6 +8,7 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.NOTIFICATION;
 import static dev.tributary.engine.store.schema.Tables.SEEN;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.MessageKind;
@@ -144,7 +145,7 @@ final class NoticeTable implements NoticeStore {
 
     private static NotificationRecord row(NewNotice notice, Instant now) {
         NotificationRecord row = new NotificationRecord();
-        row.setId(UUID.randomUUID());
+        row.setId(UuidCreator.getTimeOrderedEpoch());
         row.setRuleName(cut(notice.rule()));
         row.setEvent(notice.event());
         NoticeKind kind = notice.kind();

@@ -2,6 +2,7 @@ package dev.tributary.engine.store;
 
 import static dev.tributary.engine.store.schema.Tables.QUARANTINE;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.channel.Quarantine.Cause;
 import dev.tributary.engine.channel.Quarantine.Entry;
 import dev.tributary.engine.channel.QuarantineStore;
@@ -45,7 +46,7 @@ final class QuarantineTable implements QuarantineStore {
             UUID accountId, String externalId, String locator, Cause cause, String explanation, Instant now) {
         return Upserts.added(Upserts.in(sql)
                 .insertInto(QUARANTINE)
-                .set(QUARANTINE.ID, UUID.randomUUID())
+                .set(QUARANTINE.ID, UuidCreator.getTimeOrderedEpoch())
                 .set(QUARANTINE.ACCOUNT_ID, accountId)
                 .set(QUARANTINE.EXTERNAL_ID, externalId)
                 .set(QUARANTINE.LOCATOR, locator)

@@ -9,6 +9,7 @@ import static dev.tributary.engine.store.schema.Tables.EVENT_LOG;
 import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import static dev.tributary.engine.store.schema.Tables.VISITOR;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.conversation.Desk.ContactField;
 import dev.tributary.engine.conversation.FileContent;
 import dev.tributary.engine.conversation.FileRow;
@@ -300,7 +301,7 @@ final class VisitorTables implements VisitorStore {
 
     private ContactRecord begin(Instant now) {
         ContactRecord card = sql.newRecord(CONTACT);
-        card.setId(UUID.randomUUID());
+        card.setId(UuidCreator.getTimeOrderedEpoch());
         card.setCreatedAt(Moments.column(now));
         return card;
     }

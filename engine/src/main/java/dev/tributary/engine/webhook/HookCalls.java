@@ -1,5 +1,6 @@
 package dev.tributary.engine.webhook;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.errand.Errands;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
@@ -34,7 +35,7 @@ public final class HookCalls {
 
     /** Has a webhook called once the transaction has committed. */
     public void ask(String webhook, Matter matter) {
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         Instant now = clock.instant();
         HookBody body = new HookBody(
                 HookBody.VERSION,

@@ -1,5 +1,6 @@
 package dev.tributary.ui.bench;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.tributary.engine.kit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -195,11 +196,12 @@ final class InboxStore {
             Rows page,
             Rows address)
             throws SQLException {
-        UUID id = UUID.randomUUID();
-        UUID customer = UUID.randomUUID();
         // three minutes from one to the next, whatever the size: a larger store is an older one
         Instant began = END.minusSeconds(180L * (conversations - number));
         Instant last = began.plusSeconds(60L * MESSAGES);
+        // in the order of time, as the house makes them
+        UUID id = UuidCreator.getTimeOrderedEpoch(began);
+        UUID customer = UuidCreator.getTimeOrderedEpoch(began);
         contact.add(customer, "Customer " + word(rank()), "c" + number + "@example.com", at(began), at(began));
         if (random.nextInt(10) == 0) contactTag.add(customer, tag(random.nextInt(TAGS)));
         boolean open = random.nextInt(10) == 0;
@@ -226,9 +228,10 @@ final class InboxStore {
                 !open && random.nextInt(4) == 0 ? 1 + random.nextInt(5) : null);
         for (int seq = 1; seq <= MESSAGES; seq++) {
             boolean inbound = seq % 2 == 1;
-            OffsetDateTime at = at(began.plusSeconds(60L * seq));
+            Instant written = began.plusSeconds(60L * seq);
+            OffsetDateTime at = at(written);
             message.add(
-                    UUID.randomUUID(),
+                    UuidCreator.getTimeOrderedEpoch(written),
                     id,
                     (long) seq,
                     inbound ? "INBOUND" : "OUTBOUND",
