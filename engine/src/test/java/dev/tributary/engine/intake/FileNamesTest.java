@@ -120,7 +120,7 @@ class FileNamesTest {
                 .extracting(FileRow::id)
                 .doesNotHaveDuplicates()
                 .hasSize(files)
-                .allMatch(id -> id.version() == 4);
+                .allMatch(id -> id.version() == 7);
         for (FileRow row : rows)
             assertThat(inbox.file(owner, row.id()).content()).isEqualTo(CONTENT);
     }
