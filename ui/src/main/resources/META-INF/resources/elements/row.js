@@ -4,6 +4,7 @@
  */
 import { adopt, h, say, sheet, tell } from './dom.js';
 import { channelIcon, icon } from './icons.js';
+import { moved } from './list-hold.js';
 import { tokens } from './tokens.js';
 import { ago } from './thread-time.js';
 
@@ -87,6 +88,7 @@ export class RowElement extends HTMLElement {
   constructor() {
     super();
     this.attachShadow({ mode: 'open' }).adoptedStyleSheets = sheets;
+    this.addEventListener('pointermove', moved, { passive: true });
   }
 
   connectedCallback() {

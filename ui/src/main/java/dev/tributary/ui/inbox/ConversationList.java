@@ -59,6 +59,10 @@ final class ConversationList extends Section {
 
     private Queue queue;
     private @Nullable UUID current;
+    /** Whether a mouse moves over the rows. */
+    private boolean held;
+    /** Whether something happened meanwhile. */
+    private boolean stale;
 
     ConversationList(
             Seat seat,
@@ -143,7 +147,14 @@ final class ConversationList extends Section {
                                 .asString("")))
                 .addEventData("element.getEventContext(event).item?.key ?? null")
                 .setFilter("event.key === 'Enter'");
+        grid.getElement().addEventListener("hold", event -> held = true);
+        grid.getElement().addEventListener("let-go", event -> letGo());
         return grid;
+    }
+
+    private void letGo() {
+        held = false;
+        if (stale) refresh();
     }
 
     private void enter(String key) {
@@ -208,10 +219,22 @@ final class ConversationList extends Section {
         select();
     }
 
-    /** Reads counts and rows again; the scroll position and the selection stay. */
-    void refresh() {
+    /** The same as {@link #refresh} for what others did: rows under a moving mouse stay where they are until it rests. */
+    void news() {
+        stale = held;
+        if (held) count();
+        else refresh();
+    }
+
+    private void count() {
         counts = seat.inbox().counts(seat.id());
         numbers.forEach((one, number) -> number.setText(String.valueOf(counts.getOrDefault(one, 0))));
+    }
+
+    /** Reads counts and rows again; the scroll position and the selection stay. */
+    void refresh() {
+        stale = false;
+        count();
         if (!query.isEmpty()) {
             found = Math.min(seat.search().count(seat.id(), queue, query), Search.MOST + 1);
             line.count(found);

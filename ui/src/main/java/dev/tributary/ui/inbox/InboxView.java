@@ -225,7 +225,7 @@ final class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void refresh() {
-        list.refresh();
+        list.news();
         getUI().ifPresent(ui -> ui.getPage().setTitle(getPageTitle()));
     }
 

@@ -5,11 +5,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** An agent at the inbox, as somebody who knows the screen uses it. */
 final class AgentScreen implements AutoCloseable {
+    private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
+
     private final BrowserContext context;
     private final Page page;
     private final String address;
@@ -45,10 +51,31 @@ final class AgentScreen implements AutoCloseable {
         return page.locator("tributary-row").filter(new Locator.FilterOptions().setHasText(text));
     }
 
-    /** Opens the conversation whose row says this; waits for it to appear. */
+    /**
+     * Opens the conversation whose row says this; waits for it to appear. A list that moves between the look and the click
+     * puts another one under the pointer: then the click is made again, as whoever sees it would.
+     */
     void open(String text) {
-        row(text).first().click();
+        Locator opened = page.locator("tributary-row[current]").filter(new Locator.FilterOptions().setHasText(text));
+        Awaitility.await("the conversation that says " + text)
+                .atMost(ONE_MINUTE)
+                .until(() -> {
+                    row(text).first().click();
+                    return appears(opened);
+                });
         assertThat(page.locator("tributary-thread .row").first()).isVisible();
+    }
+
+    private static boolean appears(Locator locator) {
+        try {
+            locator.first()
+                    .waitFor(new Locator.WaitForOptions()
+                            .setState(WaitForSelectorState.ATTACHED)
+                            .setTimeout(5_000));
+            return true;
+        } catch (TimeoutError e) {
+            return false;
+        }
     }
 
     Locator thread() {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.conversation.Desk;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -159,6 +162,35 @@ class InboxLookIT {
         visit(anna);
         play.write(InboxPlay.SITE, "v-live", "Live Anna", null, "And a second one, just now");
         assertThat(page.locator("tributary-thread")).containsText("And a second one, just now");
+    }
+
+    @Test
+    void theListStaysStillUnderAMovingMouseAndMovesWhenItRests() {
+        visit(play.write(InboxPlay.SITE, "v-still", "Still Sára", null, "The newest one for now"));
+        Locator first = page.locator("tributary-row").first();
+        assertThat(first).containsText("Still Sára");
+        Locator count = page.locator(".inbox-tab .inbox-count").first();
+        String before = count.textContent();
+        page.evaluate("""
+                () => document.querySelector('.inbox-grid').addEventListener('let-go', () => {
+                  window.atRest ??= document.querySelector('tributary-row').json;
+                })""");
+        moveOver(first);
+        page.waitForFunction("() => Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+        play.write(InboxPlay.SITE, "v-pushing", "Pushing Pál", null, "Me first!");
+        Awaitility.await("the count beside the queue").until(() -> {
+            moveOver(first);
+            return !count.textContent().equals(before);
+        });
+        assertThat(first).containsText("Pushing Pál");
+        assertThat((String) page.evaluate("window.atRest")).contains("Still Sára");
+    }
+
+    /** As a hand does: some pixels at a time. */
+    private void moveOver(Locator row) {
+        BoundingBox box = row.boundingBox();
+        page.mouse().move(box.x + 40, box.y + 20, new Mouse.MoveOptions().setSteps(4));
+        page.mouse().move(box.x + 80, box.y + 30, new Mouse.MoveOptions().setSteps(4));
     }
 
     @Test
