@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param html whether there is HTML to show in a sandboxed frame
  * @param quoted the folded quotation, or null
  * @param automatic whether a machine wrote it
- * @param details JSON with what its kind needs: recipients of a mail, arguments of an event
+ * @param details JSON with what its kind needs: recipients of a mail that came in, arguments of an event
  * @param matchReason JSON that says why it stands in this conversation, or null
  * @param files its attachments
+ * @param recipient whom it was sent to: an address or an id in the account; for outgoing ones
  * @param delivery how far it got, for outgoing ones
  * @param failureCode why it failed or is late, for machines, or null
  * @param failure the same in the other side's words, or null
@@ -50,6 +51,7 @@ public record ThreadMessage(
         @Nullable String details,
         @Nullable String matchReason,
         List<FileRow> files,
+        @Nullable String recipient,
         @Nullable DeliveryState delivery,
         @Nullable String failureCode,
         @Nullable String failure,

@@ -86,7 +86,8 @@ final class ThreadTables implements ThreadStore {
                         MESSAGE.DETAILS,
                         MESSAGE.MATCH_REASON,
                         MESSAGE.SENT_AT)
-                .select(HAS_HTML, TRACED, DELIVERY.STATE, DELIVERY.FAILURE_CODE, DELIVERY.FAILURE, DELIVERY.NEXT_AT)
+                .select(HAS_HTML, TRACED, DELIVERY.RECIPIENT, DELIVERY.STATE)
+                .select(DELIVERY.FAILURE_CODE, DELIVERY.FAILURE, DELIVERY.NEXT_AT)
                 .from(MESSAGE)
                 .leftJoin(DELIVERY)
                 .on(DELIVERY.MESSAGE_ID.eq(MESSAGE.ID).and(DELIVERY.ACCOUNT_ID.eq(MESSAGE.ACCOUNT_ID)))
@@ -125,6 +126,7 @@ final class ThreadTables implements ThreadStore {
                 row.get(MESSAGE.DETAILS),
                 row.get(MESSAGE.MATCH_REASON),
                 files,
+                row.get(DELIVERY.RECIPIENT),
                 delivery == null ? null : DeliveryState.valueOf(delivery),
                 row.get(DELIVERY.FAILURE_CODE),
                 row.get(DELIVERY.FAILURE),

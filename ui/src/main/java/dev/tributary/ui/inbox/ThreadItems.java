@@ -47,7 +47,7 @@ final class ThreadItems {
                 message.channel(),
                 seat.channelName(message.channel()),
                 message.subject(),
-                message.channel().equals(Channels.EMAIL) && !event ? recipients(details) : null,
+                message.channel().equals(Channels.EMAIL) && !event ? recipients(message, details) : null,
                 event ? events.line(message, details) : message.body(),
                 message.html() ? "content/mail/" + message.id() : null,
                 message.quoted(),
@@ -153,9 +153,9 @@ final class ThreadItems {
                 file.note() == null ? null : seat.textOr("file." + file.note(), file.note()));
     }
 
-    private @Nullable String recipients(JsonNode details) {
+    private @Nullable String recipients(ThreadMessage message, JsonNode details) {
         List<String> parts = new ArrayList<>();
-        String to = addresses(details.path("recipients"));
+        String to = message.recipient() != null ? message.recipient() : addresses(details.path("recipients"));
         String cc = addresses(details.path("cc"));
         if (!to.isEmpty()) parts.add(seat.text("thread.to", to));
         if (!cc.isEmpty()) parts.add(seat.text("thread.cc", cc));

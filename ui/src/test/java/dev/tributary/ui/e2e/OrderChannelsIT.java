@@ -121,6 +121,7 @@ class OrderChannelsIT {
         assertThat(petra.thread()).containsText("I will come on Monday.");
         assertThat(petra.thread()).containsText("Do you repair soles?");
         assertThat(petra.thread().locator(".card")).hasCount(2);
+        assertThat(petra.thread().locator(".card.out .to")).containsText("to sole@example.hu");
 
         petra.page().locator("tributary-composer .tab.chat").click();
         petra.answer("See you on Monday, in the chat again.");
