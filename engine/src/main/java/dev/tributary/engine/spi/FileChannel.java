@@ -73,7 +73,6 @@ public record FileChannel(
         HTML,
         SUBJECT,
         FILES,
-        RECEIPTS,
-        TYPING
+        RECEIPTS
     }
 }

@@ -154,6 +154,10 @@ class FileChannelsTest {
                 .contains("plug");
         house.write("fax.yaml", "# window: soon\n" + PluginHouse.simple("fax", "one"));
         assertThat(house.channel("fax").fault().get("en")).contains("line 1", "soon");
+        house.write("fax.yaml", "# carries: files, typing\n" + PluginHouse.simple("fax", "one"));
+        assertThat(house.channel("fax").fault().get("en"))
+                .as("what would have no effect is not taken")
+                .contains("line 1", "typing", "receipts are known");
     }
 
     @Test
