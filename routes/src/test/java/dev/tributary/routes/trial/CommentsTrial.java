@@ -6,10 +6,6 @@ import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.channel.PageMarks;
 import dev.tributary.engine.event.EventFeed;
 import dev.tributary.engine.intake.Intake;
-import dev.tributary.engine.kit.EngineKit;
-import dev.tributary.engine.kit.FakeRuleCompiler;
-import dev.tributary.engine.kit.SettableClock;
-import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelCapabilities;
@@ -19,18 +15,15 @@ import dev.tributary.routes.demo.GraphStandIn;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
 import dev.tributary.routes.demo.StandInComments;
 import dev.tributary.routes.messenger.CommentsKit;
-import dev.tributary.routes.stream.StreamKit;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +32,12 @@ import org.jspecify.annotations.Nullable;
  * The comments of a page. A sample is who comments and what; it stands below a post of the stand-in's and is read from
  * there. Its id is the stand-in's. Answers go below the customer's comment, or, from a second page, nowhere.
  */
-final class CommentsTrial extends HouseTrial {
+final class CommentsTrial extends EngineTrial {
     private static final AccountKey HERE = new AccountKey(Channels.COMMENTS, PlayedPage.HERE);
     private static final AccountKey NOWHERE = new AccountKey(Channels.COMMENTS, PlayedPage.NOWHERE);
     private static final Duration ROUND = Duration.ofMinutes(1);
     private static final Duration OVER = Duration.ofMinutes(15);
 
-    private final StreamKit stream = new StreamKit();
-    private final EngineKit kit;
     private final GraphStandIn graph;
     private final StandInComments facebook;
     private final TrialIntake intake;
@@ -58,7 +49,6 @@ final class CommentsTrial extends HouseTrial {
 
     CommentsTrial() {
         super(HERE);
-        kit = EngineKit.start(TestDatabase.H2, new FakeRuleCompiler(), stream.gateway());
         graph = PlayedPage.standIn(kit.clock());
         facebook = graph.comments();
         intake = new TrialIntake(new Masker(), kit.get(Intake.class));
@@ -84,11 +74,6 @@ final class CommentsTrial extends HouseTrial {
     private void look() {
         kit.clock().advance(ROUND);
         comments.look(page);
-    }
-
-    @Override
-    SettableClock clock() {
-        return kit.clock();
     }
 
     @Override
@@ -124,11 +109,6 @@ final class CommentsTrial extends HouseTrial {
             JsonObject said = reader.readObject();
             return facebook.comment(post, said.getString("person"), said.getString("name"), said.getString("text"));
         }
-    }
-
-    @Override
-    public Set<OtherSide> possible() {
-        return EnumSet.allOf(OtherSide.class);
     }
 
     @Override
@@ -174,8 +154,7 @@ final class CommentsTrial extends HouseTrial {
 
     @Override
     public void close() {
-        stream.close();
+        super.close();
         graph.close();
-        kit.close();
     }
 }

@@ -4,10 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.event.EventFeed;
-import dev.tributary.engine.kit.EngineKit;
-import dev.tributary.engine.kit.FakeRuleCompiler;
-import dev.tributary.engine.kit.SettableClock;
-import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelCapabilities;
@@ -20,7 +16,6 @@ import dev.tributary.routes.mail.MailAsSent;
 import dev.tributary.routes.mail.MailHouse;
 import dev.tributary.routes.mail.ScriptedSmtp;
 import dev.tributary.routes.stream.BuiltInChannel;
-import dev.tributary.routes.stream.StreamKit;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -28,11 +23,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -40,7 +33,7 @@ import java.util.UUID;
  * accounts: one where nobody is there, and one that answers as it is told. Looked into when a sample comes, and not by the
  * clock.
  */
-final class MailTrial extends HouseTrial {
+final class MailTrial extends EngineTrial {
     private static final AccountKey SHOP = new AccountKey(Channels.EMAIL, GreenMailBox.ADDRESS);
     private static final AccountKey NOBODY = new AccountKey(Channels.EMAIL, "nobody@shop.example");
     private static final AccountKey ODD = new AccountKey(Channels.EMAIL, "odd@shop.example");
@@ -48,15 +41,12 @@ final class MailTrial extends HouseTrial {
 
     private final GreenMailBox box = GreenMailBox.start();
     private final ScriptedSmtp odd;
-    private final StreamKit stream = new StreamKit();
-    private final EngineKit kit;
     private final TrialIntake intake = new TrialIntake(new Masker());
     private final Map<AccountKey, UUID> accounts = new HashMap<>();
     private final BuiltInChannel channel;
 
     MailTrial() {
         super(SHOP);
-        kit = EngineKit.start(TestDatabase.H2, new FakeRuleCompiler(), stream.gateway());
         channel = MailHouse.channel(kit);
         ChannelAccounts all = kit.get(ChannelAccounts.class);
         try {
@@ -85,11 +75,6 @@ final class MailTrial extends HouseTrial {
         values.put("smtpPort", Integer.toString(server.port()));
         values.put("pollSeconds", "600");
         return new ChannelSettings(values, own.secrets());
-    }
-
-    @Override
-    SettableClock clock() {
-        return kit.clock();
     }
 
     @Override
@@ -129,11 +114,6 @@ final class MailTrial extends HouseTrial {
                 .forEach((name, value) ->
                         mail.append(name).append(": ").append(value).append('\n'));
         return mail.append(new String(sample.body(), StandardCharsets.UTF_8)).toString();
-    }
-
-    @Override
-    public Set<OtherSide> possible() {
-        return EnumSet.allOf(OtherSide.class);
     }
 
     @Override
@@ -181,8 +161,7 @@ final class MailTrial extends HouseTrial {
 
     @Override
     public void close() {
-        stream.close();
-        kit.close();
+        super.close();
         box.close();
         try {
             odd.close();

@@ -5,10 +5,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.tributary.engine.channel.ChannelAccounts;
 import dev.tributary.engine.event.EventFeed;
-import dev.tributary.engine.kit.EngineKit;
-import dev.tributary.engine.kit.FakeRuleCompiler;
-import dev.tributary.engine.kit.SettableClock;
-import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.masking.Masker;
 import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelCapabilities;
@@ -20,15 +16,12 @@ import dev.tributary.routes.demo.GraphStandIn.Fault;
 import dev.tributary.routes.demo.GraphStandIn.SentMessage;
 import dev.tributary.routes.messenger.MessengerKit;
 import dev.tributary.routes.stream.BuiltInChannel;
-import dev.tributary.routes.stream.StreamKit;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -39,13 +32,11 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
  * A page. What comes in is posted to the webhook, signed where the sample says {@code signed}; what goes out is taken by the
  * stand-in for the Graph API, or, from a second page, by nobody.
  */
-final class MessengerTrial extends HouseTrial {
+final class MessengerTrial extends EngineTrial {
     private static final AccountKey HERE = new AccountKey(Channels.MESSENGER, PlayedPage.HERE);
     private static final AccountKey NOWHERE = new AccountKey(Channels.MESSENGER, PlayedPage.NOWHERE);
     private static final String SIGNATURE = "X-Hub-Signature-256";
 
-    private final StreamKit stream = new StreamKit();
-    private final EngineKit kit;
     private final GraphStandIn graph;
     private final TrialIntake intake = new TrialIntake(new Masker());
     private final BuiltInChannel channel;
@@ -56,7 +47,6 @@ final class MessengerTrial extends HouseTrial {
 
     MessengerTrial() {
         super(HERE);
-        kit = EngineKit.start(TestDatabase.H2, new FakeRuleCompiler(), stream.gateway());
         graph = PlayedPage.standIn(kit.clock());
         channel = MessengerKit.channel(kit);
         ChannelAccounts accounts = kit.get(ChannelAccounts.class);
@@ -69,11 +59,6 @@ final class MessengerTrial extends HouseTrial {
         for (UUID id : List.of(here, nowhere))
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> stream.host().running(id) == ChannelHost.Running.STARTED);
-    }
-
-    @Override
-    SettableClock clock() {
-        return kit.clock();
     }
 
     @Override
@@ -124,11 +109,6 @@ final class MessengerTrial extends HouseTrial {
     }
 
     @Override
-    public Set<OtherSide> possible() {
-        return EnumSet.allOf(OtherSide.class);
-    }
-
-    @Override
     public SendOutcome goesOut(Sample sample, String text, OtherSide behaves) {
         // who has never written may not be written to
         graph.written(to(sample), "Eva", "heard-" + ++heard, "hello");
@@ -168,8 +148,7 @@ final class MessengerTrial extends HouseTrial {
 
     @Override
     public void close() {
-        stream.close();
+        super.close();
         graph.close();
-        kit.close();
     }
 }
