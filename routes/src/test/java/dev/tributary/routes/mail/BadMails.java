@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tributary.engine.conversation.Inbox;
+import dev.tributary.engine.conversation.Queue;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** Mails that break rules, each in one way: what a mailbox that has stood open for years holds. */
 final class BadMails {
@@ -175,5 +178,15 @@ final class BadMails {
                         + "Content-Transfer-Encoding: base64\r\n\r\n"
                         + Base64.getEncoder().encodeToString(("good mail " + number).getBytes(UTF_8)) + "\r\n")
                 .getBytes(UTF_8);
+    }
+
+    /** How many good mails stand in conversations, each with its own text. */
+    static long goodOnes(Inbox inbox, UUID agent) {
+        return inbox.page(agent, Queue.ALL, 0, 500).stream()
+                .flatMap(row -> inbox.thread(agent, row.id(), Long.MAX_VALUE, 500).stream())
+                .map(message -> message.body())
+                .filter(body -> body.startsWith("good mail "))
+                .distinct()
+                .count();
     }
 }

@@ -126,15 +126,30 @@ public final class DebianMailServers implements AutoCloseable {
 
     /** Puts a mail of at least so many bytes into the house's mailbox, without the way there. */
     public void drop(String beginning, long bytes) throws IOException {
-        Path box = folder.resolve("mail").resolve(ADDRESS);
-        Path file = box.resolve("tmp").resolve(bytes + "." + UUID.randomUUID() + ".shop");
         byte[] line = "QUJD".repeat(19).concat("\n").getBytes(StandardCharsets.US_ASCII);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+        drop(out -> {
             out.write(beginning.getBytes(StandardCharsets.US_ASCII));
             for (long left = bytes - beginning.length(); left > 0; left -= line.length) out.write(line);
+        });
+    }
+
+    /** Puts a mail there byte for byte: on the way through a server it might be refused or mended. */
+    void drop(byte[] mail) throws IOException {
+        drop(out -> out.write(mail));
+    }
+
+    private void drop(Written mail) throws IOException {
+        Path box = folder.resolve("mail").resolve(ADDRESS);
+        Path file = box.resolve("tmp").resolve(UUID.randomUUID() + ".shop");
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            mail.to(out);
         }
         owned(file, "mail");
         Files.move(file, box.resolve("new").resolve(file.getFileName()));
+    }
+
+    private interface Written {
+        void to(OutputStream out) throws IOException;
     }
 
     /** The last lines that the servers wrote, for a test that failed. */

@@ -54,6 +54,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The mail route against the servers that most people run: Dovecot and Postfix. */
 @Tag("slow")
 class DebianMailTest {
+    /** R10 of the checks. */
+    private static final Duration LONGEST_AT_ONE = Duration.ofSeconds(5);
+
     private final StreamKit stream = new StreamKit();
     private DebianMailServers servers;
     private EngineKit kit;
@@ -180,6 +183,47 @@ class DebianMailTest {
                         .getBytes(StandardCharsets.UTF_8));
         mail.setFlag(Flags.Flag.SEEN, true);
         folder.appendMessages(new Message[] {mail});
+    }
+
+    @Test
+    void aMailThatBreaksRulesIsStoredOrInQuarantineAndTheGoodOneBehindItComesAtOnce() throws Exception {
+        long slowest = 0;
+        int taken = 0;
+        try (Store store = store(DebianMailServers.ADDRESS);
+                Folder inbox = inbox(store)) {
+            for (Map.Entry<String, byte[]> bad : BadMails.all().entrySet()) {
+                long began = System.nanoTime();
+                servers.drop(bad.getValue());
+                servers.drop(BadMails.good(taken / 2));
+                int both = taken += 2;
+                await(bad.getKey())
+                        .atMost(LONGEST_AT_ONE)
+                        .pollInterval(Duration.ofMillis(20))
+                        .until(() -> {
+                            stream.host().pollNow(account.id());
+                            return came() == both;
+                        });
+                slowest = Math.max(slowest, System.nanoTime() - began);
+            }
+            lookUntilAllIsSeen(inbox);
+        }
+        int bad = taken / 2;
+        System.err.printf(
+                "mails that break rules by Dovecot: %d, each with a good one behind it; the slowest pair took %d ms%n",
+                bad, Duration.ofNanos(slowest).toMillis());
+        assertThat(bad).isGreaterThanOrEqualTo(60);
+        assertThat(came()).isEqualTo(taken);
+        assertThat(intake.repeats()).isZero();
+        assertThat(kit.get(Quarantine.class).entries(owner, 100))
+                .extracting(Quarantine.Entry::cause)
+                .containsExactlyInAnyOrder(
+                        Quarantine.Cause.TOO_DEEP, Quarantine.Cause.TOO_LARGE, Quarantine.Cause.TOO_MANY_PARTS);
+        assertThat(BadMails.goodOnes(kit.get(Inbox.class), owner)).isEqualTo(bad);
+    }
+
+    /** How many mails were stored, told something or lie in quarantine. */
+    private int came() {
+        return intake.stored() + intake.updates() + kit.get(Quarantine.class).open();
     }
 
     @Test
