@@ -44,11 +44,9 @@ record DatabaseAddress(String url, boolean postgres) {
                 "TRIBUTARY_DB_URL must begin with jdbc:postgresql: or jdbc:h2: and begins otherwise");
     }
 
-    /** Where the scripts of its tables are: those of both databases, and those of what only PostgreSQL has. */
+    /** Where the scripts of its tables are: those of both databases, and those of what only this one has. */
     String[] scripts() {
-        return postgres
-                ? new String[] {"classpath:db/migration", "classpath:db/postgresql"}
-                : new String[] {"classpath:db/migration"};
+        return new String[] {"classpath:db/migration", postgres ? "classpath:db/postgresql" : "classpath:db/h2"};
     }
 
     String defaultUser() {

@@ -107,7 +107,7 @@ final class JooqConversationLedger implements ConversationLedger {
         Batches.update(sql, changed);
         counts.add(conversations);
         moveAssigned(conversations);
-        for (LockedConversation conversation : conversations) writeLabels(conversation, now);
+        writeLabels(conversations, now);
         Upserts.addAll(
                 sql,
                 conversations.stream()
@@ -155,33 +155,34 @@ final class JooqConversationLedger implements ConversationLedger {
                 .onConflictDoNothing();
     }
 
-    private void writeLabels(LockedConversation conversation, Instant now) {
-        UUID id = conversation.id();
-        Set<UUID> gone = less(conversation.storedAssignees(), conversation.assignees());
-        if (!gone.isEmpty())
-            sql.deleteFrom(CONVERSATION_ASSIGNEE)
-                    .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(id), CONVERSATION_ASSIGNEE.AGENT_ID.in(gone))
-                    .execute();
-        Batches.insert(
-                sql,
-                less(conversation.assignees(), conversation.storedAssignees()).stream()
-                        .map(agent -> new ConversationAssigneeRecord(
-                                id,
-                                agent,
-                                Moments.column(now),
-                                conversation.columns().status().name(),
-                                Moments.column(conversation.columns().lastActivityAt())))
-                        .toList());
-        Set<String> off = less(conversation.storedTags(), conversation.tags());
-        if (!off.isEmpty())
-            sql.deleteFrom(CONVERSATION_TAG)
-                    .where(CONVERSATION_TAG.CONVERSATION_ID.eq(id), CONVERSATION_TAG.TAG.in(off))
-                    .execute();
-        Batches.insert(
-                sql,
-                less(conversation.tags(), conversation.storedTags()).stream()
-                        .map(tag -> new ConversationTagRecord(id, tag))
-                        .toList());
+    /** What comes is written together; what goes, which is rare, by itself. */
+    private void writeLabels(Collection<LockedConversation> conversations, Instant now) {
+        List<ConversationAssigneeRecord> assigned = new ArrayList<>();
+        List<ConversationTagRecord> tagged = new ArrayList<>();
+        for (LockedConversation conversation : conversations) {
+            UUID id = conversation.id();
+            Set<UUID> gone = less(conversation.storedAssignees(), conversation.assignees());
+            if (!gone.isEmpty())
+                sql.deleteFrom(CONVERSATION_ASSIGNEE)
+                        .where(CONVERSATION_ASSIGNEE.CONVERSATION_ID.eq(id), CONVERSATION_ASSIGNEE.AGENT_ID.in(gone))
+                        .execute();
+            for (UUID agent : less(conversation.assignees(), conversation.storedAssignees()))
+                assigned.add(new ConversationAssigneeRecord(
+                        id,
+                        agent,
+                        Moments.column(now),
+                        conversation.columns().status().name(),
+                        Moments.column(conversation.columns().lastActivityAt())));
+            Set<String> off = less(conversation.storedTags(), conversation.tags());
+            if (!off.isEmpty())
+                sql.deleteFrom(CONVERSATION_TAG)
+                        .where(CONVERSATION_TAG.CONVERSATION_ID.eq(id), CONVERSATION_TAG.TAG.in(off))
+                        .execute();
+            for (String tag : less(conversation.tags(), conversation.storedTags()))
+                tagged.add(new ConversationTagRecord(id, tag));
+        }
+        Batches.insert(sql, assigned);
+        Batches.insert(sql, tagged);
     }
 
     private static <T> Set<T> less(Set<T> whole, Set<T> part) {
