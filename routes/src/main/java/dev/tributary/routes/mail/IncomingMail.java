@@ -10,15 +10,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one look makes of the mails in a mailbox: read, handed in together, and only then settled. What cannot be read is
- * put aside at once and holds up nothing. Used by the mailbox's thread.
+ * What one look makes of the mails in a mailbox: read, handed in together, and only then settled. While some are stored the
+ * next ones are fetched and taken apart; they are handed in when those before them are stored. What cannot be read is put
+ * aside at once and holds up nothing. Used by the mailbox's thread.
  */
 final class IncomingMail {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingMail.class);
+    /** How many mails are fetched and handed in together. */
+    static final int TOGETHER = 50;
     /** How much is fetched at once, in bytes; a larger mail is fetched alone. */
     private static final long LOAD = 8 * 1024 * 1024;
 
@@ -54,11 +58,19 @@ final class IncomingMail {
         List<Found> rest = new ArrayList<>(fresh);
         List<Found> hopeless = fresh.stream().filter(this::hopeless).toList();
         rest.removeAll(hopeless);
-        while (!rest.isEmpty() && !refused.away()) {
-            List<Found> load = load(rest);
-            rest.removeAll(load);
-            take(load, visit, way);
+        Look look = new Look(visit, way);
+        try {
+            while (!rest.isEmpty() && !refused.away()) {
+                List<Found> load = load(rest);
+                rest.removeAll(load);
+                take(load, look);
+            }
+        } catch (MessagingException | RuntimeException e) {
+            // what is being stored is not given up for what could not be fetched
+            look.end(e);
+            throw e;
         }
+        look.handOver(null);
         // even to put them aside may take its time
         for (Found mail : hopeless) quarantine(visit, mail, mail.tooLarge() ? MailParser.tooLarge() : withheld(mail));
         if (fresh.isEmpty()) visit.settle(List.of());
@@ -81,37 +93,79 @@ final class IncomingMail {
         long bytes = 0;
         for (Found mail : rest) {
             bytes += Math.max(mail.size(), 0);
-            if (bytes > LOAD && !load.isEmpty()) break;
+            if (load.size() == TOGETHER || (bytes > LOAD && !load.isEmpty())) break;
             load.add(mail);
         }
         return load;
     }
 
-    private void take(List<Found> load, Mailbox.Visit visit, Way way) throws MessagingException {
+    private void take(List<Found> load, Look look) throws MessagingException {
+        Map<Found, byte[]> loaded;
         try {
-            read(loaded(load, visit), visit, way);
+            loaded = loaded(load, look.visit);
         } catch (UnreadableMailException e) {
-            if (load.size() == 1) quarantine(visit, load.getFirst(), e);
-            else for (Found mail : load) take(List.of(mail), visit, way);
+            if (load.size() == 1) quarantine(look.visit, load.getFirst(), e);
+            else for (Found mail : load) take(List.of(mail), look);
+            return;
         }
+        look.handOver(read(loaded, look.visit));
     }
 
-    private void read(Map<Found, byte[]> loaded, Mailbox.Visit visit, Way way) throws MessagingException {
-        List<Found> done = new ArrayList<>();
-        Map<Found, ChannelEvent> events = new LinkedHashMap<>();
+    private Batch read(Map<Found, byte[]> loaded, Mailbox.Visit visit) throws MessagingException {
+        Batch batch = new Batch(new LinkedHashMap<>(), new ArrayList<>());
         for (Map.Entry<Found, byte[]> one : loaded.entrySet()) {
             Found mail = one.getKey();
             try {
                 Optional<ChannelEvent> event = parser.read(one.getValue(), account.key(), mail.key(), mail.receivedAt())
                         .event();
-                event.ifPresent(worth -> events.put(mail, worth));
-                if (event.isEmpty()) done.add(mail);
+                event.ifPresent(worth -> batch.events().put(mail, worth));
+                if (event.isEmpty()) batch.nothing().add(mail);
             } catch (UnreadableMailException e) {
                 quarantine(visit, mail, e);
             }
         }
-        done.addAll(handedIn(events, visit, way));
-        visit.settle(done);
+        return batch;
+    }
+
+    /** Mails that were read together: what they say, and those that say nothing. */
+    private record Batch(Map<Found, ChannelEvent> events, List<Found> nothing) {}
+
+    private record Begun(Batch batch, HandingIn handing) {}
+
+    /** One batch is being handed in at most, and none before the one ahead of it is stored. */
+    private final class Look {
+        final Mailbox.Visit visit;
+        final Way way;
+        private @Nullable Begun before;
+
+        Look(Mailbox.Visit visit, Way way) {
+            this.visit = visit;
+            this.way = way;
+        }
+
+        /** Begins to hand in a batch once the one ahead is stored, and settles that; null when there are no more. */
+        void handOver(@Nullable Batch next) throws MessagingException {
+            Begun ahead = before;
+            before = null;
+            List<Found> done = ahead == null ? List.of() : handedIn(ahead, this);
+            // while the database is away nothing more is tried
+            if (next != null && !refused.away())
+                before = new Begun(
+                        next, new HandingIn(way, List.copyOf(next.events().values())));
+            if (ahead == null) return;
+            List<Found> settled = new ArrayList<>(ahead.batch().nothing());
+            settled.addAll(done);
+            visit.settle(settled);
+        }
+
+        /** Ends after a failure, which is what is told. */
+        void end(Exception failure) {
+            try {
+                handOver(null);
+            } catch (MessagingException | RuntimeException e) {
+                failure.addSuppressed(e);
+            }
+        }
     }
 
     private Map<Found, byte[]> loaded(List<Found> load, Mailbox.Visit visit)
@@ -130,31 +184,30 @@ final class IncomingMail {
         }
     }
 
-    /** Together; when that does not go, one by one, to see which is at fault. */
-    private List<Found> handedIn(Map<Found, ChannelEvent> events, Mailbox.Visit visit, Way way)
-            throws MessagingException {
-        List<Found> taken = new ArrayList<>();
-        if (events.size() > 1) {
-            try {
-                way.hand(List.copyOf(events.values()));
-                events.keySet().forEach(mail -> refused.forget(mail.key()));
-                return List.copyOf(events.keySet());
-            } catch (Exception e) {
-                LOG.debug("{} mails are handed in one by one", events.size(), e);
-            }
+    /** Together, which has begun; when that does not go, one by one, to see which is at fault. */
+    private List<Found> handedIn(Begun begun, Look look) throws MessagingException {
+        Map<Found, ChannelEvent> events = begun.batch().events();
+        Exception failure = begun.handing().end();
+        if (failure == null) {
+            events.keySet().forEach(mail -> refused.forget(mail.key()));
+            return List.copyOf(events.keySet());
         }
+        LOG.debug("{} mails are handed in one by one", events.size(), failure);
+        boolean alone = events.size() == 1;
+        List<Found> taken = new ArrayList<>();
         for (Map.Entry<Found, ChannelEvent> one : events.entrySet()) {
             if (refused.away()) break;
             Found mail = one.getKey();
             try {
-                way.hand(List.of(one.getValue()));
+                if (alone) throw failure;
+                look.way.hand(List.of(one.getValue()));
                 taken.add(mail);
                 refused.forget(mail.key());
             } catch (Exception e) {
                 // it stays as it was and comes again, unless it was refused too often
                 if (!refused.enough(mail.key(), e)) continue;
                 quarantine(
-                        visit,
+                        look.visit,
                         mail,
                         new UnreadableMailException(Quarantine.Cause.NOT_STORED, "It could be read, but not stored."));
                 refused.forget(mail.key());

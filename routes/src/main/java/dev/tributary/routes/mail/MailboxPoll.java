@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class MailboxPoll extends ServiceSupport implements ScheduledPollConsumerScheduler, PollingConsumerPollStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxPoll.class);
     /** How many mails one look takes. */
-    static final int MOST_AT_ONCE = 50;
+    static final int MOST_AT_ONCE = 4 * IncomingMail.TOGETHER;
 
     private static final Duration RAREST = Duration.ofMinutes(10);
     private static final int WAIT_FOR_LAST_POLL_MILLIS = 5000;

@@ -1,5 +1,6 @@
 package dev.tributary.routes.mail;
 
+import jakarta.mail.MessagingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** A mailbox in memory that gives out every byte as it is; no server in between takes offence at a mail. */
-final class KeptMails implements Mailbox.Visit {
+class KeptMails implements Mailbox.Visit {
     private final Map<Found, byte[]> mails = new LinkedHashMap<>();
     private final Set<Found> settled = new HashSet<>();
     private final List<Found> aside = new ArrayList<>();
@@ -39,7 +40,7 @@ final class KeptMails implements Mailbox.Visit {
     }
 
     @Override
-    public Map<Found, byte[]> load(List<Found> wanted) {
+    public Map<Found, byte[]> load(List<Found> wanted) throws MessagingException {
         Map<Found, byte[]> loaded = new LinkedHashMap<>();
         for (Found mail : wanted) loaded.put(mail, mails.get(mail));
         return loaded;

@@ -111,12 +111,12 @@ final class Signs {
         String words = notice.words();
         if (!notice.field("x-failed-recipients").isEmpty() || AmazonNotice.is(words)) return true;
         if (!StatusReport.quoted(words).isEmpty()) return true;
-        boolean opening = Wording.opens(words);
         boolean returned = notice.pieces().stream().anyMatch(Piece::returned);
+        // the words are looked through only where they tell something: most mails are a person's
         return switch (sender(notice)) {
             case DAEMON -> true;
-            case MACHINE -> subject || opening;
-            case PERHAPS -> opening && (subject || returned);
+            case MACHINE -> subject || Wording.opens(words);
+            case PERHAPS -> (subject || returned) && Wording.opens(words);
             case PERSON -> false;
         };
     }
