@@ -49,6 +49,7 @@ export function start({ host, root, launcher, icon, lang, site, api, say, pages 
   const send = make('button', { type: 'submit', 'aria-label': texts.send, disabled: '' },
     icon('', 'M20.5 3.5 10 14', 'M20.5 3.5 14 20.5 10 14 3.5 10Z'));
   const composer = make('form', { class: 'write' }, attach.clip, attach.input, text, send);
+  const typed = () => { send.disabled = !text.value.trim(); };
   const address = details(texts, {
     known: () => wire.details(),
     save: async (said) => (await wire.say('introduce', said, texts.offline)).text,
@@ -87,7 +88,12 @@ export function start({ host, root, launcher, icon, lang, site, api, say, pages 
       settle();
     },
     stored,
-    failed: (clientId, why) => messages.failed(clientId, why),
+    failed: (item, why) => messages.failed(item.clientId, why, () => {
+      messages.gone(item.clientId);
+      text.value = `${item.text}\n${text.value}`.trim();
+      typed();
+      text.focus();
+    }, texts.change),
     state(now) {
       const was = reachable;
       reachable = now === 'up';
@@ -172,10 +178,10 @@ export function start({ host, root, launcher, icon, lang, site, api, say, pages 
     const item = wire.send(written);
     messages.queued(item, !navigator.onLine);
     text.value = '';
-    text.dispatchEvent(new Event('input'));
+    typed();
     messages.live();
   });
-  text.addEventListener('input', () => { send.disabled = !text.value.trim(); });
+  text.addEventListener('input', typed);
   text.addEventListener('keydown', (event) => {
     // Enter that ends a composition (Chinese, Japanese, Korean) writes, it does not send
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {

@@ -60,17 +60,6 @@ export function line(api, kept, lang, hear) {
     return navigator.locks ? navigator.locks.request(`tributary:${api}`, mint) : mint();
   };
 
-  const refused = async (item, response) => {
-    let text = '';
-    try {
-      text = (await response.json()).text;
-    } catch {
-      // not from the house: it has no words for it
-    }
-    kept.drop(item.clientId);
-    hear.failed(item.clientId, text);
-  };
-
   /** Sends what waits, in order, until nothing waits. */
   const flush = async () => {
     if (flushing || over) return;
@@ -96,9 +85,14 @@ export function line(api, kept, lang, hear) {
           hear.state('refused');
           break;
         } else if (response.status < 500) {
-          await refused(item, response);
+          // what does not come from the house has no words for it
+          const { text } = await response.json().catch(() => ({}));
+          kept.drop(item.clientId);
+          hear.failed(item, text);
+          // who refuses is there, also when it took a few tries to say so
+          hear.state('up');
         } else {
-          throw new Error(String(response.status));
+          throw response;
         }
       } catch {
         hear.state('down');
@@ -336,12 +330,20 @@ export function keep(site) {
   };
   const write = (key, value) => {
     try {
-      if (!storage) throw new Error('blocked');
+      // where it is blocked there is none, and what is kept goes to memory
       if (value === null) storage.removeItem(full(key));
       else storage.setItem(full(key), value);
       memory.delete(key);
     } catch {
       memory.set(key, value);
+    }
+  };
+  /** Others may write there too. */
+  const parsed = (key) => {
+    try {
+      return JSON.parse(read(key));
+    } catch {
+      return null;
     }
   };
   return {
@@ -350,24 +352,14 @@ export function keep(site) {
     seen: () => Number(read('seen')) || 0,
     setSeen: (position) => write('seen', position ? String(position) : null),
     /** What was last said to the question how it was. */
-    rated() {
-      try {
-        return JSON.parse(read('rated') ?? '{}') ?? {};
-      } catch {
-        return {};
-      }
-    },
+    rated: () => parsed('rated') ?? {},
     setRated: (said) => write('rated', JSON.stringify(said)),
     asked: () => read('asked') === '1',
     setAsked: (asked) => write('asked', asked ? '1' : null),
     /** Read afresh each time: other tabs write to it as well. */
     outbox() {
-      try {
-        const items = JSON.parse(read('outbox') ?? '[]');
-        return Array.isArray(items) ? items.filter((it) => it && it.clientId && it.text) : [];
-      } catch {
-        return [];
-      }
+      const items = parsed('outbox');
+      return Array.isArray(items) ? items.filter((it) => it?.clientId && it.text) : [];
     },
     put(item) {
       write('outbox', JSON.stringify([...this.outbox(), item]));

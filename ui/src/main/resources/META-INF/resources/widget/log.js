@@ -99,8 +99,8 @@ export function log(texts, lang, show) {
       if (index >= 0) lines.splice(index, 1)[0].node.remove();
       days();
     },
-    /** A message that the server will never take; or may, when it is sent again. */
-    failed(clientId, why, again) {
+    /** A message that the server will not take as it is; or may, when it is sent again. */
+    failed(clientId, why, again, word = texts.again) {
       const it = find(clientId);
       if (!it) return;
       it.node.className = 'line mine failed';
@@ -109,7 +109,7 @@ export function log(texts, lang, show) {
       if (meta) meta.textContent = why ? `${texts.failed} · ${why}` : texts.failed;
       it.node.querySelectorAll('progress,button').forEach((old) => old.remove());
       if (!again) return;
-      const button = make('button', { type: 'button', class: 'quiet' }, texts.again);
+      const button = make('button', { type: 'button', class: 'quiet' }, word);
       button.addEventListener('click', again);
       it.node.append(button);
     },

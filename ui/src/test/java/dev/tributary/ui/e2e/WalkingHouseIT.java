@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +87,43 @@ class WalkingHouseIT {
                 Duration.ofNanos(seen - asked).toMillis(),
                 Duration.ofNanos(System.nanoTime() - answered).toMillis());
         Browsers.pictures(box.page(), "walk-chat-box");
+    }
+
+    /** What the house cannot take is told in words and stays to be changed, and what is written next goes as ever. */
+    @Test
+    void aMessageThatIsRefusedStaysWithTheReasonAndCanBeChanged() {
+        AtomicInteger tries = new AtomicInteger();
+        // what no text makes a sound house say: it fails a few times before it gives a message up
+        customer.route("**/messages", route -> {
+            String posted = route.request().postData();
+            if (posted == null || !posted.contains("odd laces")) route.resume();
+            else
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(tries.incrementAndGet() == 1 ? 500 : 422)
+                        .setContentType("application/json")
+                        .setBody("{\"text\": \"This message could not be taken in. We will look into it.\"}"));
+        });
+        VisitorBox box = VisitorBox.open(customer, app.address());
+        box.write("Do you sell odd laces?");
+        Locator refused = box.page().locator("tributary-chat .failed");
+        assertThat(refused).containsText("Do you sell odd laces?");
+        assertThat(refused).containsText("not sent · This message could not be taken in. We will look into it.");
+        assertThat(box.page().locator("tributary-chat .state")).hasText("We are here");
+        Browsers.pictures(box.page(), "walk-chat-refused");
+        assertThat(tries).hasValue(2);
+
+        box.write("And red ones?");
+        assertThat(box.page().locator("tributary-chat .mine:not(.failed)")).containsText("sent");
+        petra.open("And red ones?");
+        Locator text = box.page().locator("tributary-chat .write textarea");
+        text.fill("Or boots?");
+        refused.getByText("Change").click();
+        assertThat(text).hasValue("Do you sell odd laces?\nOr boots?");
+        assertThat(text).isFocused();
+        assertThat(refused).hasCount(0);
+        box.write("Do you sell odd ones? Or boots?");
+        assertThat(petra.thread()).containsText("Do you sell odd ones? Or boots?");
+        assertThat(petra.thread()).not().containsText("odd laces");
     }
 
     @Test
