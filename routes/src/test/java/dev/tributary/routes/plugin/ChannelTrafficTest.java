@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.spi.SendOutcome;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,6 +34,12 @@ class ChannelTrafficTest {
      * another file, two would at each of the dozen edits: more than one in a hundred. A single slow one is the machine's.
      */
     private static final long DELAYED_MILLIS = 250;
+
+    private static final int MANY = 50;
+    /** A house starts without what takes longer. */
+    private static final Duration LONGEST_START = Duration.ofSeconds(20);
+
+    private static final long MOST_HEAP_KB = 512;
 
     @TempDir
     Path data;
@@ -87,6 +94,33 @@ class ChannelTrafficTest {
         assertThat(sorted.getLast()).isLessThan(LIVE.toMillis());
         assertThat(done.get()).isGreaterThan(500);
         assertThat(house.intake.storedCount()).isPositive();
+    }
+
+    /** The first file of a process pays for the loading of Camel; the figures are of those behind it. */
+    @Test
+    void fiftyFilesAreOpenWhenTheHouseHasStartedAndTakeLittleMemory() {
+        house = new PluginHouse(data);
+        house.write("first.yaml", PluginHouse.simple("first", "first"));
+        long before = usedHeap();
+        for (int n = 0; n < MANY; n++) house.put("fax" + n + ".yaml", PluginHouse.simple("fax" + n, "mark" + n));
+        long start = System.nanoTime();
+        house.channels.start();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        long each = (usedHeap() - before) / MANY / 1024;
+        System.out.printf(
+                "FIGURE channels.fifty %d ms <= %d%nFIGURE channels.heap %d kB <= %d%n",
+                millis, LONGEST_START.toMillis(), each, MOST_HEAP_KB);
+        assertThat(house.channels.all())
+                .hasSize(MANY + 1)
+                .allMatch(one -> one.fault().isEmpty());
+        for (int n = 0; n < MANY; n++) assertThat(sent("fax" + n, "mark" + n)).isTrue();
+        assertThat(millis).isLessThan(LONGEST_START.toMillis());
+        assertThat(each).isLessThan(MOST_HEAP_KB);
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     /** @return how many milliseconds it took until it was so */
