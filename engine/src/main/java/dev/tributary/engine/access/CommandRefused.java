@@ -76,8 +76,10 @@ public final class CommandRefused extends RuntimeException {
         EXAMPLES_FAIL,
         /** The delivery is not in a state from which it can be sent again. */
         NOT_REPEATABLE,
-        /** The other side does not do it: its words. */
+        /** The other side does not do it: its words, or a sentence of ours as it is kept ({@code Trouble}). */
         OTHER_SIDE_REFUSED,
+        /** The other side does not do it, and does not say why. */
+        OTHER_SIDE_SILENT,
         /** It may have arrived, and is being looked for: in a minute. */
         TOO_EARLY,
         /** It could be changed for a while only, and that is over. */

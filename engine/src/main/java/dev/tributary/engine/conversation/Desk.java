@@ -59,7 +59,7 @@ public interface Desk {
     /**
      * Has us answer the customer where another app did. Blocking, for some seconds.
      *
-     * @throws CommandRefused {@code OTHER_SIDE_REFUSED} with its words
+     * @throws CommandRefused {@code OTHER_SIDE_REFUSED} with its words, {@code OTHER_SIDE_SILENT} where it has none
      */
     void takeOver(UUID agent, UUID conversation);
 

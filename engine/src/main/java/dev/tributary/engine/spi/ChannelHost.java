@@ -29,7 +29,8 @@ public interface ChannelHost {
      * Where several apps share an account: has us answer a customer from now on, or leaves them to the others. Blocking, for
      * some seconds; never throws.
      *
-     * @return why not, in the other side's words; nothing when it is done
+     * @return why not: in the other side's words, blank when it says nothing, or a sentence of ours ({@link Trouble#kept});
+     *     nothing when it is done
      */
     default Optional<String> control(UUID accountId, String customer, boolean take) {
         return Optional.of("");

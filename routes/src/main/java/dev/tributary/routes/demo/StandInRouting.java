@@ -25,6 +25,7 @@ public final class StandInRouting {
     private final BiFunction<String, List<JsonObject>, Integer> posts;
     private final Map<String, String> owners = new ConcurrentHashMap<>();
     private volatile boolean stubborn;
+    private volatile boolean away;
 
     /** Posts what it tells, under the list's name. */
     StandInRouting(StandInEvents events, BiFunction<String, List<JsonObject>, Integer> posts) {
@@ -85,6 +86,11 @@ public final class StandInRouting {
         stubborn = refuse;
     }
 
+    /** Whether nobody is there who could be asked to take over. */
+    public void goAway(boolean gone) {
+        away = gone;
+    }
+
     /** Whether another app answers this customer. */
     public boolean isOthers(String customer) {
         return owners.containsKey(customer);
@@ -104,6 +110,8 @@ public final class StandInRouting {
         }
         boolean take = edge.endsWith("/take_thread_control");
         if (!take && !edge.endsWith("/release_thread_control")) return false;
+        // closed without an answer
+        if (away) return true;
         JsonObject recipient =
                 GraphCalls.request(exchange, body).getOrDefault("recipient", JsonObject.EMPTY_JSON_OBJECT);
         String customer = recipient.getString("id", "");

@@ -2,12 +2,14 @@ package dev.tributary.routes.messenger;
 
 import dev.tributary.engine.spi.ThreadOwner;
 import dev.tributary.engine.spi.ThreadOwner.What;
+import dev.tributary.engine.spi.Trouble;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,7 +72,10 @@ final class Handovers {
         }
     }
 
-    /** Has us answer a customer, or leaves them to the others; why not, in Meta's words, or nothing when it is done. */
+    /**
+     * Has us answer a customer, or leaves them to the others; why not, in Meta's words or as a sentence of ours
+     * ({@link Trouble#kept}), or nothing when it is done.
+     */
     Optional<String> control(Page page, String customer, boolean take) {
         byte[] body = Json.createObjectBuilder()
                 .add("recipient", Json.createObjectBuilder().add("id", customer))
@@ -84,7 +89,7 @@ final class Handovers {
                     ? Optional.empty()
                     : Optional.of(GraphError.of(answer).message());
         } catch (IOException e) {
-            return Optional.of("Facebook could not be reached");
+            return Optional.of(new Trouble("channel.control.unreached", List.of()).kept());
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.tributary.routes.messenger;
 
 import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.engine.spi.Trouble;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +28,10 @@ final class PageCalls {
                         new InboundFile(Unmasked.of(found.name()), found.mediaType(), null, found.content(), null));
     }
 
-    /** Has us answer a customer, or leaves them to the page's other apps; why not, in words, or nothing when it is done. */
+    /** Has us answer a customer, or leaves them to the page's other apps; why not, as {@link Handovers#control} says. */
     Optional<String> control(String pageId, String customer, boolean take) {
         return pages.byId(pageId)
                 .map(page -> handovers.control(page, customer, take))
-                .orElse(Optional.of("the page is not connected right now"));
+                .orElseGet(() -> Optional.of(new Trouble("channel.control.stopped", List.of()).kept()));
     }
 }

@@ -54,7 +54,8 @@ public interface BuiltInChannel extends ChannelType {
      * Where several apps share an account: has us answer a customer, or leaves them to the others. Called on any thread;
      * blocking, for some seconds.
      *
-     * @return why not, in the other side's words; nothing when it is done
+     * @return why not: in the other side's words, blank when it says nothing, or a sentence of ours
+     *     ({@link dev.tributary.engine.spi.Trouble#kept}); nothing when it is done
      */
     default Optional<String> control(AccountKey account, String customer, boolean take) {
         return Optional.of("");

@@ -9,6 +9,7 @@ import dev.tributary.engine.intake.Intake;
 import dev.tributary.engine.spi.ChannelHost;
 import dev.tributary.engine.spi.ChannelType;
 import dev.tributary.engine.spi.InboundFile;
+import dev.tributary.engine.spi.Trouble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,17 @@ final class RunningChannels implements ChannelHost, SmartLifecycle {
     @Override
     public Optional<String> control(UUID accountId, String customer, boolean take) {
         Entry entry = entries.get(accountId);
-        if (entry == null || entry.setup() == null) return Optional.of("");
-        return entry.channel().control(entry.setup().key(), customer, take);
+        if (entry == null || entry.setup() == null) return trouble("channel.control.stopped");
+        try {
+            return entry.channel().control(entry.setup().key(), customer, take);
+        } catch (RuntimeException e) {
+            LOG.warn("who answers a customer of channel account {} could not be changed", accountId, e);
+            return trouble("channel.control.failed");
+        }
+    }
+
+    private static Optional<String> trouble(String textKey) {
+        return Optional.of(new Trouble(textKey, List.of()).kept());
     }
 
     @Override

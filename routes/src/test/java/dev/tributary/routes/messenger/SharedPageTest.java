@@ -158,6 +158,18 @@ class SharedPageTest {
     }
 
     @Test
+    void whereFacebookIsNotReachedThatIsSaid() {
+        house.graph().post(List.of(written("m_1", "hello")));
+        routing.otherTakes("7");
+        routing.goAway(true);
+        assertThatThrownBy(() -> house.kit().get(Desk.class).takeOver(house.owner(), eva()))
+                .isInstanceOfSatisfying(
+                        CommandRefused.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly("channel.control.unreached"));
+        assertThat(house.route(eva()).owner()).isEqualTo(StandInRouting.OTHER);
+    }
+
+    @Test
     void anAnswerThatIsRefusedSaysThatAnotherAppAnswersWhereNobodyToldSo() {
         house.graph().post(List.of(written("m_1", "hello")));
         routing.ownedByOther("7");

@@ -1,11 +1,13 @@
 package dev.tributary.routes.stream;
 
+import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.ChannelCapabilities;
 import dev.tributary.engine.spi.ChannelField;
 import dev.tributary.engine.spi.ChannelSettings;
 import dev.tributary.engine.spi.CheckReport;
 import dev.tributary.engine.spi.OutgoingMessage;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.builder.RouteBuilder;
@@ -29,6 +31,12 @@ final class FakeChannel implements BuiltInChannel {
                                         .text()));
             }
         });
+    }
+
+    @Override
+    public Optional<String> control(AccountKey account, String customer, boolean take) {
+        if (customer.equals("hawk")) throw new IllegalStateException("the loft is on fire");
+        return Optional.empty();
     }
 
     @Override

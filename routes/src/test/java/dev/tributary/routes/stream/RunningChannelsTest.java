@@ -77,6 +77,18 @@ class RunningChannelsTest {
         await().until(() -> channels.running(bad.id()) == Running.STARTED);
     }
 
+    @Test
+    void whoAnswersIsChangedOrItIsSaidWhyNotWhateverHappens() {
+        channels.start();
+        ChannelAccount account = accounts.addByOperator(KEY, "North", loft("north"));
+        await().until(() -> channels.running(account.id()) == Running.STARTED);
+        assertThat(channels.control(account.id(), "dove", true)).isEmpty();
+        assertThat(channels.control(account.id(), "hawk", true)).contains("channel.control.failed");
+        accounts.setPaused(ADMIN, account.id(), true);
+        await().until(() -> channels.running(account.id()) == Running.STOPPED);
+        assertThat(channels.control(account.id(), "dove", true)).contains("channel.control.stopped");
+    }
+
     private SendOutcome send(String text) {
         return gateway.send(Messages.outgoing(KEY, "someone", text));
     }

@@ -8,6 +8,7 @@ import dev.tributary.engine.conversation.Desk;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.conversation.Queue;
 import dev.tributary.engine.search.Search;
+import dev.tributary.engine.spi.Trouble;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +119,14 @@ final class Seat {
         return house.texts().has(key) ? text(key) : otherwise;
     }
 
+    /** A sentence of ours that was kept, or the other side's own words. */
+    String said(String kept) {
+        Trouble trouble = Trouble.read(kept);
+        return trouble == null
+                ? kept
+                : text(trouble.textKey(), trouble.arguments().toArray());
+    }
+
     String name(UUID colleague) {
         Agent found = colleagues.get(colleague);
         return found == null ? text("inbox.somebody") : found.name();
@@ -129,6 +138,11 @@ final class Seat {
 
     /** Why a command was refused, as a sentence. */
     String reason(CommandRefused refused) {
+        if (refused.reason() == CommandRefused.Reason.OTHER_SIDE_REFUSED) {
+            String why = refused.arguments().getFirst();
+            // a sentence of ours stands by itself
+            if (Trouble.read(why) != null) return said(why);
+        }
         return text(
                 "refused." + refused.reason().name().toLowerCase(Locale.ROOT),
                 refused.arguments().toArray());
