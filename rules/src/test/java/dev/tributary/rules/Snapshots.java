@@ -18,14 +18,15 @@ public final class Snapshots {
 
     public static Snapshot message(String channel, String text, @Nullable String subject, boolean automatic) {
         return of(
-                new Snapshot.Message(channel, "shop", text, subject, automatic, List.of("bill.pdf"), null, "customer"),
+                new Snapshot.Message(
+                        channel, "shop", text, subject, automatic, List.of("bill.pdf"), null, null, "customer"),
                 Snapshot.Conversation.begun(channel, null));
     }
 
     /** The same message in a conversation that was resolved that long ago. */
     public static Snapshot resolved(String text, Duration ago, boolean automatic) {
         return of(
-                new Snapshot.Message("email", "info", text, "Re: Order", automatic, List.of(), null, "customer"),
+                new Snapshot.Message("email", "info", text, "Re: Order", automatic, List.of(), null, null, "customer"),
                 new Snapshot.Conversation(
                         false,
                         "resolved",

@@ -28,6 +28,7 @@ import { clockTime, exactTime } from './thread-time.js';
  * @property {(part: string) => boolean} isOpen
  * @property {() => void} why
  * @property {() => void} again
+ * @property {(id: string) => void} seek goes to a message
  * @property {() => boolean} isFirst
  * @property {(() => void)|null} split null where nobody may split
  * @property {(() => void)|null} move null where nobody may move
@@ -47,7 +48,7 @@ export function messageNode(message, context, words, locale, actions) {
     ? mailCard(message, words, locale, actions)
     : plainBubble(message, context, words, locale, actions);
   if (message.files.length > 0) (bubble.querySelector('.body') ?? bubble).append(fileChips(message.files, words, locale));
-  const trouble = failure(message, words, actions);
+  const trouble = failure(message, words, locale, actions);
   const line = h('div', { class: 'line' }, bubble, menuButton(message, words, actions));
   return trouble ? h('div', { class: 'stack' }, line, trouble) : line;
 }
@@ -56,6 +57,7 @@ export function messageNode(message, context, words, locale, actions) {
 function plainBubble(message, context, words, locale, actions) {
   const bubble = h('div', { class: `bubble ${message.kind}`, title: exactTime(message.at, locale) });
   if (message.post && context.first) bubble.append(below(message.post));
+  if (message.answered) bubble.append(quotation(message.answered, words, actions));
   if (message.deleted) bubble.append(h('div', { class: 'text gone' }, message.deleted));
   else bubble.append(h('div', { class: 'text' }, prose(message.body, message.kind === 'note')));
   if (message.earlier?.length) bubble.append(edited(message.earlier, words, locale, actions));
@@ -68,6 +70,16 @@ function plainBubble(message, context, words, locale, actions) {
 function below(post) {
   const text = post.url ? h('a', { href: post.url, target: '_blank', rel: 'noopener noreferrer' }, post.text) : post.text;
   return h('div', { class: 'below' }, icon('globe'), text);
+}
+
+/** The message that it answers, in two lines that lead there. @param {{id: string, author: string, line: string}} answered @param {Record<string, string>} words @param {Actions} actions */
+function quotation(answered, words, actions) {
+  return h(
+    'button',
+    { type: 'button', class: 'answered', title: say(words, 'thread.answered.go'), onclick: () => actions.seek(answered.id) },
+    h('b', {}, h('span', { class: 'unseen' }, `${say(words, 'thread.answered')} `), answered.author),
+    h('span', { class: 'first' }, answered.line),
+  );
 }
 
 /** That it was changed, and what it said before. @param {{body: string, at: number}[]} earlier @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
@@ -186,8 +198,8 @@ function fold(label, open, toggle) {
   return h('button', { type: 'button', class: 'fold', 'aria-expanded': String(open), onclick: toggle }, label);
 }
 
-/** Why it did not arrive, or not yet, and the way to send it again. @param {Message} message @param {Record<string, string>} words @param {Actions} actions */
-function failure(message, words, actions) {
+/** Why it did not arrive, or not yet, and the way to send it again. @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
+function failure(message, words, locale, actions) {
   if (message.kind !== 'out' || !['failed', 'dead', 'unknown', 'late', 'complaint'].includes(message.state ?? '')) return null;
   const open = message.state === 'late' || message.state === 'complaint';
   return h(
@@ -195,7 +207,7 @@ function failure(message, words, actions) {
     { class: 'failure', role: open ? 'status' : 'alert' },
     icon('alert'),
     // of an unknown fate the channel can say nothing
-    ...(message.state === 'unknown' && message.againIn ? looking(message.againIn, words, actions) : [
+    ...(message.state === 'unknown' && message.againIn ? looking(message, words, locale, actions) : [
       h('span', {}, (message.state !== 'unknown' && message.failure) || say(words, `delivery.${message.state}.reason`)),
       open ? null : again(words, actions),
     ]),
@@ -207,13 +219,18 @@ function again(words, actions) {
   return h('button', { type: 'button', class: 'link', onclick: actions.again }, say(words, 'thread.again'));
 }
 
-/** It is being looked for whether it arrived; only then can it be sent again. @param {number} wait @param {Record<string, string>} words @param {Actions} actions */
-function looking(wait, words, actions) {
-  const text = h('span', {}, say(words, 'delivery.unknown.looking'));
+/** @type {WeakMap<Message, number>} when a message may be sent again, by the browser's clock: it is told how long that is off */
+const againAt = new WeakMap();
+
+/** It is being looked for whether it arrived; only then can it be sent again: from the minute that is named. @param {Message} message @param {Record<string, string>} words @param {string} locale @param {Actions} actions */
+function looking(message, words, locale, actions) {
+  const at = againAt.get(message) ?? Date.now() + (message.againIn ?? 0);
+  againAt.set(message, at);
+  const text = h('span', {}, say(words, 'delivery.unknown.looking', clockTime(at + 59_999, locale)));
   setTimeout(() => {
     text.textContent = say(words, 'delivery.unknown.reason');
     text.after(again(words, actions));
-  }, wait);
+  }, at - Date.now());
   return [text];
 }
 

@@ -30,6 +30,13 @@ export const threadCss = `
 .text b{font-weight:600}
 .gone{color:var(--_text2);font-style:italic}
 .below{display:flex;gap:5px;align-items:baseline;font-size:11.5px;color:var(--_text2);margin-bottom:3px}.below .icon{width:12px;height:12px;align-self:center}
+.answered{position:relative;display:grid;max-width:min(44ch,100%);margin:1px 0 5px;padding:2px 9px;border:0;border-left:3px solid var(--_accent);border-radius:3px 7px 7px 3px;background:color-mix(in srgb,var(--_surface) 60%,transparent);color:var(--_text2);font-size:12px;line-height:1.4;text-align:left}
+.answered:hover{color:var(--_text)}
+.answered b{font-weight:600;color:var(--_text)}
+.answered b,.answered .first{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.row:focus{outline:0}
+.sought .bubble{outline:2px solid var(--_accent);outline-offset:-2px}
 .edited{font-size:11.5px;color:var(--_text2);margin-top:2px}
 .edited blockquote time{font-variant-numeric:tabular-nums;font-size:11px}
 .signs{display:flex;gap:3px;margin-top:4px}

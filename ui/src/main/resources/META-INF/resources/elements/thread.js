@@ -48,11 +48,14 @@ import { tokens } from './tokens.js';
  * @property {{body: string, at: number}[]} [earlier] what it said before it was changed
  * @property {string[]} [signs] what customers put on it
  * @property {{text: string, url: string|null}|null} [post] below which post everybody can read it
+ * @property {{id: string, author: string, line: string}|null} [answered] the message that it answers
  */
 
 const sheets = [tokens, sheet(threadCss)];
 const NEAR_END = 40;
 const NEAR_START = 400;
+/** How long a message that was gone to is marked, in milliseconds. */
+const SHOWN = 3000;
 
 export class Thread extends HTMLElement {
   #words = /** @type {Record<string, string>} */ ({});
@@ -67,6 +70,7 @@ export class Thread extends HTMLElement {
   #stuck = true;
   #missed = 0;
   #seen = 0;
+  #sought = '';
 
   #list = h('div', { class: 'list', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions' });
   #older = h('div', { class: 'older', 'aria-hidden': 'true', hidden: true }, h('i'), h('i'), h('i'));
@@ -136,6 +140,7 @@ export class Thread extends HTMLElement {
     this.#older.hidden = !given.hasOlder;
     this.#hasOlder = given.hasOlder;
     this.#askedOlder = false;
+    this.#sought = '';
     this.#missed = 0;
     this.#stuck = true;
     this.#render();
@@ -180,6 +185,7 @@ export class Thread extends HTMLElement {
     this.#render();
     this.#scroller.scrollTop = this.#scroller.scrollHeight - below;
     this.#askedOlder = false;
+    if (this.#sought) this.#seek(this.#sought);
     requestAnimationFrame(() => {
       this.#list.removeAttribute('aria-busy');
       this.#scrolled();
@@ -196,7 +202,7 @@ export class Thread extends HTMLElement {
   #put(messages) {
     if (messages.length === 0) return;
     const by = new Map(messages.map((message) => [message.id, message]));
-    this.#messages = this.#messages.map((message) => by.get(message.id) ?? message);
+    this.#messages = this.#messages.map((message) => quotedAnew(by.get(message.id) ?? message, by));
   }
 
   /** Brings the rows in line with the messages; rows that look as before are left alone. */
@@ -258,6 +264,7 @@ export class Thread extends HTMLElement {
         isOpen: (part) => this.#open.has(`${message.id} ${part}`),
         why: () => tell(this, 'why', { id: message.id }),
         again: () => tell(this, 'again', { id: message.id }),
+        seek: (id) => this.#seek(id),
         isFirst: () => !this.#hasOlder && this.#messages.find((one) => one.kind !== 'event')?.id === message.id,
         split: this.hasAttribute('rearranges') ? () => tell(this, 'split', { id: message.id }) : null,
         move: this.hasAttribute('rearranges') ? () => tell(this, 'move', { id: message.id }) : null,
@@ -282,11 +289,30 @@ export class Thread extends HTMLElement {
     this.#stuck = this.#atEnd();
     if (this.#stuck) this.#missed = 0;
     this.#tellMissed();
-    if (this.#hasOlder && !this.#askedOlder && this.#scroller.scrollTop < NEAR_START && this.#scroller.clientHeight > 0) {
-      this.#askedOlder = true;
-      tell(this, 'older', { conversation: this.#conversation, before: this.#messages[0]?.seq ?? 0, seq: 0 });
-    }
+    if (this.#scroller.scrollTop < NEAR_START && this.#scroller.clientHeight > 0) this.#askOlder();
     this.#markSeen();
+  }
+
+  #askOlder() {
+    if (!this.#hasOlder || this.#askedOlder) return;
+    this.#askedOlder = true;
+    tell(this, 'older', { conversation: this.#conversation, before: this.#messages[0]?.seq ?? 0, seq: 0 });
+  }
+
+  /** Goes to a message; older ones are fetched until it is there. @param {string} id */
+  #seek(id) {
+    const row = this.#rows.get(id)?.node;
+    this.#sought = row ? '' : id;
+    if (!row) {
+      this.#askOlder();
+      return;
+    }
+    this.#stuck = false;
+    this.#scroller.scrollTop = row.offsetTop - Math.max(0, this.#scroller.clientHeight - row.offsetHeight) / 2;
+    row.classList.add('sought');
+    setTimeout(() => row.classList.remove('sought'), SHOWN);
+    row.tabIndex = -1;
+    row.focus({ preventScroll: true });
   }
 
   #tellMissed() {
@@ -310,6 +336,15 @@ export class Thread extends HTMLElement {
     this.#seen = seq;
     tell(this, 'seen', { conversation: this.#conversation, before: 0, seq });
   }
+}
+
+/** A quotation says what became of the message it quotes. @param {Message} message @param {Map<string, Message>} changed @returns {Message} */
+function quotedAnew(message, changed) {
+  const there = message.answered && changed.get(message.answered.id);
+  if (!message.answered || !there) return message;
+  const lines = there.body.split('\n').map((line) => line.trim());
+  const line = there.deleted ?? lines.find((one) => one !== '') ?? there.files[0]?.name ?? '';
+  return { ...message, answered: { ...message.answered, line } };
 }
 
 /** @param {Message} a @param {Message} b */

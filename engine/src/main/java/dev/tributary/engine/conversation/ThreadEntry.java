@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What can be put at the end of a thread: something written, or something that happened. */
 public sealed interface ThreadEntry {
+    /** In a message's details: what its channel calls the message that it answers. */
+    String ANSWERS = "answers";
+    /** In a message's details: what the button stands for that was pressed, masked. */
+    String CHOICE = "choice";
+
     /** Who is behind it. */
     Writer writer();
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param traced whether rules decided on it, or wrote it, so that "why" can be asked
  * @param sentAt when
  * @param after what became of it since
+ * @param answered the message that it answers, where its channel says so and it stands in this conversation; else null
  */
 public record ThreadMessage(
         UUID id,
@@ -58,7 +59,8 @@ public record ThreadMessage(
         @Nullable Instant againAt,
         boolean traced,
         Instant sentAt,
-        Afterlife after) {
+        Afterlife after,
+        @Nullable Answered answered) {
     public ThreadMessage {
         files = List.copyOf(files);
     }

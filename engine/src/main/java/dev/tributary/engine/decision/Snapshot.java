@@ -60,6 +60,7 @@ public record Snapshot(
                 message.automatic(),
                 List.of(),
                 message.pageUrl(),
+                null,
                 message.author());
         return new Snapshot(event, now, happened, silent, contact, conversation, visitor, team, lookups);
     }
@@ -105,6 +106,7 @@ public record Snapshot(
      * @param automatic whether a machine wrote it
      * @param files names of its attachments
      * @param pageUrl where the visitor stood, or null
+     * @param choice what the button stands for that was pressed, or null
      * @param author who wrote it: {@code customer}, {@code agent} or {@code rule}
      */
     public record Message(
@@ -115,6 +117,7 @@ public record Snapshot(
             boolean automatic,
             List<String> files,
             @Nullable String pageUrl,
+            @Nullable String choice,
             String author) {
         public Message {
             files = List.copyOf(files);

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param text its text
  * @param html its HTML, or null
  * @param quoted what was quoted, or null
+ * @param choice what the button stands for that was pressed, or null
  * @param files what is attached
  * @param clues what may tell which conversation it belongs to
  * @param automatic whether a machine wrote it
@@ -50,6 +51,7 @@ record Arrival(
         MaskedText text,
         @Nullable MaskedText html,
         @Nullable MaskedText quoted,
+        @Nullable MaskedText choice,
         List<WrittenFile> files,
         ThreadingClues clues,
         boolean automatic,
@@ -98,6 +100,7 @@ record Arrival(
                 text,
                 html,
                 quoted,
+                choice,
                 files,
                 clues,
                 automatic,
@@ -125,6 +128,7 @@ record Arrival(
                 text,
                 html,
                 quoted,
+                choice,
                 files,
                 clues,
                 automatic,

@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * one of the batch sees what an earlier one changed, and written at the end, table by table.
  */
 final class Seating {
+    /** As long as Messenger lets one be. */
+    static final int LONGEST_CHOICE = 1_000;
+
     private final IntakeStore store;
     private final ConversationLedger ledger;
     private final RuleTraces traces;
@@ -324,7 +327,7 @@ final class Seating {
         return seat.note() ? MessageKind.NOTE : MessageKind.INBOUND;
     }
 
-    /** To whom it went, from which page it came. */
+    /** To whom it went, from which page it came, what it answers, which button was pressed. A mail quotes that itself. */
     private String details(Arrival arrival) {
         Map<String, Object> details = new TreeMap<>();
         if (arrival.sharedId() != null) details.put("sameIdOtherContent", arrival.sharedId());
@@ -336,6 +339,12 @@ final class Seating {
                             .map(company::shown)
                             .map(address -> address.length() <= 320 ? address : address.substring(0, 320))
                             .toList());
+        String answers = arrival.clues().inReplyTo();
+        if (answers != null && !answers.isBlank() && !isMail(arrival))
+            details.put(ThreadEntry.ANSWERS, ArrivalMasking.fitting(answers));
+        if (arrival.choice() != null)
+            details.put(
+                    ThreadEntry.CHOICE, arrival.choice().first(LONGEST_CHOICE).value());
         if (arrival.page() != null) {
             Map<String, Object> page = new LinkedHashMap<>();
             if (arrival.page().url() != null)

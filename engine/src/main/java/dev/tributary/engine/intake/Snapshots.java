@@ -30,6 +30,9 @@ final class Snapshots {
                 arrival.page() == null || arrival.page().url() == null
                         ? null
                         : arrival.page().url().first(2000).value(),
+                arrival.choice() == null
+                        ? null
+                        : arrival.choice().first(Seating.LONGEST_CHOICE).value(),
                 "customer");
         Snapshot.Contact contact =
                 contact(customer, conversation == null ? customer.conversations() + 1 : customer.conversations());

@@ -145,6 +145,7 @@ public final class Scenes {
                         .map(file -> file.name().first(255).value())
                         .toList(),
                 null,
+                null,
                 author(author));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the customer's id in the account
  * @param conversationExternalId the channel's own name of the place where it was written, as the customer's messages have it
  *     ({@link ThreadingClues}), or null
+ * @param inReplyTo the channel's id of the message it answers, or null
  * @param deliveryId our delivery, when the channel carried our id back; the echo may overtake the answer of the send
  * @param piece whether the message goes out in several pieces of which this is not the last: that it arrived says nothing of
  *     the message
@@ -28,6 +29,7 @@ public record Echo(
         String externalId,
         String recipient,
         @Nullable String conversationExternalId,
+        @Nullable String inReplyTo,
         @Nullable UUID deliveryId,
         boolean piece,
         Unmasked text,
@@ -46,14 +48,26 @@ public record Echo(
             String externalId,
             String recipient,
             @Nullable String conversationExternalId,
+            @Nullable String inReplyTo,
             @Nullable UUID deliveryId,
             Unmasked text,
             List<InboundFile> files,
             Instant sentAt) {
-        this(account, externalId, recipient, conversationExternalId, deliveryId, false, text, files, sentAt, false);
+        this(
+                account,
+                externalId,
+                recipient,
+                conversationExternalId,
+                inReplyTo,
+                deliveryId,
+                false,
+                text,
+                files,
+                sentAt,
+                false);
     }
 
-    /** The whole message, where the channel knows of no places. */
+    /** The whole message, where the channel knows of no places and no answers. */
     public Echo(
             AccountKey account,
             String externalId,
@@ -62,6 +76,6 @@ public record Echo(
             Unmasked text,
             List<InboundFile> files,
             Instant sentAt) {
-        this(account, externalId, recipient, null, deliveryId, text, files, sentAt);
+        this(account, externalId, recipient, null, null, deliveryId, text, files, sentAt);
     }
 }

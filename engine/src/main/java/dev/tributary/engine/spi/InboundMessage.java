@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what a person reads, as plain text, without quotation; may be empty when there are only files
  * @param html the original HTML, where there is one
  * @param quoted quotation and signature that were cut off {@code text}, kept apart so that nothing is lost
+ * @param choice what the button stands for that was pressed, where the text is only what is written on it; for rules; or null
  * @param files attachments and inline images
  * @param clues what may tell which conversation it belongs to
  * @param automatic true for auto-replies, bounces and the like: never reopens, is never answered automatically
@@ -35,6 +36,7 @@ public record InboundMessage(
         Unmasked text,
         @Nullable Unmasked html,
         @Nullable Unmasked quoted,
+        @Nullable Unmasked choice,
         List<InboundFile> files,
         ThreadingClues clues,
         boolean automatic,
@@ -56,7 +58,7 @@ public record InboundMessage(
         files = List.copyOf(files);
     }
 
-    /** Of a channel that does not say whose turn it is, and in which nobody can ask that machines do not answer. */
+    /** Of a channel that has no buttons and says of nobody that it is their turn, or that machines are not to answer. */
     public InboundMessage(
             AccountKey account,
             String externalId,
@@ -80,6 +82,7 @@ public record InboundMessage(
                 text,
                 html,
                 quoted,
+                null,
                 files,
                 clues,
                 automatic,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversationExternalId the channel's own name of the place where it was written, where it has one: what the same
  *     sender writes there is one conversation
- * @param inReplyTo id of the message it answers, without angle brackets
+ * @param inReplyTo id of the message it answers, without angle brackets; outside mail the thread shows that one with it
  * @param references ids of its ancestors, oldest first, without angle brackets
  * @param recipients addresses it was sent to, for reply tokens
  * @param copied those of them that the sender's header names ({@code To} and {@code Cc}): who is let in on it

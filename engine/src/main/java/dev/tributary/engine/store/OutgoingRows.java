@@ -18,10 +18,7 @@ import dev.tributary.engine.spi.AccountKey;
 import dev.tributary.engine.spi.Channels;
 import dev.tributary.engine.spi.OutgoingFile;
 import dev.tributary.engine.spi.OutgoingMessage;
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
 import java.io.ByteArrayOutputStream;
-import java.io.StringReader;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -184,16 +181,9 @@ final class OutgoingRows {
     private static @Nullable String inReplyTo(Record inbound) {
         String known = inbound.get(MESSAGE_REF.RFC_ID);
         if (known != null) return known;
-        String shared = sharedId(inbound.get(MESSAGE.DETAILS));
+        // kept under another id because two messages share the one it came with
+        String shared = DetailsColumn.text(inbound.get(MESSAGE.DETAILS), "sameIdOtherContent");
         return shared == null ? inbound.get(MESSAGE.EXTERNAL_ID) : shared;
-    }
-
-    /** The id a message came with, when it is kept under another because two messages share it. */
-    private static @Nullable String sharedId(@Nullable String details) {
-        if (details == null) return null;
-        try (JsonReader json = Json.createReader(new StringReader(details))) {
-            return json.readObject().getString("sameIdOtherContent", null);
-        }
     }
 
     private List<String> references(Delivery delivery) {

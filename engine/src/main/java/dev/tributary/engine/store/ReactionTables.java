@@ -13,6 +13,7 @@ import static dev.tributary.engine.store.schema.Tables.MESSAGE;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ConversationStatus;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.ThreadEntry;
 import dev.tributary.engine.conversation.VisitorThread.VisitorIdentity;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.masking.MaskedText;
@@ -90,6 +91,7 @@ final class ReactionTables implements ReactionStore {
                         .limit(Scenes.MOST_FILES)
                         .fetch(ATTACHMENT.NAME),
                 null,
+                DetailsColumn.text(row.getDetails(), ThreadEntry.CHOICE),
                 Scenes.author(Author.valueOf(row.getAuthor())));
     }
 

@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.field;
 
 import dev.tributary.engine.conversation.Afterlife;
 import dev.tributary.engine.conversation.AfterlifeStore;
+import dev.tributary.engine.conversation.Answered;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.FileContent;
 import dev.tributary.engine.conversation.FileRow;
@@ -28,6 +29,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SortField;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** {@link ThreadStore}: messages by the index on their place, and one query for the files of a page. */
@@ -43,10 +45,12 @@ final class ThreadTables implements ThreadStore {
 
     private final DSLContext sql;
     private final AfterlifeStore afterlives;
+    private final AnsweredRows answered;
 
     ThreadTables(DSLContext sql, AfterlifeStore afterlives) {
         this.sql = sql;
         this.afterlives = afterlives;
+        this.answered = new AnsweredRows(sql);
     }
 
     @Override
@@ -69,9 +73,11 @@ final class ThreadTables implements ThreadStore {
         return messages(MESSAGE.ID.eq(message), MESSAGE.SEQ.asc(), 1).stream().findFirst();
     }
 
+    /** Of one conversation. */
     private List<ThreadMessage> messages(Condition which, SortField<Long> order, int limit) {
         Result<? extends Record> found = sql.select(
                         MESSAGE.ID,
+                        MESSAGE.CONVERSATION_ID,
                         MESSAGE.SEQ,
                         MESSAGE.KIND,
                         MESSAGE.AUTHOR,
@@ -100,13 +106,17 @@ final class ThreadTables implements ThreadStore {
         List<UUID> ids = found.getValues(MESSAGE.ID);
         Map<UUID, List<FileRow>> files = files(ids);
         Map<UUID, Afterlife> after = afterlives.of(ids);
+        Map<UUID, Answered> answers =
+                found.isEmpty() ? Map.of() : answered.of(found.getFirst().get(MESSAGE.CONVERSATION_ID), found);
         return found.map(row -> message(
                 row,
                 files.getOrDefault(row.get(MESSAGE.ID), List.of()),
-                after.getOrDefault(row.get(MESSAGE.ID), Afterlife.NONE)));
+                after.getOrDefault(row.get(MESSAGE.ID), Afterlife.NONE),
+                answers.get(row.get(MESSAGE.ID))));
     }
 
-    private static ThreadMessage message(Record row, List<FileRow> files, Afterlife after) {
+    private static ThreadMessage message(
+            Record row, List<FileRow> files, Afterlife after, @Nullable Answered answered) {
         String author = row.get(MESSAGE.AUTHOR_NAME);
         String delivery = row.get(DELIVERY.STATE);
         return new ThreadMessage(
@@ -135,7 +145,8 @@ final class ThreadTables implements ThreadStore {
                         : null,
                 row.get(TRACED),
                 row.get(MESSAGE.SENT_AT).toInstant(),
-                after);
+                after,
+                answered);
     }
 
     private Map<UUID, List<FileRow>> files(List<UUID> messages) {

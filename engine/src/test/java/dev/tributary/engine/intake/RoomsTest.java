@@ -96,6 +96,7 @@ class RoomsTest {
                 "eva",
                 "spring",
                 null,
+                null,
                 Unmasked.of("hello"),
                 List.of(),
                 Instant.parse("2026-11-25T09:00:00Z"));

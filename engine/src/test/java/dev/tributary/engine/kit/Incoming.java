@@ -27,6 +27,7 @@ public final class Incoming {
     private String text = "Hello";
     private @Nullable String html;
     private @Nullable String quoted;
+    private @Nullable String choice;
     private ThreadingClues clues = ThreadingClues.NONE;
     private boolean automatic;
     private boolean quiet;
@@ -107,6 +108,12 @@ public final class Incoming {
         return this;
     }
 
+    /** Answering the message of this id, as a chat says it. */
+    public Incoming answering(String id) {
+        clues = new ThreadingClues(clues.conversationExternalId(), id, List.of(), List.of());
+        return this;
+    }
+
     /** Sent to these addresses, which its header names. */
     public Incoming to(String... addresses) {
         clues = new ThreadingClues(
@@ -135,6 +142,12 @@ public final class Incoming {
     /** Quoting this. */
     public Incoming quoting(String text) {
         quoted = text;
+        return this;
+    }
+
+    /** By a button that stands for this. */
+    public Incoming choosing(String what) {
+        choice = what;
         return this;
     }
 
@@ -180,6 +193,7 @@ public final class Incoming {
                 Unmasked.of(text),
                 Unmasked.ofNullable(html),
                 Unmasked.ofNullable(quoted),
+                Unmasked.ofNullable(choice),
                 files,
                 clues,
                 automatic,

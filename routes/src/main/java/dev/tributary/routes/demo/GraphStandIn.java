@@ -196,6 +196,11 @@ public final class GraphStandIn implements AutoCloseable {
         return post(List.of(written(customer, name, StandInEvents.mid(), text)));
     }
 
+    /** A customer answers one message of the conversation; returns the webhook's HTTP status. */
+    public int customerAnswers(String customer, String name, String answered, String text) {
+        return post(List.of(StandInEvents.answering(written(customer, name, StandInEvents.mid(), text), answered)));
+    }
+
     /** What is posted when a customer writes this under this id; nothing is posted yet. */
     public JsonObject written(String customer, String name, String mid, String text) {
         people.called(customer, name);

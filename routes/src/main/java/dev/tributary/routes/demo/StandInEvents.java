@@ -52,6 +52,13 @@ final class StandInEvents {
                 .build();
     }
 
+    /** The same event, answering one message of the conversation. */
+    static JsonObject answering(JsonObject event, String answered) {
+        JsonObjectBuilder message = Json.createObjectBuilder(event.getJsonObject("message"))
+                .add("reply_to", Json.createObjectBuilder().add("mid", answered));
+        return Json.createObjectBuilder(event).add("message", message).build();
+    }
+
     /** What a message says that is a file. */
     static JsonObject file(String mid, String kind, String address) {
         JsonObjectBuilder attachment = Json.createObjectBuilder()

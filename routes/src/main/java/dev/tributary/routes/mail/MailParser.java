@@ -147,6 +147,7 @@ final class MailParser {
                 Unmasked.of(withInvitation(split.visible(), PlainText.clean(content.invitation()))),
                 Unmasked.ofNullable(html),
                 split.rest().isEmpty() ? null : Unmasked.of(split.rest()),
+                null,
                 files,
                 clues(mail),
                 AutomaticMail.is(mail, sender.externalId())

@@ -29,7 +29,6 @@ final class CommentEvents {
     /** One conversation for each person and post. */
     InboundMessage inbound(AccountKey account, Page page, Post post, Comment comment) {
         String name = comment.getFrom() == null ? null : comment.getFrom().getName();
-        String parent = comment.getParent() == null ? null : comment.getParent().getId();
         return new InboundMessage(
                 account,
                 comment.getId(),
@@ -40,7 +39,7 @@ final class CommentEvents {
                 null,
                 null,
                 files(page, comment),
-                new ThreadingClues(post.getId(), parent, List.of(), List.of()),
+                new ThreadingClues(post.getId(), parent(comment), List.of(), List.of()),
                 false,
                 place(post),
                 comment.getCreatedTime().toInstant());
@@ -50,6 +49,11 @@ final class CommentEvents {
     static String person(Comment comment) {
         String id = comment.getFrom() == null ? null : comment.getFrom().getId();
         return id == null ? "comment:" + comment.getId() : id;
+    }
+
+    /** The comment it stands below, or null when it stands below the post. */
+    static @Nullable String parent(Comment comment) {
+        return comment.getParent() == null ? null : comment.getParent().getId();
     }
 
     static String text(Comment comment) {

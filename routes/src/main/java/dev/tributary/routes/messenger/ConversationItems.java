@@ -66,8 +66,15 @@ final class ConversationItems {
         String sticker = Conversations.text(content, "sticker");
         if (!sticker.isEmpty()) attachments.add(attachment("sticker", sticker));
         if (content.get("shares") instanceof JsonObject list)
-            for (JsonObject unused : Conversations.objects(list)) attachments.add(attachment("fallback", ""));
+            for (JsonObject one : Conversations.objects(list)) attachments.add(share(one));
         return attachments;
+    }
+
+    private static JsonObjectBuilder share(JsonObject one) {
+        return Json.createObjectBuilder()
+                .add("type", "fallback")
+                .add("title", Conversations.text(one, "name"))
+                .add("url", Conversations.text(one, "link"));
     }
 
     private static JsonObjectBuilder attachment(JsonObject one) {
@@ -75,8 +82,21 @@ final class ConversationItems {
             return attachment("image", Conversations.text(image, "url"));
         if (one.get("video_data") instanceof JsonObject video)
             return attachment("video", Conversations.text(video, "url"));
+        if (one.get("generic_template") instanceof JsonObject template) return template(template);
         boolean sound = Conversations.text(one, "mime_type").startsWith("audio/");
         return attachment(sound ? "audio" : "file", Conversations.text(one, "file_url"));
+    }
+
+    private static JsonObjectBuilder template(JsonObject template) {
+        JsonObjectBuilder element = Json.createObjectBuilder()
+                .add("title", Conversations.text(template, "title"))
+                .add("subtitle", Conversations.text(template, "subtitle"));
+        if (template.get("cta") instanceof JsonObject button)
+            element.add("buttons", Json.createArrayBuilder().add(button));
+        JsonArrayBuilder elements = Json.createArrayBuilder().add(element);
+        return Json.createObjectBuilder()
+                .add("type", "template")
+                .add("payload", Json.createObjectBuilder().add("elements", elements));
     }
 
     private static JsonObjectBuilder attachment(String type, String url) {

@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -200,7 +199,8 @@ final class MessengerEvents {
         if (message.getBoolean("is_deleted", false))
             return mid.isEmpty() ? null : new MessageDeletion(page.key(), mid, at);
         String externalId = mid.isEmpty() ? customer + ":" + at.toEpochMilli() : mid;
-        Unmasked text = Unmasked.of(text(message, "text"));
+        Unmasked text = Unmasked.of(new Shares(page).text(message));
+        String answered = answered(message);
         if (message.getBoolean("is_echo", false)) {
             PartMark ours = PartMark.read(text(message, "metadata"));
             // what we sent ourselves is here already
@@ -208,33 +208,54 @@ final class MessengerEvents {
             UUID delivery = ours == null ? null : ours.delivery();
             boolean piece = ours != null && !ours.last();
             return new Echo(
-                    page.key(), externalId, customer, null, delivery, piece, text, files, at, posted.overheard());
+                    page.key(),
+                    externalId,
+                    customer,
+                    null,
+                    answered,
+                    delivery,
+                    piece,
+                    text,
+                    files,
+                    at,
+                    posted.overheard());
         }
         List<InboundFile> files = files(page, message, haste);
-        return inbound(posted, customer, profile, externalId, mid.isEmpty(), text, files, at);
+        Unmasked choice = choice(object(message, "quick_reply"));
+        Said said = new Said(externalId, mid.isEmpty(), answered, choice, text, files);
+        return inbound(posted, customer, profile, said, at);
     }
 
-    private ChannelEvent inbound(
-            PostedItem posted,
-            String customer,
-            Profiles.Profile profile,
+    /** The message it was written below, which Messenger shows with it; not a story or an ad. */
+    private static @Nullable String answered(JsonObject message) {
+        JsonObject reply = object(message, "reply_to");
+        String mid = reply == null ? "" : text(reply, "mid");
+        return mid.isEmpty() ? null : mid;
+    }
+
+    /** What a customer says; its id is made up where Meta gives none. */
+    private record Said(
             String externalId,
             boolean madeUp,
+            @Nullable String answered,
+            @Nullable Unmasked choice,
             Unmasked text,
-            List<InboundFile> files,
-            Instant at) {
+            List<InboundFile> files) {}
+
+    private ChannelEvent inbound(PostedItem posted, String customer, Profiles.Profile profile, Said said, Instant at) {
         Sender from = new Sender(customer, Unmasked.ofNullable(profile.name()), null, false);
         return new InboundMessage(
                 posted.page().key(),
-                externalId,
-                madeUp,
+                said.externalId(),
+                said.madeUp(),
                 from,
                 null,
-                text,
+                said.text(),
                 null,
                 null,
-                files,
-                ThreadingClues.NONE,
+                said.choice(),
+                said.files(),
+                new ThreadingClues(null, said.answered(), List.of(), List.of()),
                 false,
                 false,
                 null,
@@ -248,7 +269,14 @@ final class MessengerEvents {
         String shown = title.isEmpty() ? text(postback, "payload") : title;
         String mid = text(postback, "mid");
         String externalId = mid.isEmpty() ? "postback:" + customer + ":" + at.toEpochMilli() : mid;
-        return inbound(posted, customer, profile, externalId, mid.isEmpty(), Unmasked.of(shown), List.of(), at);
+        Said said = new Said(externalId, mid.isEmpty(), null, choice(postback), Unmasked.of(shown), List.of());
+        return inbound(posted, customer, profile, said, at);
+    }
+
+    /** What a button or a quick reply stands for: who made it wrote that, and rules may ask for it. */
+    private static @Nullable Unmasked choice(@Nullable JsonObject pressed) {
+        String payload = pressed == null ? "" : text(pressed, "payload");
+        return payload.isEmpty() ? null : Unmasked.of(payload);
     }
 
     private static ChannelEvent delivery(Page page, String customer, JsonObject delivery, Instant at) {
@@ -282,28 +310,28 @@ final class MessengerEvents {
 
     private List<InboundFile> files(Page page, JsonObject message, Haste haste) {
         List<InboundFile> files = new ArrayList<>();
+        Shares shares = new Shares(page);
         for (JsonObject attachment : objects(message, "attachments")) {
-            String type = text(attachment, "type");
-            files.add(file(page, type.isEmpty() ? "file" : type, object(attachment, "payload"), haste));
+            if (shares.saysAll(attachment)) continue;
+            String type = Shares.type(attachment);
+            files.add(file(page, type.isEmpty() ? "file" : type, Shares.address(attachment), haste));
         }
         if (message.getBoolean("is_unsupported", false)) files.add(shown("unsupported", null));
         return files;
     }
 
-    private InboundFile file(Page page, String type, @Nullable JsonObject payload, Haste haste) {
-        String url = payload == null ? "" : text(payload, "url");
+    private InboundFile file(Page page, String type, String url, Haste haste) {
         Fetched found =
                 url.isEmpty() || !haste.left() ? null : fetched.apply(page, url).orElse(null);
         if (found == null) return shown(type, Attachments.mayBeAsked(page, url) ? url : null);
-        String name = found.name().isEmpty() ? type.toLowerCase(Locale.ROOT) : found.name();
+        String name = found.name().isEmpty() ? type : found.name();
         return new InboundFile(Unmasked.of(name), found.mediaType(), null, found.content(), null);
     }
 
     /** Seen in Messenger only, until it is fetched from there. */
     private static InboundFile shown(String type, @Nullable String address) {
-        String known = type.toLowerCase(Locale.ROOT);
         return new InboundFile(
-                Unmasked.of(known), "application/x-messenger-" + known, null, new byte[0], "onlyInMessenger", address);
+                Unmasked.of(type), "application/x-messenger-" + type, null, new byte[0], "onlyInMessenger", address);
     }
 
     private static String id(JsonObject item, String party) {
@@ -316,7 +344,7 @@ final class MessengerEvents {
         return guest.isEmpty() ? "" : "user_ref:" + guest;
     }
 
-    private static @Nullable JsonObject object(JsonObject parent, String name) {
+    static @Nullable JsonObject object(JsonObject parent, String name) {
         return parent.get(name) instanceof JsonObject object ? object : null;
     }
 

@@ -129,6 +129,7 @@ final class PageComments {
                 comment.getId(),
                 person,
                 post.getId(),
+                CommentEvents.parent(comment),
                 delivery,
                 Unmasked.of(text),
                 events.files(page, comment),

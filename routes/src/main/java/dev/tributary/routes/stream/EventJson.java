@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the HTML
  * @param attachments the files
  * @param inReplyTo the id of the message it answers
+ * @param choice what the button stands for that was pressed
  * @param state {@code delivered} or {@code read}, for receipts
  * @param code a short machine code, for failures
  * @param automatic whether a machine wrote it
@@ -48,6 +49,7 @@ public record EventJson(
         @Nullable String html,
         @Nullable List<Attachment> attachments,
         @Nullable String inReplyTo,
+        @Nullable String choice,
         @Nullable String state,
         @Nullable String code,
         @Nullable Boolean automatic,
@@ -71,6 +73,7 @@ public record EventJson(
                 html,
                 attachments,
                 inReplyTo,
+                choice,
                 state,
                 code,
                 automatic,
@@ -95,6 +98,7 @@ public record EventJson(
                 null,
                 message.files().stream().map(Attachment::of).toList(),
                 message.inReplyTo(),
+                null,
                 null,
                 null,
                 !message.writtenByPerson(),

@@ -123,11 +123,14 @@ final class EventReader {
                 text(json),
                 Unmasked.ofNullable(json.html()),
                 null,
+                Unmasked.ofNullable(json.choice()),
                 files(json),
                 clues,
                 Boolean.TRUE.equals(json.automatic()),
+                false,
                 null,
-                sentAt(json));
+                sentAt(json),
+                InboundMessage.Turn.UNSAID);
     }
 
     private Echo echo(EventJson json) {
@@ -136,6 +139,7 @@ final class EventReader {
                 need(json.externalId(), "externalId"),
                 need(json.to(), "to"),
                 json.conversationExternalId(),
+                json.inReplyTo(),
                 delivery(json),
                 text(json),
                 files(json),

@@ -1,10 +1,12 @@
 package dev.tributary.routes.messenger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.ThreadMessage;
+import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.kit.TestDatabase;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.routes.demo.GraphStandIn.Fault;
@@ -164,6 +166,35 @@ class MessengerInTest {
         house.graph().post(List.of(event("100", "7", theirs, "message", echo)));
         house.graph().post(List.of(receipt("read", theirs)));
         assertThat(house.message(message).delivery()).isEqualTo(DeliveryState.READ);
+    }
+
+    @Test
+    void whatAButtonThatWasPressedStandsForIsSeenByRulesMasked() {
+        JsonObject quickly = Json.createObjectBuilder()
+                .add("mid", "m_1")
+                .add("text", "Send it back")
+                .add("quick_reply", Json.createObjectBuilder().add("payload", "RETURN 4111111111111111"))
+                .build();
+        JsonObject button = Json.createObjectBuilder()
+                .add("mid", "m_2")
+                .add("title", "Get started")
+                .add("payload", "START")
+                .build();
+        house.graph().post(List.of(event("7", "100", house.clock().millis(), "message", quickly)));
+        house.clock().advance(Duration.ofSeconds(1));
+        house.graph().post(List.of(event("7", "100", house.clock().millis(), "postback", button)));
+        house.clock().advance(Duration.ofSeconds(1));
+        house.graph().post(List.of(house.graph().written("7", "Eva Fekete", "m_3", "hello")));
+        assertThat(house.rules().seen())
+                .extracting(Snapshot::message)
+                .extracting(Snapshot.Message::text, Snapshot.Message::choice)
+                .containsExactly(
+                        tuple("Send it back", "RETURN •••• •••• •••• 1111"),
+                        tuple("Get started", "START"),
+                        tuple("hello", null));
+        assertThat(house.thread(house.rows().getFirst().id()).getFirst().details())
+                .contains("RETURN")
+                .doesNotContain("4111111111111111");
     }
 
     private static JsonObject receipt(String kind, long watermark) {

@@ -195,6 +195,28 @@ class WebhookTest {
     }
 
     @Test
+    void aSharedPostWithoutTextIsMoreThanItsKind() {
+        InboundMessage message = message("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,"message":{"mid":"m_shared","attachments":[
+                 {"type":"fallback","title":"4111 1111 1111 1111","url":"https://shop.example/sale","payload":null}]}}
+                """);
+        assertThat(said(message.text())).isEqualTo("•••• •••• •••• 1111\nhttps://shop.example/sale");
+        assertThat(message.files()).isEmpty();
+    }
+
+    @Test
+    void whereSomebodyStandsIsToldInNumbersAndThatMessengerHasAMap() {
+        InboundMessage message = message("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,"message":{"mid":"m_there","attachments":[
+                 {"type":"location","payload":{"coordinates":{"lat":47.497913,"long":19.040236}}}]}}
+                """);
+        assertThat(said(message.text())).isEqualTo("47.4979, 19.0402");
+        assertThat(message.files())
+                .singleElement()
+                .satisfies(file -> assertThat(said(file.name())).isEqualTo("location"));
+    }
+
+    @Test
     void whatMetaCannotPassOnIsShownAsUnsupported() {
         InboundMessage message = message("""
                 {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,

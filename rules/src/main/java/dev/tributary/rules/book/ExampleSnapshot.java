@@ -88,6 +88,7 @@ final class ExampleSnapshot {
                 values.flag("message.automatic", false),
                 values.list("message.files"),
                 values.textOrNull("message.pageUrl"),
+                values.textOrNull("message.choice"),
                 values.text("message.author", sent ? "agent" : "customer"));
     }
 

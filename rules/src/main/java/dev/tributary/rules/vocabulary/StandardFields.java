@@ -33,6 +33,7 @@ final class StandardFields {
         message("message.account", Type.TEXT, null, Snapshot.Message::account);
         message("message.automatic", Type.FLAG, null, Snapshot.Message::automatic);
         message("message.author", Type.TEXT, ValueSet.AUTHOR, Snapshot.Message::author);
+        message("message.choice", Type.TEXT, null, Snapshot.Message::choice);
         message("message.files", Type.TEXTS, null, Snapshot.Message::files);
         message("message.pageUrl", Type.TEXT, null, Snapshot.Message::pageUrl);
     }

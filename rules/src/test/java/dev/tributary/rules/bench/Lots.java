@@ -73,6 +73,7 @@ final class Lots {
                 random.nextInt(10) == 0,
                 List.of(),
                 null,
+                null,
                 null);
         List<String> tags = random.nextInt(4) == 0 ? List.of("vip") : List.of();
         Snapshot.Contact contact = new Snapshot.Contact(

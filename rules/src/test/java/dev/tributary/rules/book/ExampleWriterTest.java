@@ -42,6 +42,7 @@ class ExampleWriterTest {
                         false,
                         List.of("Nagy Bence szerződés.pdf"),
                         page,
+                        null,
                         said.author()),
                 contact,
                 chat.conversation(),

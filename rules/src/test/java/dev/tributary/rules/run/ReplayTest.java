@@ -208,6 +208,7 @@ class ReplayTest {
                                         said.automatic(),
                                         said.files(),
                                         said.pageUrl(),
+                                        said.choice(),
                                         said.author()),
                                 snapshot.contact(),
                                 snapshot.conversation(),

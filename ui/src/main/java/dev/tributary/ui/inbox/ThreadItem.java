@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlier what it said before it was changed, the oldest first
  * @param signs what customers put on it
  * @param post below which post everybody can read it, or null
+ * @param answered the message that it answers, or null
  */
 record ThreadItem(
         String id,
@@ -59,7 +60,17 @@ record ThreadItem(
         @Nullable String deleted,
         List<Earlier> earlier,
         List<String> signs,
-        @Nullable Post post) {
+        @Nullable Post post,
+        @Nullable Answered answered) {
+
+    /**
+     * The message that another one answers.
+     *
+     * @param id the message
+     * @param author who wrote it, as shown
+     * @param line its first line, or that it was taken back
+     */
+    record Answered(String id, String author, String line) {}
 
     /**
      * A post that is commented on.

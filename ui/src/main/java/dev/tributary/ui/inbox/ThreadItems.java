@@ -1,13 +1,13 @@
 package dev.tributary.ui.inbox;
 
 import com.vaadin.flow.internal.JacksonUtils;
+import dev.tributary.engine.conversation.Answered;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.FileRow;
 import dev.tributary.engine.conversation.MessageKind;
 import dev.tributary.engine.conversation.ThreadMessage;
 import dev.tributary.engine.outbox.DeliveryState;
 import dev.tributary.engine.spi.Channels;
-import dev.tributary.engine.spi.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Puts messages into the form the thread's element takes, in the agent's language. */
 final class ThreadItems {
+    /** What the media types begin with of what can be seen there only. */
+    private static final String ONLY_IN_MESSENGER = "application/x-messenger-";
+
     private final Seat seat;
     private final EventLines events;
     private final MatchLines matches;
@@ -41,7 +44,7 @@ final class ThreadItems {
                 message.id().toString(),
                 message.seq(),
                 kind(message.kind()),
-                author(message),
+                author(message.author(), message.channel(), message.authorName()),
                 message.author() + ":" + Objects.requireNonNullElse(message.authorId(), message.authorName()),
                 seat.id().equals(message.authorId()),
                 message.channel(),
@@ -66,7 +69,8 @@ final class ThreadItems {
                                 said.body(), said.writtenAt().toEpochMilli()))
                         .toList(),
                 message.after().signs(),
-                event ? null : post(message, details));
+                event ? null : post(message, details),
+                answered(message));
     }
 
     /** That everybody can read it, and below which post. */
@@ -80,8 +84,11 @@ final class ThreadItems {
     }
 
     private @Nullable String deleted(ThreadMessage message) {
-        if (message.after().deletedAt() == null) return null;
-        return seat.text(message.author() == Author.CUSTOMER ? "thread.deleted" : "thread.deleted.elsewhere");
+        return message.after().deletedAt() == null ? null : deleted(message.author());
+    }
+
+    private String deleted(Author author) {
+        return seat.text(author == Author.CUSTOMER ? "thread.deleted" : "thread.deleted.elsewhere");
     }
 
     /** What is strange about it. */
@@ -121,7 +128,7 @@ final class ThreadItems {
 
     /** Our sentence, where there is one for the reason, and the other side's own words. */
     private @Nullable String failure(ThreadMessage message) {
-        String words = message.failure() == null ? null : words(message.failure());
+        String words = message.failure() == null ? null : seat.said(message.failure());
         String code = message.failureCode();
         if (words == null || code == null) return words;
         String sentence = seat.textOr("undelivered." + code, "");
@@ -129,24 +136,33 @@ final class ThreadItems {
         return words.isBlank() ? sentence : seat.text("undelivered.said", sentence, words);
     }
 
-    private String words(String failure) {
-        Trouble trouble = Trouble.read(failure);
-        return trouble == null
-                ? failure
-                : seat.text(trouble.textKey(), trouble.arguments().toArray());
+    private String author(Author author, String channel, String name) {
+        if (author == Author.ELSEWHERE)
+            return seat.textOr("thread.elsewhere." + channel, seat.text("thread.elsewhere"));
+        if (author == Author.RULE) return seat.text("thread.by-rule");
+        return name;
     }
 
-    private String author(ThreadMessage message) {
-        if (message.author() == Author.ELSEWHERE)
-            return seat.textOr("thread.elsewhere." + message.channel(), seat.text("thread.elsewhere"));
-        if (message.author() == Author.RULE) return seat.text("thread.by-rule");
-        return message.authorName();
+    /** A message and what it answers came by one channel. */
+    private ThreadItem.@Nullable Answered answered(ThreadMessage message) {
+        Answered there = message.answered();
+        if (there == null) return null;
+        return new ThreadItem.Answered(
+                there.id().toString(),
+                author(there.author(), message.channel(), there.authorName()),
+                there.deleted() ? deleted(there.author()) : there.line());
+    }
+
+    /** What has no content has no name either, only a kind. */
+    private String name(FileRow file) {
+        if (!file.mediaType().startsWith(ONLY_IN_MESSENGER)) return file.name();
+        return seat.textOr("file.messenger." + file.mediaType().substring(ONLY_IN_MESSENGER.length()), file.name());
     }
 
     private ThreadItem.Attached attached(FileRow file) {
         return new ThreadItem.Attached(
                 file.id().toString(),
-                file.name(),
+                name(file),
                 file.size(),
                 "content/file/" + file.id(),
                 file.pictureType().isPresent(),
