@@ -15,6 +15,7 @@ import dev.tributary.engine.conversation.Afterlife;
 import dev.tributary.engine.conversation.AfterlifeStore;
 import dev.tributary.engine.conversation.Author;
 import dev.tributary.engine.conversation.MessageKind;
+import dev.tributary.engine.conversation.ThreadEntry;
 import dev.tributary.engine.decision.Snapshot;
 import dev.tributary.engine.masking.MaskedText;
 import java.time.Instant;
@@ -140,7 +141,20 @@ final class AfterlifeTables implements AfterlifeStore {
                 .set(MESSAGE.DELETED_AT, Moments.column(at))
                 .where(MESSAGE.ID.eq(message.id()))
                 .execute();
+        forgetChoice(message);
         forgetInTraces(message);
+    }
+
+    /** Which button was pressed. */
+    private void forgetChoice(Standing message) {
+        Condition same = MESSAGE.ID.eq(message.id());
+        sql.select(MESSAGE.DETAILS)
+                .from(MESSAGE)
+                .where(same)
+                .forEach(row -> sql.update(MESSAGE)
+                        .set(MESSAGE.DETAILS, DetailsColumn.without(row.value1(), ThreadEntry.CHOICE))
+                        .where(same)
+                        .execute());
     }
 
     /** What rules saw of it: its own trace, and those of what it led to. */

@@ -5,7 +5,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads single texts out of the JSON that is kept with a message. */
+/** Single texts in the JSON that is kept with a message. */
 final class DetailsColumn {
     private DetailsColumn() {}
 
@@ -15,6 +15,17 @@ final class DetailsColumn {
         if (details == null || !details.contains("\"" + name + "\"")) return null;
         try (JsonReader json = Json.createReader(new StringReader(details))) {
             return json.readObject().getString(name, null);
+        }
+    }
+
+    /** The same without the text of this name. */
+    static @Nullable String without(@Nullable String details, String name) {
+        if (details == null || !details.contains("\"" + name + "\"")) return details;
+        try (JsonReader json = Json.createReader(new StringReader(details))) {
+            return Json.createObjectBuilder(json.readObject())
+                    .remove(name)
+                    .build()
+                    .toString();
         }
     }
 }

@@ -156,6 +156,7 @@ class AfterlifeTest {
         kit.clock().advance(Duration.ofSeconds(1));
         UUID message = ((IntakeResult.Stored) intake.accept(Incoming.chat(PAGE, "psid", "1")
                         .text("my secret address is Zsiráfköz 7")
+                        .choosing("Zsiráfköz")
                         .file("map.txt", "Zsiráfköz")
                         .sentAt(now())
                         .build()))
@@ -168,6 +169,7 @@ class AfterlifeTest {
 
         ThreadMessage gone = message(message);
         assertThat(gone.body()).isEmpty();
+        assertThat(gone.details()).doesNotContain("Zsiráfköz");
         assertThat(gone.files()).isEmpty();
         assertThat(gone.after().deletedAt()).isEqualTo(now());
         assertThat(gone.after().earlier()).isEmpty();
