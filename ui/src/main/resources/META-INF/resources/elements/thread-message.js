@@ -60,6 +60,7 @@ function plainBubble(message, context, words, locale, actions) {
   if (message.answered) bubble.append(quotation(message.answered, words, actions));
   if (message.deleted) bubble.append(h('div', { class: 'text gone' }, message.deleted));
   else bubble.append(h('div', { class: 'text' }, prose(message.body, message.kind === 'note')));
+  if (message.quoted) bubble.append(h('blockquote', {}, prose(message.quoted, false)));
   if (message.earlier?.length) bubble.append(edited(message.earlier, words, locale, actions));
   if (message.signs?.length) bubble.append(signs(message.signs, words));
   if (context.last || context.channel) bubble.append(meta(message, context, words, locale));

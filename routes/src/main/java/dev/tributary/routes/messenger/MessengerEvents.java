@@ -199,7 +199,8 @@ final class MessengerEvents {
         if (message.getBoolean("is_deleted", false))
             return mid.isEmpty() ? null : new MessageDeletion(page.key(), mid, at);
         String externalId = mid.isEmpty() ? customer + ":" + at.toEpochMilli() : mid;
-        Unmasked text = Unmasked.of(new Shares(page).text(message));
+        Shares shares = new Shares(page);
+        Unmasked text = Unmasked.of(shares.text(message));
         String answered = answered(message);
         if (message.getBoolean("is_echo", false)) {
             PartMark ours = PartMark.read(text(message, "metadata"));
@@ -222,7 +223,8 @@ final class MessengerEvents {
         }
         List<InboundFile> files = files(page, message, haste);
         Unmasked choice = choice(object(message, "quick_reply"));
-        Said said = new Said(externalId, mid.isEmpty(), answered, choice, text, files);
+        Unmasked beside = Unmasked.ofNullable(shares.beside(message));
+        Said said = new Said(externalId, mid.isEmpty(), answered, choice, text, beside, files);
         return inbound(posted, customer, profile, said, at);
     }
 
@@ -240,6 +242,7 @@ final class MessengerEvents {
             @Nullable String answered,
             @Nullable Unmasked choice,
             Unmasked text,
+            @Nullable Unmasked beside,
             List<InboundFile> files) {}
 
     private ChannelEvent inbound(PostedItem posted, String customer, Profiles.Profile profile, Said said, Instant at) {
@@ -252,7 +255,7 @@ final class MessengerEvents {
                 null,
                 said.text(),
                 null,
-                null,
+                said.beside(),
                 said.choice(),
                 said.files(),
                 new ThreadingClues(null, said.answered(), List.of(), List.of()),
@@ -269,7 +272,7 @@ final class MessengerEvents {
         String shown = title.isEmpty() ? text(postback, "payload") : title;
         String mid = text(postback, "mid");
         String externalId = mid.isEmpty() ? "postback:" + customer + ":" + at.toEpochMilli() : mid;
-        Said said = new Said(externalId, mid.isEmpty(), null, choice(postback), Unmasked.of(shown), List.of());
+        Said said = new Said(externalId, mid.isEmpty(), null, choice(postback), Unmasked.of(shown), null, List.of());
         return inbound(posted, customer, profile, said, at);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What attachments say in words: what was shared and where it is, where somebody stands, what a template has written on it.
- * It stands below the text of its message, a line each, so that it is masked, searched and seen by rules like any text.
+ * A line each: the text of a message that has no other, and else what it quotes, so that both are masked like any text and what
+ * somebody wrote stays what they wrote.
  *
  * @see <a href="https://developers.facebook.com/documentation/business-messaging/messenger-platform/reference/webhooks/messages">
  *     Meta's page on the messages event</a>
@@ -36,17 +37,28 @@ final class Shares {
         this.page = page;
     }
 
-    /** A message's text, and below it what its attachments say. */
+    /** What a message says: what somebody wrote, and where nobody wrote anything what its attachments say. */
     String text(JsonObject message) {
         String text = MessengerEvents.text(message, "text");
+        return text.isBlank() ? words(message, "") : text;
+    }
+
+    /** What attachments say beside what somebody wrote; null when that is nothing, or the text itself. */
+    @Nullable
+    String beside(JsonObject message) {
+        String text = MessengerEvents.text(message, "text");
+        String words = text.isBlank() ? "" : words(message, text);
+        return words.isEmpty() ? null : words;
+    }
+
+    private String words(JsonObject message, String text) {
         List<String> blocks = new ArrayList<>();
-        if (!text.isBlank()) blocks.add(text);
         for (JsonObject attachment : MessengerEvents.objects(message, "attachments")) {
             Set<String> lines = lines(attachment);
             lines.removeIf(line -> isIn(text, line));
             if (!lines.isEmpty()) blocks.add(String.join("\n", lines));
         }
-        return blocks.isEmpty() ? text : String.join("\n\n", blocks);
+        return String.join("\n\n", blocks);
     }
 
     /** Whether Messenger shows no more of it than its words. */

@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is shared, where somebody stands and what a template has written on it is read as text. */
@@ -25,7 +26,15 @@ class SharesTest {
     }
 
     private String text(String text, String attachments) {
-        return shares.text(json("{\"text\":\"" + text + "\",\"attachments\":[" + attachments + "]}"));
+        return shares.text(message(text, attachments));
+    }
+
+    private @Nullable String beside(String text, String attachments) {
+        return shares.beside(message(text, attachments));
+    }
+
+    private static JsonObject message(String text, String attachments) {
+        return json("{\"text\":\"" + text + "\",\"attachments\":[" + attachments + "]}");
     }
 
     @Test
@@ -33,9 +42,9 @@ class SharesTest {
         assertThat(text("""
                 {"type":"fallback","title":"Spring sale","url":"https://shop.example/spring","payload":"BLOB"}
                 """)).isEqualTo("Spring sale\nhttps://shop.example/spring");
-        assertThat(text("look!", """
+        assertThat(beside("look!", """
                 {"type":"post","payload":{"title":"Spring sale","url":"https://www.facebook.com/100/posts/5"}}
-                """)).isEqualTo("look!\n\nSpring sale\nhttps://www.facebook.com/100/posts/5");
+                """)).isEqualTo("Spring sale\nhttps://www.facebook.com/100/posts/5");
     }
 
     @Test
@@ -65,13 +74,20 @@ class SharesTest {
     }
 
     @Test
+    void whatSomebodyWroteStaysWhatTheyWrote() {
+        String post = "{\"type\":\"fallback\",\"title\":\"Spring sale\"}";
+        assertThat(text("look!", post)).isEqualTo("look!");
+        assertThat(beside("", post)).isNull();
+    }
+
+    @Test
     void whatTheCustomerWroteThemselvesIsNotSaidTwice() {
-        assertThat(text("see www.shop.example/spring", """
+        assertThat(beside("see www.shop.example/spring", """
                 {"type":"fallback","title":"Spring sale","url":"https://www.shop.example/spring/"}
-                """)).isEqualTo("see www.shop.example/spring\n\nSpring sale");
-        assertThat(text("see https://shop.example", """
+                """)).isEqualTo("Spring sale");
+        assertThat(beside("see https://shop.example", """
                 {"type":"fallback","url":"https://shop.example/"}
-                """)).isEqualTo("see https://shop.example");
+                """)).isNull();
     }
 
     @Test
@@ -92,10 +108,10 @@ class SharesTest {
                 {"type":"template","payload":{"template_type":"button","text":"What now?","buttons":[
                  {"type":"web_url","url":"https://shop.example/help","title":"Help"},{"type":"postback","title":"Call me"}]}}
                 """)).isEqualTo("What now?\nHelp\nhttps://shop.example/help\nCall me");
-        assertThat(text("this one", """
+        assertThat(beside("this one", """
                 {"type":"template","payload":{"product":{"elements":[{"id":"1","title":"Blue shoe","subtitle":"€29",
                  "image_url":"https://scontent.xx.fbcdn.net/v/1.png"}]}}}
-                """)).isEqualTo("this one\n\nBlue shoe\n€29");
+                """)).isEqualTo("Blue shoe\n€29");
     }
 
     @Test

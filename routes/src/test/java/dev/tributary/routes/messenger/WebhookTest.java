@@ -205,6 +205,17 @@ class WebhookTest {
     }
 
     @Test
+    void whatIsSharedWithWordsIsQuotedBesideThem() {
+        InboundMessage message = message("""
+                {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,"message":{"mid":"m_these","text":"these?",
+                 "attachments":[{"type":"fallback","title":"4111 1111 1111 1111","url":"https://shop.example/sale"}]}}
+                """);
+        assertThat(said(message.text())).isEqualTo("these?");
+        assertThat(said(Objects.requireNonNull(message.quoted()))).isEqualTo("•••• •••• •••• 1111\nhttps://shop.example/sale");
+        assertThat(message.files()).isEmpty();
+    }
+
+    @Test
     void whereSomebodyStandsIsToldInNumbersAndThatMessengerHasAMap() {
         InboundMessage message = message("""
                 {"sender":{"id":"7"},"recipient":{"id":"100"},"timestamp":9,"message":{"mid":"m_there","attachments":[

@@ -72,7 +72,7 @@ class MessengerScreensIT {
         }
     }
 
-    private void customerSends(String mid, JsonObject attachment) {
+    private void customerSends(String mid, String text, JsonObject attachment) {
         page.facebook()
                 .post(List.of(Json.createObjectBuilder()
                         .add("sender", Json.createObjectBuilder().add("id", "4711"))
@@ -82,6 +82,7 @@ class MessengerScreensIT {
                                 "message",
                                 Json.createObjectBuilder()
                                         .add("mid", mid)
+                                        .add("text", text)
                                         .add(
                                                 "attachments",
                                                 Json.createArrayBuilder().add(attachment)))
@@ -136,9 +137,10 @@ class MessengerScreensIT {
 
     @Test
     void whatIsSharedAndWhereSomebodyStandsIsRead() {
-        page.facebook().customerWrites("4711", "Kiss Dóra", "These ones:");
+        page.facebook().customerWrites("4711", "Kiss Dóra", "Do you have these?");
         customerSends(
                 "m_shared",
+                "The left ones:",
                 Json.createObjectBuilder()
                         .add("type", "fallback")
                         .add("title", "Spring sale: shoes at half price")
@@ -146,6 +148,7 @@ class MessengerScreensIT {
                         .build());
         customerSends(
                 "m_there",
+                "",
                 Json.createObjectBuilder()
                         .add("type", "location")
                         .add("title", "Dóra's location")
@@ -160,7 +163,8 @@ class MessengerScreensIT {
                         .build());
         Page screen = open("en-GB");
         Locator thread = screen.locator("tributary-thread");
-        assertThat(thread).containsText("Spring sale: shoes at half price");
+        assertThat(thread).containsText("The left ones:");
+        assertThat(thread.locator("blockquote")).containsText("Spring sale: shoes at half price");
         assertThat(thread.locator("a[href='https://shop.example/spring']")).hasText("https://shop.example/spring");
         assertThat(thread).containsText("47.4979, 19.0402");
         seen(screen, "messenger-shared");
