@@ -211,7 +211,8 @@ class WebhookTest {
                  "attachments":[{"type":"fallback","title":"4111 1111 1111 1111","url":"https://shop.example/sale"}]}}
                 """);
         assertThat(said(message.text())).isEqualTo("these?");
-        assertThat(said(Objects.requireNonNull(message.quoted()))).isEqualTo("•••• •••• •••• 1111\nhttps://shop.example/sale");
+        assertThat(said(Objects.requireNonNull(message.quoted())))
+                .isEqualTo("•••• •••• •••• 1111\nhttps://shop.example/sale");
         assertThat(message.files()).isEmpty();
     }
 

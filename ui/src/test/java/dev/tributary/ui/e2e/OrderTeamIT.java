@@ -21,12 +21,14 @@ import dev.tributary.routes.mail.GreenMailBox;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -42,6 +44,17 @@ class OrderTeamIT {
     void open() {
         desk = OpenDesk.open();
         mari = desk.hire("Mari", Role.AGENT);
+    }
+
+    /** Each test counts its own ones. */
+    @BeforeEach
+    void noShortcuts() {
+        Shortcuts shortcuts = desk.bean(Shortcuts.class);
+        for (Agent agent : List.of(mari, desk.owner()))
+            shortcuts.usable(agent.id()).stream()
+                    .filter(one -> one.owner() != null
+                            || agent.id().equals(desk.owner().id()))
+                    .forEach(one -> shortcuts.remove(agent.id(), one.id()));
     }
 
     @AfterAll
