@@ -148,8 +148,9 @@ final class ConversationHeader extends Div {
         return chip;
     }
 
+    /** A minute that has begun counts, as it does in the composer. */
     private String left(Instant at) {
-        long minutes = Math.max(1, Duration.between(now(), at).toMinutes());
+        long minutes = Duration.between(now(), at).plusSeconds(59).toMinutes();
         if (minutes < 60) return seat.text("time.minutes", minutes);
         return minutes < 2880 ? seat.text("time.hours", minutes / 60) : seat.text("time.days", minutes / 1440);
     }
