@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The first thing that happens to what comes in: everything a person could have typed is masked. */
 final class ArrivalMasking {
+    /** As long as Messenger lets one be. */
+    private static final int LONGEST_CHOICE = 1_000;
+
     private static final int LONGEST_NAME = 500;
 
     private final Masker masker;
@@ -53,7 +56,9 @@ final class ArrivalMasking {
                 masker.mask(message.text(), plan),
                 message.html() == null ? null : masker.maskHtml(message.html(), plan),
                 mask(message.quoted()),
-                mask(message.choice()),
+                message.choice() == null
+                        ? null
+                        : masker.mask(message.choice(), plan).first(LONGEST_CHOICE),
                 files(message.files()),
                 message.clues(),
                 message.automatic(),

@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
  * one of the batch sees what an earlier one changed, and written at the end, table by table.
  */
 final class Seating {
-    /** As long as Messenger lets one be. */
-    static final int LONGEST_CHOICE = 1_000;
-
     private final IntakeStore store;
     private final ConversationLedger ledger;
     private final RuleTraces traces;
@@ -343,8 +340,7 @@ final class Seating {
         if (answers != null && !answers.isBlank() && !isMail(arrival))
             details.put(ThreadEntry.ANSWERS, ArrivalMasking.fitting(answers));
         if (arrival.choice() != null)
-            details.put(
-                    ThreadEntry.CHOICE, arrival.choice().first(LONGEST_CHOICE).value());
+            details.put(ThreadEntry.CHOICE, arrival.choice().value());
         if (arrival.page() != null) {
             Map<String, Object> page = new LinkedHashMap<>();
             if (arrival.page().url() != null)

@@ -30,9 +30,7 @@ final class Snapshots {
                 arrival.page() == null || arrival.page().url() == null
                         ? null
                         : arrival.page().url().first(2000).value(),
-                arrival.choice() == null
-                        ? null
-                        : arrival.choice().first(Seating.LONGEST_CHOICE).value(),
+                arrival.choice() == null ? null : arrival.choice().value(),
                 "customer");
         Snapshot.Contact contact =
                 contact(customer, conversation == null ? customer.conversations() + 1 : customer.conversations());

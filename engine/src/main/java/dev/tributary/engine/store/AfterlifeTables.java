@@ -133,28 +133,20 @@ final class AfterlifeTables implements AfterlifeStore {
                         DSL.select(ATTACHMENT.ID).from(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(message.id()))))
                 .execute();
         sql.deleteFrom(ATTACHMENT).where(ATTACHMENT.MESSAGE_ID.eq(message.id())).execute();
+        String details = sql.select(MESSAGE.DETAILS)
+                .from(MESSAGE)
+                .where(MESSAGE.ID.eq(message.id()))
+                .fetchOne(MESSAGE.DETAILS);
         sql.update(MESSAGE)
                 .set(MESSAGE.BODY, "")
                 .setNull(MESSAGE.SUBJECT)
                 .setNull(MESSAGE.HTML)
                 .setNull(MESSAGE.QUOTED)
+                .set(MESSAGE.DETAILS, DetailsColumn.without(details, ThreadEntry.CHOICE))
                 .set(MESSAGE.DELETED_AT, Moments.column(at))
                 .where(MESSAGE.ID.eq(message.id()))
                 .execute();
-        forgetChoice(message);
         forgetInTraces(message);
-    }
-
-    /** Which button was pressed. */
-    private void forgetChoice(Standing message) {
-        Condition same = MESSAGE.ID.eq(message.id());
-        sql.select(MESSAGE.DETAILS)
-                .from(MESSAGE)
-                .where(same)
-                .forEach(row -> sql.update(MESSAGE)
-                        .set(MESSAGE.DETAILS, DetailsColumn.without(row.value1(), ThreadEntry.CHOICE))
-                        .where(same)
-                        .execute());
     }
 
     /** What rules saw of it: its own trace, and those of what it led to. */

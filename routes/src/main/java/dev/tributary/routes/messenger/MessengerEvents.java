@@ -205,7 +205,7 @@ final class MessengerEvents {
         if (message.getBoolean("is_echo", false)) {
             PartMark ours = PartMark.read(text(message, "metadata"));
             // what we sent ourselves is here already
-            List<InboundFile> files = ours == null ? files(page, message, haste) : List.of();
+            List<InboundFile> files = ours == null ? files(page, shares, message, haste) : List.of();
             UUID delivery = ours == null ? null : ours.delivery();
             boolean piece = ours != null && !ours.last();
             return new Echo(
@@ -221,7 +221,7 @@ final class MessengerEvents {
                     at,
                     posted.overheard());
         }
-        List<InboundFile> files = files(page, message, haste);
+        List<InboundFile> files = files(page, shares, message, haste);
         Unmasked choice = choice(object(message, "quick_reply"));
         Unmasked beside = Unmasked.ofNullable(shares.beside(message));
         Said said = new Said(externalId, mid.isEmpty(), answered, choice, text, beside, files);
@@ -311,9 +311,8 @@ final class MessengerEvents {
         return new MessageReaction(page.key(), mid, customer, off ? null : Unmasked.of(sign), at);
     }
 
-    private List<InboundFile> files(Page page, JsonObject message, Haste haste) {
+    private List<InboundFile> files(Page page, Shares shares, JsonObject message, Haste haste) {
         List<InboundFile> files = new ArrayList<>();
-        Shares shares = new Shares(page);
         for (JsonObject attachment : objects(message, "attachments")) {
             if (shares.saysAll(attachment)) continue;
             String type = Shares.type(attachment);
