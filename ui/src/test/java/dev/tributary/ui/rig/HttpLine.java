@@ -13,12 +13,16 @@ import java.util.Locale;
 
 /**
  * One kept-alive HTTP/1.1 connection (RFC 9112) to this machine, one request at a time: the least a client can do, so that
- * a bench measures the house. Opened with the first request and again after a failure. Not thread-safe.
+ * a bench measures the house. Opened with the first request, and again after a failure or a pause: a server ends a
+ * connection that nobody uses (9.3), and a request on its way just then could not tell whether it arrived. Not thread-safe.
  */
 public final class HttpLine implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 30_000;
+    /** Well below what any server waits for the next request. */
+    private static final long PAUSE_NANOS = 2_000_000_000L;
 
     private final int port;
+    private long used;
     private Socket socket;
     private InputStream in;
 
@@ -69,6 +73,7 @@ public final class HttpLine implements AutoCloseable {
     }
 
     private void open() throws IOException {
+        if (socket != null && System.nanoTime() - used > PAUSE_NANOS) close();
         if (socket != null) return;
         Socket fresh = new Socket();
         fresh.setTcpNoDelay(true);
@@ -94,6 +99,7 @@ public final class HttpLine implements AutoCloseable {
         byte[] body;
         if (chunked) body = chunks();
         else body = exactly(Math.max(0, length));
+        used = System.nanoTime();
         if (last) close();
         return new Answer(Integer.parseInt(status.substring(9, 12)), body);
     }
