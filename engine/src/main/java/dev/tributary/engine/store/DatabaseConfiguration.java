@@ -6,7 +6,6 @@ import dev.tributary.engine.search.LuceneIndex;
 import dev.tributary.engine.search.TextIndex;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.ParamCastMode;
@@ -38,8 +37,13 @@ class DatabaseConfiguration {
                 environment.getProperty("tributary.db.url", ""), environment.getProperty("tributary.data", "data"));
     }
 
+    @Bean
+    Tables tables() {
+        return new Tables();
+    }
+
     @Bean(destroyMethod = "close")
-    HikariDataSource pool(DatabaseAddress address, Environment environment) {
+    HikariDataSource pool(DatabaseAddress address, Tables tables, Environment environment) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("tributary");
         config.setJdbcUrl(address.url());
@@ -57,12 +61,7 @@ class DatabaseConfiguration {
         config.setConnectionInitSql(
                 (address.postgres() ? "set statement_timeout = " : "set query_timeout ") + STATEMENT_MILLISECONDS);
         HikariDataSource pool = new HikariDataSource(config);
-        // on connections of its own: a migration may take its time
-        Flyway.configure()
-                .dataSource(config.getJdbcUrl(), config.getUsername(), config.getPassword())
-                .locations(address.scripts())
-                .load()
-                .migrate();
+        tables.lay(address, config.getUsername(), config.getPassword());
         return pool;
     }
 

@@ -2,11 +2,13 @@ package dev.tributary.engine.kit;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.tributary.engine.EngineConfiguration;
+import dev.tributary.engine.store.HouseTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
@@ -20,28 +22,36 @@ import org.springframework.core.io.Resource;
 public final class EngineKit implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
     private final SettableClock clock;
+    private final AtomicReference<Runnable> afterwards;
 
-    private EngineKit(AnnotationConfigApplicationContext context, SettableClock clock) {
+    private EngineKit(AnnotationConfigApplicationContext context, SettableClock clock, Runnable afterwards) {
         this.context = context;
         this.clock = clock;
+        this.afterwards = new AtomicReference<>(afterwards);
     }
 
-    /** Starts on a fresh database of this kind. */
+    /** Starts on a fresh database of this kind, which is nobody else's and goes with it. */
     public static EngineKit start(TestDatabase database, Object... beans) {
-        return start(database.fresh(), beans);
+        TestDatabase.Address address = database.fresh();
+        return start(address, () -> database.takeBack(address), beans);
     }
 
     /** Starts on this database, which may have been used before: a second node, or a restart. */
     public static EngineKit start(TestDatabase.Address address, Object... beans) {
+        return start(address, () -> {}, beans);
+    }
+
+    private static EngineKit start(TestDatabase.Address address, Runnable afterwards, Object... beans) {
         SettableClock clock = new SettableClock();
         AnnotationConfigApplicationContext context = new ManyInOneJvm();
         Map<String, Object> properties = new HashMap<>(address.properties());
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("kit", properties));
         context.registerBean(Clock.class, () -> clock);
+        if (address.laid()) register(context, HouseTables.laid());
         for (Object bean : beans) register(context, bean);
         context.register(EngineConfiguration.class);
         context.refresh();
-        return new EngineKit(context, clock);
+        return new EngineKit(context, clock, afterwards);
     }
 
     @SuppressWarnings("unchecked")
@@ -72,10 +82,12 @@ public final class EngineKit implements AutoCloseable {
         context.getBean("timerLifecycle", Lifecycle.class).stop();
     }
 
-    /** Stops the engine; the database stays. */
+    /** Stops the engine; a database that was given to it stays. */
     @Override
     public void close() {
         context.close();
+        // a test may close it twice
+        afterwards.getAndSet(() -> {}).run();
     }
 
     /** Keeps what Spring found out about the engine's classes: a JVM of tests starts a hundred engines of the same ones. */

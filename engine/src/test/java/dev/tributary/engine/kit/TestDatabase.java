@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,12 @@ public enum TestDatabase {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            return address;
+            return address.furnished();
+        }
+
+        @Override
+        void takeBack(Address used) {
+            delete(used.data());
         }
 
         @Override
@@ -41,7 +49,21 @@ public enum TestDatabase {
     POSTGRES {
         @Override
         public Address fresh() {
-            return create(Quick.RUNNING, " template " + Furnished.NAME);
+            Address used = USED.poll();
+            if (used == null)
+                return create(Quick.RUNNING, " template " + Furnished.NAME).furnished();
+            try (Connection connection = DriverManager.getConnection(used.url(), used.user(), used.password())) {
+                FirstRows.putBack(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Address(used.url(), used.user(), used.password(), temporaryFolder(), true);
+        }
+
+        @Override
+        void takeBack(Address used) {
+            delete(used.data());
+            USED.add(used);
         }
 
         @Override
@@ -56,9 +78,13 @@ public enum TestDatabase {
     };
 
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final Queue<Address> USED = new ConcurrentLinkedQueue<>();
 
     /** A database nobody has used yet. A PostgreSQL one does not wait for the disk: no test pulls the machine's plug. */
     public abstract Address fresh();
+
+    /** Takes back what {@link #fresh} gave: nobody will use it again, so the next one may have it, with nothing in it. */
+    abstract void takeBack(Address used);
 
     /** A database without a table. */
     public abstract Address empty();
@@ -75,8 +101,18 @@ public enum TestDatabase {
      * @param user user
      * @param password password
      * @param data the data folder that belongs to it, with the key that opens its secrets
+     * @param laid whether it is known to have the house's tables
      */
-    public record Address(String url, String user, String password, Path data) {
+    public record Address(String url, String user, String password, Path data, boolean laid) {
+        /** One that may have no tables yet. */
+        public Address(String url, String user, String password, Path data) {
+            this(url, user, password, data, false);
+        }
+
+        private Address furnished() {
+            return new Address(url, user, password, data, true);
+        }
+
         /** As the properties that the engine reads. */
         public Map<String, Object> properties() {
             return Map.of(
@@ -127,7 +163,17 @@ public enum TestDatabase {
     }
 
     private static final class Furnished {
-        static final String NAME = name(furnish(create(Quick.RUNNING, "")));
+        static final String NAME = name(remembering(furnish(create(Quick.RUNNING, ""))));
+
+        private static Address remembering(Address address) {
+            try (Connection connection =
+                    DriverManager.getConnection(address.url(), address.user(), address.password())) {
+                FirstRows.keep(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return address;
+        }
 
         private static String name(Address address) {
             String path = address.url().substring(address.url().lastIndexOf('/') + 1);
