@@ -70,6 +70,7 @@ class TraceRetentionTest {
 
     @Test
     void whatCameOfATraceSaysHowLongItIsKept() {
+        kit.stopScheduler();
         UUID nothing = write("nothing");
         UUID fired = write("fired", new Decision.Tag(0, "a"));
         UUID failed = write("failed", new Decision.AssignGroup(0, "nowhere"));

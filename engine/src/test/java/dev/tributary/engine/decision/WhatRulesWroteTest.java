@@ -149,6 +149,7 @@ class WhatRulesWroteTest {
         rules.decide(WhatRulesWroteTest::decided);
         UUID conversation = write().conversationId();
         kit.get(Desk.class).resolve(owner.id(), conversation);
+        kit.stopScheduler();
         kit.clock().advance(Duration.ofDays(TraceRetention.Days.STANDARD.fired() + 1L));
         kit.get(TracePurge.class).run(() -> false);
         assertThat(byRules(conversation))

@@ -275,6 +275,7 @@ class AfterlifeTest {
 
     @Test
     void whatNoMessageComesForIsForgottenAndWhatMissedItsMessageIsDoneLater() {
+        kit.stopScheduler();
         edit("1", "hello!");
         UUID message = write("2", "another");
         assertThat(message(message).body()).isEqualTo("another");

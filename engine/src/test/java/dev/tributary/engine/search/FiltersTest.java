@@ -158,6 +158,7 @@ class FiltersTest {
     }
 
     private static int count(EngineKit kit, Agent agent, Queue queue, String tag) {
+        awaitIndex(kit);
         return kit.get(Search.class)
                 .count(
                         agent.id(),
@@ -184,6 +185,12 @@ class FiltersTest {
                         .append(conversations.stream()
                                 .map(one -> NewEvent.in(EventKind.CONVERSATION_STARTED, one, null))
                                 .toList()));
+        awaitIndex(kit);
+    }
+
+    /** A search waits for the index by itself, but not for as long as a busy machine may take. */
+    private static void awaitIndex(EngineKit kit) {
+        kit.get(TextIndexer.class).catchUp(Duration.ofSeconds(40));
     }
 
     private static List<Planted> plant(
