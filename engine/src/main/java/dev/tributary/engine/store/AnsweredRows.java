@@ -11,7 +11,6 @@ import dev.tributary.engine.conversation.ThreadEntry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +27,7 @@ import org.jooq.impl.DSL;
  */
 final class AnsweredRows {
     private static final int LONGEST_LINE = 300;
+    private static final First NOTHING = new First("", "");
 
     private final DSLContext sql;
 
@@ -96,12 +96,16 @@ final class AnsweredRows {
         rows.forEach(row -> found.putIfAbsent(new Name(row.value1(), row.value2()), row.value3()));
     }
 
+    /** What a message begins with: a line of its words, or its file. */
+    private record First(String line, String fileType) {}
+
     private Map<UUID, Answered> shown(Collection<UUID> messages) {
         if (messages.isEmpty()) return Map.of();
-        Map<UUID, List<String>> files = sql.select(ATTACHMENT.MESSAGE_ID, ATTACHMENT.NAME)
+        Map<UUID, First> files = new HashMap<>();
+        sql.select(ATTACHMENT.MESSAGE_ID, ATTACHMENT.NAME, ATTACHMENT.MEDIA_TYPE)
                 .from(ATTACHMENT)
                 .where(ATTACHMENT.MESSAGE_ID.in(messages), ATTACHMENT.PLACE.eq(0))
-                .fetchGroups(ATTACHMENT.MESSAGE_ID, ATTACHMENT.NAME);
+                .forEach(row -> files.put(row.value1(), new First(row.value2(), row.value3())));
         Field<String> beginning = DSL.left(MESSAGE.BODY, LONGEST_LINE).as("beginning");
         Map<UUID, Answered> shown = new HashMap<>();
         sql.select(MESSAGE.ID, MESSAGE.AUTHOR, MESSAGE.AUTHOR_NAME, MESSAGE.DELETED_AT, beginning)
@@ -109,19 +113,21 @@ final class AnsweredRows {
                 .where(MESSAGE.ID.in(messages))
                 .forEach(row -> {
                     String name = row.get(MESSAGE.AUTHOR_NAME);
-                    String line = row.get(beginning)
+                    First shows = row.get(beginning)
                             .lines()
                             .map(String::strip)
                             .filter(text -> !text.isEmpty())
                             .findFirst()
-                            .orElseGet(() -> String.join("", files.getOrDefault(row.get(MESSAGE.ID), List.of())));
+                            .map(text -> new First(text, ""))
+                            .orElseGet(() -> files.getOrDefault(row.get(MESSAGE.ID), NOTHING));
                     shown.put(
                             row.get(MESSAGE.ID),
                             new Answered(
                                     row.get(MESSAGE.ID),
                                     Author.valueOf(row.get(MESSAGE.AUTHOR)),
                                     name == null ? "" : name,
-                                    line,
+                                    shows.line(),
+                                    shows.fileType(),
                                     row.get(MESSAGE.DELETED_AT) != null));
                 });
         return shown;

@@ -81,7 +81,7 @@ class AnsweredTest {
         UUID question = write("eva", "1", "\n  Blue or red?  \nI like both.");
         write("eva", "2", "something else");
         assertThat(answered(answer("3", "eva:1")))
-                .isEqualTo(new Answered(question, Author.CUSTOMER, "Eva Fekete", "Blue or red?", false));
+                .isEqualTo(new Answered(question, Author.CUSTOMER, "Eva Fekete", "Blue or red?", "", false));
         assertThat(answered(question)).isNull();
     }
 
@@ -132,7 +132,9 @@ class AnsweredTest {
                 .file("sole.txt", "worn")
                 .file("heel.txt", "gone")
                 .build());
-        assertThat(answered(answer("2", "eva:1"))).extracting(Answered::line).isEqualTo("sole.txt");
+        assertThat(answered(answer("2", "eva:1")))
+                .extracting(Answered::line, Answered::fileType)
+                .containsExactly("sole.txt", "text/plain");
     }
 
     @Test
@@ -151,7 +153,7 @@ class AnsweredTest {
         UUID elsewhere = ((IntakeResult.Stored) intake.accept(echo)).messageId();
         assertThat(answered(elsewhere)).extracting(Answered::id).isEqualTo(question);
         assertThat(answered(answer("2", "page-1")))
-                .isEqualTo(new Answered(elsewhere, Author.ELSEWHERE, "", "Red.", false));
+                .isEqualTo(new Answered(elsewhere, Author.ELSEWHERE, "", "Red.", "", false));
     }
 
     @Test

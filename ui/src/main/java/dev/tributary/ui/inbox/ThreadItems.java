@@ -150,19 +150,19 @@ final class ThreadItems {
         return new ThreadItem.Answered(
                 there.id().toString(),
                 author(there.author(), message.channel(), there.authorName()),
-                there.deleted() ? deleted(there.author()) : there.line());
+                there.deleted() ? deleted(there.author()) : name(there.line(), there.fileType()));
     }
 
     /** What has no content has no name either, only a kind. */
-    private String name(FileRow file) {
-        if (!file.mediaType().startsWith(ONLY_IN_MESSENGER)) return file.name();
-        return seat.textOr("file.messenger." + file.mediaType().substring(ONLY_IN_MESSENGER.length()), file.name());
+    private String name(String name, String mediaType) {
+        if (!mediaType.startsWith(ONLY_IN_MESSENGER)) return name;
+        return seat.textOr("file.messenger." + mediaType.substring(ONLY_IN_MESSENGER.length()), name);
     }
 
     private ThreadItem.Attached attached(FileRow file) {
         return new ThreadItem.Attached(
                 file.id().toString(),
-                name(file),
+                name(file.name(), file.mediaType()),
                 file.size(),
                 "content/file/" + file.id(),
                 file.pictureType().isPresent(),

@@ -68,7 +68,7 @@ class MessengerScreensIT {
         Browsers.pictures(screen, name);
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             screen.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            OpenDesk.assertClean(screen);
+            Axe.assertClean(screen);
         }
     }
 
@@ -161,9 +161,13 @@ class MessengerScreensIT {
                                                         .add("lat", 47.497913)
                                                         .add("long", 19.040236)))
                         .build());
+        customerSends(
+                "m_bare", "", Json.createObjectBuilder().add("type", "fallback").build());
+        page.facebook().customerAnswers("4711", "Kiss Dóra", "m_bare", "Did you see it?");
         Page screen = open("en-GB");
         Locator thread = screen.locator("tributary-thread");
         assertThat(thread).containsText("The left ones:");
+        assertThat(thread.locator(".answered")).containsText("shared post");
         assertThat(thread.locator("blockquote")).containsText("Spring sale: shoes at half price");
         assertThat(thread.locator("a[href='https://shop.example/spring']")).hasText("https://shop.example/spring");
         assertThat(thread).containsText("47.4979, 19.0402");
