@@ -23,12 +23,17 @@ import org.jspecify.annotations.Nullable;
 class ShortcutEditor extends Div {
     private static final long serialVersionUID = 1;
 
-    /** Puts a variable where the cursor is, and has the field notice. */
-    private static final String INSERT = """
-            const input = this.inputElement;
-            input.focus();
-            input.setRangeText($0, input.selectionStart, input.selectionEnd, 'end');
-            input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    /**
+     * At a click puts a variable where the cursor is, and has the field notice. All in the browser: who types on at once
+     * would otherwise be before it, or write over it.
+     */
+    private static final String INSERTS = """
+            this.onclick = () => {
+              const input = $0.inputElement;
+              input.focus();
+              input.setRangeText($1, input.selectionStart, input.selectionEnd, 'end');
+              input.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+            };
             """;
 
     private final TextField name = new TextField();
@@ -77,7 +82,7 @@ class ShortcutEditor extends Div {
         words.getElement().setAttribute("role", "group");
         for (Variable variable : Variable.values()) {
             NativeButton insert = new NativeButton(getTranslation("settings.shortcuts.variable." + variable.word()));
-            insert.addClickListener(click -> text.getElement().executeJs(INSERT, "{{" + variable.word() + "}}"));
+            insert.getElement().executeJs(INSERTS, text.getElement(), "{{" + variable.word() + "}}");
             insert.getElement().setAttribute("type", "button");
             insert.setTitle("{{" + variable.word() + "}}");
             insert.addClassName("chip");
