@@ -24,6 +24,7 @@ class BrokenPage extends Div implements HasErrorParameter<Exception>, HasDynamic
 
     BrokenPage() {
         addClassName("door");
+        getElement().setAttribute("role", "main");
         Anchor back = new Anchor("", getTranslation("error.back"));
         back.addClassName("btn");
         Div card = new Div(new H1(getTranslation("error.broken")), text, back);

@@ -9,10 +9,19 @@ import com.vaadin.flow.component.html.Paragraph;
 public final class EmptyPane extends Div {
     private static final long serialVersionUID = 1;
 
+    private final H2 title;
+
     /** With an icon, a line, a sentence, and perhaps a way on. */
     public EmptyPane(String icon, String title, String text, Component... next) {
         addClassName("empty");
-        add(new HouseIcon(icon, 28), new H2(title), new Paragraph(text));
+        this.title = new H2(title);
+        add(new HouseIcon(icon, 28), this.title, new Paragraph(text));
         add(next);
+    }
+
+    /** There is no other pane beside it: its line is the title of the screen. */
+    public EmptyPane alone() {
+        title.getElement().setAttribute("aria-level", "1");
+        return this;
     }
 }

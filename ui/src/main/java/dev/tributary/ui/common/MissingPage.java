@@ -19,6 +19,7 @@ class MissingPage extends Div implements HasErrorParameter<NotFoundException>, H
 
     MissingPage() {
         addClassName("door");
+        getElement().setAttribute("role", "main");
         Anchor back = new Anchor("", getTranslation("error.back"));
         back.addClassNames("btn");
         Div card = new Div(

@@ -2,6 +2,7 @@ package dev.tributary.ui.inbox;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.NativeButton;
@@ -57,7 +58,10 @@ final class ConversationHeader extends Div {
         resolve.addClickListener(event -> press(listener));
         Div end = new Div(assign, more, card, resolve);
         end.addClassName("end");
-        Header bar = new Header(back, face, who, end);
+        // a phone shows no list, and the screen's title is the list's
+        H1 title = new H1(seat.text("inbox.title"));
+        title.addClassNames("only-read", "inbox-phone-title");
+        Header bar = new Header(title, back, face, who, end);
         bar.addClassName("pane-head");
         alert.addClassName("inbox-alert");
         alert.getElement().setAttribute("role", "alert");

@@ -59,6 +59,11 @@ final class WhyDialog {
     private static Div trace(Seat seat, RuleBooks.Trace trace) {
         Div all = new Div();
         all.addClassName("why");
+        // longer than the dialog: read with the keys as with the wheel
+        all.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", seat.text("why.title"));
         long fired = trace.rules().stream().filter(RuleExplanation::fired).count();
         all.add(said(seat.text("why.summary", fired, trace.rules().size(), String.valueOf(trace.activation()))));
         for (String problem : trace.problems()) {

@@ -88,7 +88,7 @@ class RulesView extends Div implements BeforeEnterObserver, HasDynamicTitle, Boo
     private void only(EmptyPane empty) {
         removeAll();
         empty.addClassName("pane");
-        add(empty);
+        add(empty.alone());
     }
 
     private static Optional<Long> number(String text) {

@@ -30,6 +30,7 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     LoginView(CurrentAgent current) {
         this.current = current;
         addClassName("door");
+        getElement().setAttribute("role", "main");
         Image mark = new Image("house/mark.svg", "");
         mark.addClassName("door-mark");
         problem.addClassName("door-problem");

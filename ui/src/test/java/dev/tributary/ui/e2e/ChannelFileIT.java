@@ -3,7 +3,6 @@ package dev.tributary.ui.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
@@ -104,8 +103,6 @@ class ChannelFileIT {
     }
 
     private static void axe(Page page) {
-        assertThat(new AxeBuilder(page).include(".two-panes").analyze().getViolations())
-                .as("axe")
-                .isEmpty();
+        Axe.assertClean(page, ".two-panes");
     }
 }

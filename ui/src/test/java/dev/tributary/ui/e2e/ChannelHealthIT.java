@@ -76,7 +76,7 @@ class ChannelHealthIT {
             assertThat(page.locator(".health-read")).containsText("Everything fetched that was there");
             assertThat(page.locator(".health-unsent")).containsText("Waiting to go out: 1, the oldest written");
             assertThat(page.locator(".health-read")).not().hasClass(Pattern.compile("bad"));
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
 
             accounts.setPaused(owner, account, true);
             MailboxMarks marks = house.bean(MailboxMarks.class);
@@ -93,7 +93,7 @@ class ChannelHealthIT {
             });
             assertThat(page.locator(".health-read")).containsText("42");
             Browsers.pictures(page, "channels-behind");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
         }
     }
 

@@ -1,19 +1,12 @@
 package dev.tributary.ui.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The customer's card on an agent's screen. */
 final class CustomerCard {
     /** What stands of Vaadin's own. */
-    private static final List<String> STANDING = List.of("aria-required-children", "region");
-
     private final Page page;
 
     CustomerCard(Page page) {
@@ -48,15 +41,6 @@ final class CustomerCard {
 
     /** Nothing on the card, or on what is read in its place, is in the way of a screen reader or of bad eyes. */
     void isClean() {
-        List<Rule> found = new AxeBuilder(page)
-                .include(".inbox-card")
-                .include(".inbox-beside")
-                .disableRules(STANDING)
-                .analyze()
-                .getViolations();
-        assertThat(found)
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
+        Axe.assertClean(page, ".inbox-card", ".inbox-beside");
     }
 }

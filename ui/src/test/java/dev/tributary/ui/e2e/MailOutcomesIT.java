@@ -72,14 +72,14 @@ class MailOutcomesIT {
             assertThat(thread.locator(".state.late")).hasText("late");
             assertThat(thread.locator(".failure")).containsText("no answer from host");
             Browsers.pictures(page, "mail-late");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
 
             mail.deliver(report(id, "failed", "552 5.2.2 over quota"));
             assertThat(thread.locator(".state.failed")).hasText("not delivered");
             assertThat(thread.locator(".failure")).containsText("The mailbox is full.");
             assertThat(thread.locator(".failure")).containsText("552 5.2.2 over quota");
             Browsers.pictures(page, "mail-not-delivered");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
         }
     }
 

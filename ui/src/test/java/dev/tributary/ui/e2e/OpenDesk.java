@@ -1,8 +1,5 @@
 package dev.tributary.ui.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import dev.tributary.engine.access.Agent;
@@ -27,9 +24,6 @@ import java.util.UUID;
 /** A house without the demo, with one chat box, its agents in real browsers: what the order says of teams is clicked here. */
 final class OpenDesk implements AutoCloseable {
     static final AccountKey SITE = new AccountKey(Channels.CHAT, "shop.example");
-
-    /** What Vaadin's own parts are known to get wrong, and is not ours to mend. */
-    private static final List<String> STANDING = List.of("aria-required-children", "region");
 
     private final Browsers browsers;
     private final OpenHouse house;
@@ -114,14 +108,6 @@ final class OpenDesk implements AutoCloseable {
     }
 
     /** Nothing on this page is in the way of a screen reader or of bad eyes, but for what stands of Vaadin's own. */
-    static void assertClean(Page page) {
-        assertThat(new AxeBuilder(page).disableRules(STANDING).analyze().getViolations())
-                .as("axe")
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
-    }
-
     @Override
     public void close() {
         house.close();

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -391,7 +390,6 @@ class OrderBoxIT {
     }
 
     private static void assertAccessible(Page page) {
-        assertThat(new AxeBuilder(page).include("tributary-chat").analyze().getViolations())
-                .isEmpty();
+        Axe.assertClean(page, "tributary-chat");
     }
 }

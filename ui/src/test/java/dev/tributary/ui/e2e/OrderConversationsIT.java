@@ -130,7 +130,7 @@ class OrderConversationsIT {
             work.resolve(owner, others);
             assertThat(tabs(page)).hasText(new String[] {"All4", "Primary4", "New2", "Mine2", "Resolved2"});
             Browsers.pictures(page, "order-queues");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
         }
     }
 
@@ -154,7 +154,7 @@ class OrderConversationsIT {
             assertThat(slow.locator(".inbox-alert")).containsText("Somebody took it just before: Bela.");
             assertThat(slow.locator("#inbox-assign")).containsText("Bela");
             Browsers.pictures(slow, "order-taken");
-            OpenDesk.assertClean(slow);
+            Axe.assertClean(slow);
             assertThat(row(wanted).assignees()).containsExactly(bela.id());
             assertThat(slow.locator("tributary-thread")).containsText("Bela took it");
         }

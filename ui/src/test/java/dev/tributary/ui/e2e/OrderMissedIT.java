@@ -143,7 +143,7 @@ class OrderMissedIT {
             assertThat(lines).hasCount(2);
             assertThat(lines.first()).containsText("Missed conversation");
             Browsers.pictures(desk, "order-missed-bell");
-            OpenDesk.assertClean(desk);
+            Axe.assertClean(desk);
         }
     }
 

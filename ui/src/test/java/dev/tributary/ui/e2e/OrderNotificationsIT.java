@@ -5,7 +5,6 @@ import static dev.tributary.engine.store.schema.Tables.AGENT_SHIFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -50,9 +49,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderNotificationsIT {
     private static final AccountKey SITE = new AccountKey(Channels.CHAT, "bell");
-
-    /** What stands of Vaadin's own. */
-    private static final List<String> STANDING = List.of("aria-required-children", "region");
 
     /** Keeps what a page shows on the desktop, and lets the test say whether somebody looks at the page. */
     private static final String WATCHED = """
@@ -108,14 +104,6 @@ class OrderNotificationsIT {
         return house.bean(People.class).agent(agent.id()).orElseThrow().presence();
     }
 
-    private static void assertClean(Page page) {
-        assertThat(new AxeBuilder(page).disableRules(STANDING).analyze().getViolations())
-                .as("axe")
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
-    }
-
     private static void look(Page page, boolean away) {
         page.evaluate("away => { window.away = away; window.dispatchEvent(new Event('house-ask')); }", away);
     }
@@ -158,7 +146,7 @@ class OrderNotificationsIT {
             Locator line = page.locator(".bell-line").filter(with("Offline Ottó"));
             assertThat(line).containsText("Offline message: Hello? •••• •••• •••• 1111");
             Browsers.pictures(page, "order-bell");
-            assertClean(page);
+            Axe.assertClean(page);
             line.click();
             page.waitForURL("**/inbox/all/" + conversation);
             assertThat(page.locator("tributary-thread")).containsText("Hello?");
@@ -240,7 +228,7 @@ class OrderNotificationsIT {
             assertThat(page.locator("#notices-missed-mail input")).not().isChecked();
             assertThat(page.locator("#notices-offline-mail input")).isChecked();
             Browsers.pictures(page, "order-notices-settings");
-            assertClean(page);
+            Axe.assertClean(page);
         }
     }
 
@@ -259,14 +247,14 @@ class OrderNotificationsIT {
             her.locator("#rail-me").click();
             assertThat(her.locator("#own-presence")).hasText("Online");
             Browsers.pictures(her, "order-presence-menu");
-            assertClean(her);
+            Axe.assertClean(her);
             her.locator("#toggle-away").click();
             await().until(() -> presence(anna) == Presence.AWAY);
             assertThat(her.locator("#rail-me .presence")).hasAttribute("data-is", "away");
             page.reload();
             assertThat(row.locator(".presence")).hasAttribute("data-is", "away");
             Browsers.pictures(page, "order-presence-people");
-            assertClean(page);
+            Axe.assertClean(page);
             her.locator("#rail-me").click();
             her.locator("#toggle-away").click();
             await().until(() -> presence(anna) == Presence.ONLINE);

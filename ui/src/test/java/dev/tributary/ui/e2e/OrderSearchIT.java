@@ -2,7 +2,6 @@ package dev.tributary.ui.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -182,9 +181,7 @@ class OrderSearchIT {
     }
 
     private void clean() {
-        org.assertj.core.api.Assertions.assertThat(
-                        new AxeBuilder(page).include(".inbox-list").analyze().getViolations())
-                .isEmpty();
+        Axe.assertClean(page, ".inbox-list");
     }
 
     @Test

@@ -89,7 +89,7 @@ class OrderTeamIT {
             page.locator("#shortcut-text textarea").press("End");
             page.locator("#shortcut-text textarea").pressSequentially(",\nyour parcel left today.");
             Browsers.pictures(page, "order-shortcuts-editor");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
             page.locator("#save-shortcut").click();
             assertThat(page.locator("#shortcuts-team .kept-name")).hasText("/delivery");
             page.locator("#add-own-shortcut").click();
@@ -113,7 +113,7 @@ class OrderTeamIT {
             text(page).press("ArrowDown");
             assertThat(options(page).nth(1)).hasAttribute("aria-selected", "true");
             Browsers.pictures(page, "order-shortcuts-composer");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
             text(page).press("Escape");
             assertThat(page.locator("tributary-composer .shortcuts")).isHidden();
             text(page).fill("");
@@ -144,7 +144,7 @@ class OrderTeamIT {
             assertThat(page.locator("tributary-composer .notice"))
                     .containsText("Not sent yet: the customer would read {{customer.email}} as it stands.");
             Browsers.pictures(page, "order-shortcuts-unfilled");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
             // a house that is closed answers by itself
             assertThat(desk.bean(Inbox.class).thread(mari.id(), conversation, Long.MAX_VALUE, 10))
                     .noneMatch(message -> message.author() == Author.AGENT);
@@ -172,7 +172,7 @@ class OrderTeamIT {
             assertThat(team).containsText("Ezeket az módosítja, akinek teljes hozzáférése van.");
             assertThat(team.locator("button")).hasCount(0);
             Browsers.pictures(page, "order-shortcuts-agent-hu");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
         } finally {
             desk.bean(People.class).changePreferences(mari.id(), "en", "system");
         }
@@ -216,7 +216,7 @@ class OrderTeamIT {
             page.locator("#holiday-add").click();
             assertThat(page.locator(".holiday")).hasText("25 December 2026 · Christmas");
             Browsers.pictures(page, "order-hours-editor");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
             page.locator("#save-hours").click();
             Locator house = page.locator("#hours-house");
             assertThat(house).containsText("Monday – Friday: 9:00–12:30, 13:00–17:00");
@@ -244,7 +244,7 @@ class OrderTeamIT {
             page.reload();
             assertThat(house).containsText("hétfő – péntek: 9:00–12:30, 13:00–17:00");
             Browsers.pictures(page, "order-hours-hu");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
         } finally {
             people.changePreferences(desk.owner().id(), "en", "system");
         }
@@ -277,7 +277,7 @@ class OrderTeamIT {
             page.locator("#invite-agent").click();
             assertThat(page.locator("#invitation")).containsText("An invitation was sent to " + GreenMailBox.CUSTOMER);
             Browsers.pictures(page, "order-invitation");
-            OpenDesk.assertClean(page);
+            Axe.assertClean(page);
             page.locator("#send-invitation").click();
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
@@ -294,7 +294,7 @@ class OrderTeamIT {
                 fields.nth(0).fill("három-cipő-kötve");
                 fields.nth(1).fill("három-cipő-kötve");
                 Browsers.pictures(ilona, "order-invitation-link");
-                OpenDesk.assertClean(ilona);
+                Axe.assertClean(ilona);
                 ilona.locator("#accept-invitation").click();
                 ilona.waitForURL("**/login?chosen");
                 ilona.locator("input[name=username]").fill(GreenMailBox.CUSTOMER);

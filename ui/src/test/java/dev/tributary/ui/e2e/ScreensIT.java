@@ -124,6 +124,7 @@ class ScreensIT {
             Page door = stranger.newPage();
             signIn(door, "nobody@shop.example", "whatever-it-is");
             assertThat(door.locator("#door-problem")).isVisible();
+            Axe.assertClean(door);
             Browsers.pictures(door, "door-hu");
         }
     }
@@ -167,6 +168,7 @@ class ScreensIT {
         page.waitForURL("**/people/group/*-*");
         assertThat(page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Réka Bíró")))
                 .isChecked();
+        Axe.assertClean(page);
         Browsers.pictures(page, "people");
     }
 
@@ -186,11 +188,13 @@ class ScreensIT {
         field("field-imapPassword").fill(settings.secret("imapPassword"));
         page.locator("#test-channel").click();
         shows("Everything works.");
+        Axe.assertClean(page);
         Browsers.pictures(page, "channels-add-mailbox-tested");
         page.locator("#save-account").click();
         page.waitForURL("**/accounts/account/**");
         page.locator("#pause-account").click();
         assertThat(page.locator("#pause-account")).containsText("Resume");
+        Axe.assertClean(page);
         Browsers.pictures(page, "channels-account");
         page.locator("#pause-account").click();
         assertThat(page.locator("#pause-account")).containsText("Pause");
@@ -222,6 +226,7 @@ class ScreensIT {
         page.locator(".replay").first().click();
         shows("It will be tried again in a moment.");
         assertThat(quarantine.replayAsked(account.id())).hasSize(1);
+        Axe.assertClean(page);
         Browsers.pictures(page, "channels-quarantine");
     }
 
@@ -237,6 +242,7 @@ class ScreensIT {
         field("mail-port").fill(mail.settings().value("smtpPort"));
         page.locator("#test-mail").click();
         shows("A test mail was sent to " + OLGA + ".");
+        Axe.assertClean(page);
         Browsers.pictures(page, "settings-mail");
     }
 
@@ -302,12 +308,14 @@ class ScreensIT {
             go("/settings/me");
             choose("own-language", "Magyar");
             assertThat(page).hasTitle(Pattern.compile("Beállítások.*"));
+            Axe.assertClean(page);
             Browsers.pictures(page, "settings-me-hu");
             go("/accounts/add/email");
             page.locator("#save-account").waitFor();
             Browsers.pictures(page, "channels-add-mailbox-hu");
             go("/no/such/address");
             page.locator(".door-card").waitFor();
+            Axe.assertClean(page);
             Browsers.pictures(page, "missing-hu");
         }
     }

@@ -34,7 +34,7 @@ class SharedPageIT {
         desk.go(page, "/inbox/all");
         page.getByText("Do you have size 39?").first().click();
         assertThat(page.locator(".inbox-owner .chip")).hasText("answered by another app (4002)");
-        OpenDesk.assertClean(page);
+        Axe.assertClean(page);
         Browsers.pictures(page, "shared-page-owned");
         page.locator("#inbox-owner-button").click();
         assertThat(page.locator(".inbox-owner .chip")).hasCount(0);

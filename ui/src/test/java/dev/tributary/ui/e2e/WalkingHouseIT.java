@@ -252,6 +252,7 @@ class WalkingHouseIT {
         Locator fired = petra.page().locator(".why-rule").filter(with("Umbrellas are lost property"));
         assertThat(fired).containsText("fired");
         assertThat(fired).containsText("channel = 'chat'");
+        Axe.assertClean(petra.page());
         Browsers.pictures(petra.page(), "walk-why");
         Browsers.pictures(editor, "walk-rules-hu");
     }

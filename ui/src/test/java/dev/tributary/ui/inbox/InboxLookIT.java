@@ -20,6 +20,7 @@ import dev.tributary.engine.masking.Unmasked;
 import dev.tributary.engine.spi.MessageDeletion;
 import dev.tributary.engine.spi.MessageEdit;
 import dev.tributary.engine.spi.MessageReaction;
+import dev.tributary.ui.e2e.Axe;
 import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,7 @@ class InboxLookIT {
     }
 
     private void picture(String name) {
+        Axe.assertClean(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 

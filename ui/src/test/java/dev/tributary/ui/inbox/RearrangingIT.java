@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.tributary.engine.access.People;
 import dev.tributary.engine.conversation.Inbox;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.ui.e2e.Axe;
 import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ class RearrangingIT {
     }
 
     private void picture(String name) {
+        Axe.assertClean(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 

@@ -10,6 +10,7 @@ import dev.tributary.engine.access.People;
 import dev.tributary.engine.decision.FailingExamples;
 import dev.tributary.engine.decision.RuleBooks;
 import dev.tributary.engine.kit.TestDatabase;
+import dev.tributary.ui.e2e.Axe;
 import dev.tributary.ui.e2e.Browsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,6 +148,7 @@ class RulesLookIT {
     }
 
     private void picture(String name) {
+        Axe.assertClean(page);
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
