@@ -199,6 +199,8 @@ public enum TestDatabase {
                     .setServerConfig("full_page_writes", waits)
                     .setServerConfig("synchronous_commit", waits)
                     .setServerConfig("max_connections", "200")
+                    // at a moment of its own it would count the rows of one test for the plans of the next
+                    .setServerConfig("autovacuum", waits)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
