@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A fresh database for a test: a real H2 file, or a database of its own on a real PostgreSQL server that the tests of a JVM
- * share. The house's tables are in it already: they are laid once a JVM and copied.
+ * share. The house's tables are in it already: they are laid once a JVM and copied, or emptied after another test.
  */
 public enum TestDatabase {
     H2 {
@@ -80,7 +80,10 @@ public enum TestDatabase {
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final Queue<Address> USED = new ConcurrentLinkedQueue<>();
 
-    /** A database nobody has used yet. A PostgreSQL one does not wait for the disk: no test pulls the machine's plug. */
+    /**
+     * A database as a new house has it. A PostgreSQL one does not wait for the disk, for no test pulls the machine's plug,
+     * and its own counts may be of tests before; {@link #empty} is nobody's.
+     */
     public abstract Address fresh();
 
     /** Takes back what {@link #fresh} gave: nobody will use it again, so the next one may have it, with nothing in it. */
