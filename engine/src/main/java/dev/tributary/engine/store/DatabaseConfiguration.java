@@ -38,12 +38,12 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Tables tables() {
-        return new Tables();
+    Migrations migrations() {
+        return new Migrations();
     }
 
     @Bean(destroyMethod = "close")
-    HikariDataSource pool(DatabaseAddress address, Tables tables, Environment environment) {
+    HikariDataSource pool(DatabaseAddress address, Migrations migrations, Environment environment) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("tributary");
         config.setJdbcUrl(address.url());
@@ -61,7 +61,7 @@ class DatabaseConfiguration {
         config.setConnectionInitSql(
                 (address.postgres() ? "set statement_timeout = " : "set query_timeout ") + STATEMENT_MILLISECONDS);
         HikariDataSource pool = new HikariDataSource(config);
-        tables.lay(address, config.getUsername(), config.getPassword());
+        migrations.run(address, config.getUsername(), config.getPassword());
         return pool;
     }
 

@@ -1,6 +1,7 @@
 package dev.tributary.engine.kit;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
@@ -52,18 +53,21 @@ final class FirstRows {
     private FirstRows() {}
 
     /** Keeps them beside the tables; a copy of the database has them too. */
-    static void keep(Connection connection) throws SQLException {
-        run(connection, KEEP);
+    static void keep(TestDatabase.Address address) {
+        run(address, KEEP);
     }
 
     /** Puts them, and nothing else, back into the tables. */
-    static void putBack(Connection connection) throws SQLException {
-        run(connection, RETURN);
+    static void putBack(TestDatabase.Address address) {
+        run(address, RETURN);
     }
 
-    private static void run(Connection connection, String block) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    private static void run(TestDatabase.Address address, String block) {
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement()) {
             statement.execute(block);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

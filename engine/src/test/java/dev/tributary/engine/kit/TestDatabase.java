@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
@@ -52,11 +51,7 @@ public enum TestDatabase {
             Address used = USED.poll();
             if (used == null)
                 return create(Quick.RUNNING, " template " + Furnished.NAME).furnished();
-            try (Connection connection = DriverManager.getConnection(used.url(), used.user(), used.password())) {
-                FirstRows.putBack(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            FirstRows.putBack(used);
             return new Address(used.url(), used.user(), used.password(), temporaryFolder(), true);
         }
 
@@ -166,19 +161,11 @@ public enum TestDatabase {
     }
 
     private static final class Furnished {
-        static final String NAME = name(remembering(furnish(create(Quick.RUNNING, ""))));
+        static final String NAME = lay();
 
-        private static Address remembering(Address address) {
-            try (Connection connection =
-                    DriverManager.getConnection(address.url(), address.user(), address.password())) {
-                FirstRows.keep(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-            return address;
-        }
-
-        private static String name(Address address) {
+        private static String lay() {
+            Address address = furnish(create(Quick.RUNNING, ""));
+            FirstRows.keep(address);
             String path = address.url().substring(address.url().lastIndexOf('/') + 1);
             return path.substring(0, path.indexOf('?'));
         }

@@ -8,7 +8,7 @@ public final class HouseTables {
 
     /** Lays them in a database as a first start does. */
     public static void layIn(TestDatabase.Address place) {
-        new Tables().lay(DatabaseAddress.of(place.url(), place.data().toString()), place.user(), place.password());
+        new Migrations().run(DatabaseAddress.of(place.url(), place.data().toString()), place.user(), place.password());
     }
 
     /** For an engine on a database in which they were laid: to look again is a quarter of its start. */
@@ -16,9 +16,9 @@ public final class HouseTables {
         return new Laid();
     }
 
-    private static final class Laid extends Tables {
+    private static final class Laid extends Migrations {
         @Override
-        void lay(DatabaseAddress address, String user, String password) {
+        void run(DatabaseAddress address, String user, String password) {
             // they are there
         }
     }
