@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import dev.tributary.engine.spi.Consent;
 import dev.tributary.engine.spi.Trouble;
+import dev.tributary.ui.common.DoorScreen;
 import dev.tributary.ui.common.Troubles;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Optional;
 /** Where a provider sends the browser back to: takes the answer to the form that waits for it, once. */
 @Route(value = SignedInView.PATH, autoLayout = false)
 @PermitAll
-class SignedInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class SignedInView extends DoorScreen implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     static final String PATH = "signed-in";
@@ -29,8 +30,6 @@ class SignedInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div card = new Div();
 
     SignedInView() {
-        addClassName("door");
-        getElement().setAttribute("role", "main");
         card.addClassName("door-card");
         card.getElement().setAttribute("aria-live", "polite");
         add(card);

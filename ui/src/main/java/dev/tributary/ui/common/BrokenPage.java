@@ -16,15 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /** Something went wrong while a page was opened: says so in words, and under which sign the log tells more. */
 @AnonymousAllowed
-class BrokenPage extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
+class BrokenPage extends DoorScreen implements HasErrorParameter<Exception>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
     private static final Logger log = LoggerFactory.getLogger(BrokenPage.class);
 
     private final Paragraph text = new Paragraph();
 
     BrokenPage() {
-        addClassName("door");
-        getElement().setAttribute("role", "main");
         Anchor back = new Anchor("", getTranslation("error.back"));
         back.addClassName("btn");
         Div card = new Div(new H1(getTranslation("error.broken")), text, back);

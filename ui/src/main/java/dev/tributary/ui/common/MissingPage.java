@@ -14,12 +14,10 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** There is nothing at this address, or nothing for this agent: the two look alike on purpose. */
 @AnonymousAllowed
-class MissingPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
+class MissingPage extends DoorScreen implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     MissingPage() {
-        addClassName("door");
-        getElement().setAttribute("role", "main");
         Anchor back = new Anchor("", getTranslation("error.back"));
         back.addClassNames("btn");
         Div card = new Div(

@@ -92,9 +92,11 @@ final class ConversationHeader extends Div {
         assign.show(row);
         more.show(row);
         boolean open = row.status() == ConversationStatus.OPEN;
+        String does = seat.text(open ? "inbox.resolve" : "inbox.reopen");
         resolve.removeAll();
-        resolve.add(
-                new HouseIcon(open ? "check" : "replay"), new Span(seat.text(open ? "inbox.resolve" : "inbox.reopen")));
+        resolve.add(new HouseIcon(open ? "check" : "replay"), new Span(does));
+        // a small phone shows the icon alone
+        resolve.setAriaLabel(does);
         resolve.setClassName("btn");
         if (open) resolve.addClassName("resolve");
         // not disabled: pressing it says why it is refused

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.ui.common.CurrentAgent;
+import dev.tributary.ui.common.DoorScreen;
 import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Say;
 import jakarta.annotation.security.PermitAll;
@@ -16,7 +17,7 @@ import jakarta.annotation.security.PermitAll;
 /** Where an agent who came in with a one-time password chooses their own; until then no other page opens. */
 @Route(value = "password", autoLayout = false)
 @PermitAll
-class ChoosePasswordView extends Div implements HasDynamicTitle {
+class ChoosePasswordView extends DoorScreen implements HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private final transient CurrentAgent current;
@@ -28,7 +29,6 @@ class ChoosePasswordView extends Div implements HasDynamicTitle {
     ChoosePasswordView(CurrentAgent current, OwnPassword own) {
         this.current = current;
         this.own = own;
-        addClassName("door");
         first.setLabel(getTranslation("password.new"));
         first.setHelperText(getTranslation("password.short"));
         again.setLabel(getTranslation("password.again"));

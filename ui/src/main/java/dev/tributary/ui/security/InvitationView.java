@@ -14,6 +14,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tributary.engine.access.Agent;
 import dev.tributary.engine.access.CommandRefused;
 import dev.tributary.engine.invitation.Invitations;
+import dev.tributary.ui.common.DoorScreen;
 import dev.tributary.ui.common.HouseButton;
 import dev.tributary.ui.common.Say;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,7 +22,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 /** Behind the link of an invitation: a new colleague chooses a password, and goes to the door. */
 @Route(value = "invitation/:token", autoLayout = false)
 @AnonymousAllowed
-class InvitationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class InvitationView extends DoorScreen implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private final transient Invitations invitations;
@@ -35,8 +36,6 @@ class InvitationView extends Div implements BeforeEnterObserver, HasDynamicTitle
     InvitationView(Invitations invitations, PasswordEncoder passwords) {
         this.invitations = invitations;
         this.passwords = passwords;
-        addClassName("door");
-        getElement().setAttribute("role", "main");
         card.addClassName("door-card");
         add(card);
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.tributary.ui.common.CurrentAgent;
+import dev.tributary.ui.common.DoorScreen;
 import dev.tributary.ui.common.HouseIcon;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** The door: a plain form that the browser posts, so that password managers and the back button behave. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends DoorScreen implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1;
 
     private final transient CurrentAgent current;
@@ -29,8 +30,6 @@ class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     LoginView(CurrentAgent current) {
         this.current = current;
-        addClassName("door");
-        getElement().setAttribute("role", "main");
         Image mark = new Image("house/mark.svg", "");
         mark.addClassName("door-mark");
         problem.addClassName("door-problem");

@@ -145,6 +145,7 @@ class ScreensIT {
             Locator fields = petra.locator("vaadin-password-field input");
             fields.nth(0).fill("három-cipő-kötve");
             fields.nth(1).fill("három-cipő-kötve");
+            Axe.assertClean(petra);
             petra.locator("#keep-password").click();
             petra.waitForURL("**/inbox/**");
         }
